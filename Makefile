@@ -1,0 +1,59 @@
+# Two commands matter: `make run` opens the window on the sample reports, `make test` runs the tests.
+# Both set up what they need. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLES := build/samples.annot
+I18N := resources/i18n
+# every test and screenshot renders without a screen
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.PHONY: help setup run test coverage lint types contracts i18n screenshots wheel clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+setup: $(READY) ## build .venv; the program is then .venv/bin/annotator
+
+$(READY): pyproject.toml scripts/system-packages resources/system/debian.tsv
+	@scripts/system-packages $(PYTHON)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+run: setup ## open the window on the sample reports
+	@mkdir -p build
+	$(BIN)/annotator open $(SAMPLES) seeds
+
+test: setup ## run the tests
+	$(OFFSCREEN) $(BIN)/python -m pytest
+
+coverage: setup ## run the tests and tell what they leave out
+	$(OFFSCREEN) $(BIN)/python -m coverage erase
+	$(OFFSCREEN) $(BIN)/python -m pytest --cov --cov-report=term
+
+lint: setup ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup ## check types
+	$(BIN)/mypy --strict annotator
+
+contracts: setup ## check that every room imports only the rooms below it
+	$(BIN)/lint-imports
+
+i18n: setup ## collect the window's texts and compile their translations
+	$(BIN)/python scripts/translations.py
+
+screenshots: setup ## draw the window into docs/images
+	$(OFFSCREEN) $(BIN)/python scripts/screenshots.py docs/images
+
+wheel: setup ## build the wheel into dist
+	$(BIN)/python -m build --wheel --outdir dist
+
+clean: ## remove what was built
+	rm -rf build dist $(VENV) .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

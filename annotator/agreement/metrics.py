@@ -1,0 +1,117 @@
+"""Precision, recall and F1 a label, strict and lenient, and how many values are right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from annotator.agreement.pairing import pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.agreement.pairing import Marked
+
+_WITH_UNIT = ("QUANTITY", "MONEY")  # the labels whose unit is part of the value (LABELS.md)
+_TOLERANCE = Fraction(1, 10**6)
+
+
+@dataclass(slots=True)
+class Counts:
+    """Spans found rightly (``tp``), wrongly (``fp``), and not found (``fn``)."""
+
+    tp: int = 0
+    fp: int = 0
+    fn: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of the found that is right; 0 where nothing is found."""
+        return self.tp / (self.tp + self.fp) if self.tp + self.fp else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of gold that is found; 0 where there is no gold."""
+        return self.tp / (self.tp + self.fn) if self.tp + self.fn else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 0 where both are."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(slots=True)
+class Scores:
+    """Counts by label; lenient ones take an overlap under the same label for right.
+
+    ``values`` are (right, asked for), over the gold spans that have a value.
+    """
+
+    strict: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    lenient: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    values: tuple[int, int] = (0, 0)
+
+    def total(self, *, lenient: bool = False) -> Counts:
+        """Return the counts over all labels (micro)."""
+        counts = (self.lenient if lenient else self.strict).values()
+        return Counts(
+            sum(c.tp for c in counts), sum(c.fp for c in counts), sum(c.fn for c in counts)
+        )
+
+
+def score(reports: Iterable[tuple[Sequence[Marked], Sequence[Marked]]]) -> Scores:
+    """Return the scores over pairs of (gold, found) spans, a pair for each report."""
+    scores = Scores()
+    right = asked = 0
+    for gold, found in reports:
+        pairing = pair(gold, found)
+        for wanted, got in pairing.same:
+            _count(scores, wanted.label, strict="tp", lenient="tp")
+            if wanted.value.value is not None:
+                right += value_agrees(wanted, got)
+        for wanted, _ in pairing.shifted:
+            _count(scores, wanted.label, strict="fp", lenient="tp")
+            _count(scores, wanted.label, strict="fn")
+        for wanted, got in pairing.relabelled:
+            _count(scores, wanted.label, strict="fn", lenient="fn")
+            _count(scores, got.label, strict="fp", lenient="fp")
+        for span in pairing.missed:
+            _count(scores, span.label, strict="fn", lenient="fn")
+        for span in pairing.spurious:
+            _count(scores, span.label, strict="fp", lenient="fp")
+        asked += len({_key(span) for span in gold if span.value.value is not None})
+    scores.values = (right, asked)
+    return scores
+
+
+def value_agrees(gold: Marked, found: Marked) -> bool:
+    """Return whether the two mean the same: equal numbers within 1e-6 of gold, or equal strings.
+
+    For a quantity and for money the units must agree too, where ``found`` has one.
+    """
+    wanted, got = gold.value, found.value
+    if wanted.value is None or got.value is None:
+        return False
+    try:
+        a, b = Fraction(wanted.value), Fraction(got.value)
+        same: bool = abs(a - b) <= _TOLERANCE * max(Fraction(1), abs(a))
+    except (ValueError, ZeroDivisionError):
+        same = wanted.value == got.value
+    if same and gold.label in _WITH_UNIT and got.unit is not None:
+        same = got.unit == (wanted.unit or "")
+    return same
+
+
+def _key(span: Marked) -> tuple[int, int, str]:
+    return span.start, span.end, span.label
+
+
+def _count(scores: Scores, label: str, *, strict: str, lenient: str | None = None) -> None:
+    counts = scores.strict[label]
+    setattr(counts, strict, getattr(counts, strict) + 1)
+    if lenient is not None:
+        counts = scores.lenient[label]
+        setattr(counts, lenient, getattr(counts, lenient) + 1)

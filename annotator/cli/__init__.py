@@ -1,0 +1,1 @@
+"""The command line: one subcommand a file; ``main`` puts them together and prints errors."""

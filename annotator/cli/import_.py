@@ -1,0 +1,70 @@
+"""``annotator import``: reports, or annotated files, into a project."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator import settings
+from annotator.formats import FORMATS, by_name
+from annotator.review import Session, bring_in
+
+if TYPE_CHECKING:
+    import argparse
+
+    from annotator.review import Arrival
+
+NAME = "import"
+HELP = "add reports to a project, or annotated files as spans or as suggestions"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the subcommand takes."""
+    parser.add_argument("project", metavar="PROJECT", help="made if it is not there")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    parser.add_argument("--format", choices=sorted(FORMATS), help="else told by the file's ending")
+    parser.add_argument(
+        "--as-suggestions", action="store_true", help="open every imported span to review"
+    )
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import, report, and return 1 where anything was refused, else 0."""
+    session = Session.open_or_create(options.project, settings.load().who())
+    try:
+        arrivals = []
+        form = by_name(options.format) if options.format else None
+        for arrival in bring_in(
+            session, options.paths, form=form, as_suggestions=options.as_suggestions
+        ):
+            arrivals.append(arrival)
+            if not options.json:
+                _tell(arrival)
+    finally:
+        session.close()
+    if options.json:
+        print(json.dumps([_to_object(arrival) for arrival in arrivals], ensure_ascii=False))
+    return 1 if any(arrival.error for arrival in arrivals) else 0
+
+
+def _tell(arrival: Arrival) -> None:
+    if arrival.error is not None:
+        print(f"annotator: {arrival.error}", file=sys.stderr)
+    elif arrival.known:
+        more = f", {arrival.marks} spans added" if arrival.marks else ""
+        print(f"{arrival.name}: in the project already{more}")
+    else:
+        print(f"{arrival.name}: added with {arrival.marks} spans")
+
+
+def _to_object(arrival: Arrival) -> dict[str, object]:
+    return {
+        "name": arrival.name,
+        "report": arrival.report_id,
+        "known": arrival.known,
+        "spans": arrival.marks,
+        "error": None if arrival.error is None else str(arrival.error),
+    }

@@ -1,0 +1,63 @@
+"""The root of the command line: parsing, and the only place that prints an error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from annotator import __version__
+from annotator.cli import doctor, evaluate, export, import_, open_, stats, suggest
+from annotator.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+_SUBCOMMANDS = (open_, import_, suggest, evaluate, export, stats, doctor)
+
+
+def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Path]], int]) -> int:
+    """Run one call of the program and return its exit status: 0, 1 (a user's error) or 2 (usage).
+
+    ``open_window`` is given a project, or None for the user's own, and reports to add to it.
+    """
+    _speak_utf8()
+    options = _parser(open_window).parse_args(arguments or ["open"])
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except UserError as error:
+        print(f"annotator: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser(
+    open_window: Callable[[str | None, Sequence[Path]], int],
+) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="annotator",
+        description="Label spans in Chinese reports. Without a subcommand, open the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"annotator {__version__}")
+    subcommands = parser.add_subparsers(metavar="SUBCOMMAND", required=True)
+    for module in _SUBCOMMANDS:
+        added = subcommands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
+        module.arguments(added)
+        added.set_defaults(run=module.run, open_window=open_window)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the terminal's locale: records are UTF-8 by definition."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,201 @@
+"""Every error a user can cause or meet, each with its one sentence.
+
+The core raises these; only ``ui/messages.py`` and the root of the command line show them. A
+sentence says what is wrong, where, and what to do. It is a template, so that the window can
+translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the function by its name.
+"""
+
+from __future__ import annotations
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - lupdate knows this name
+    """Return ``source`` unchanged; its only effect is that lupdate collects it."""
+    del context
+    return source
+
+
+class UserError(Exception):
+    """Something a user can understand and mend; ``str()`` of it is the sentence in English."""
+
+    template: str = "{reason}"
+    harmless: bool = False  # nothing went wrong; there was just nothing to do
+
+    def __init__(self, **params: object) -> None:
+        self.params = params
+        super().__init__(self.template.format(**params))
+
+
+# -- reading a source ---------------------------------------------------------------------------
+
+
+class VanishedFile(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is not there (any more). Check the name, or add the file again."
+    )
+
+
+class UnreadableFile(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} cannot be read: {reason}. Check who may read it, then try again."
+    )
+
+
+class EmptyFile(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is empty: there is no text to review. Choose another file."
+    )
+
+
+class BinaryFile(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is not a text file: it holds binary data at byte {offset}. "
+        "Save the report as UTF-8 or GB18030 text and add that.",
+    )
+
+
+class UndecodableFile(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is neither UTF-8 nor GB18030 text: byte {offset} fits neither. "
+        "Save it as UTF-8 and add it again.",
+    )
+
+
+class FileTooLarge(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} has {size} MB; a report may have {limit} MB. Split it, then add the parts.",
+    )
+
+
+class NoReports(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds no reports: no file in it ends in {suffixes}. Choose another folder.",
+    )
+
+
+# -- records and label sets ---------------------------------------------------------------------
+
+
+class BadRecord(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path}, line {line}: {reason}. Mend that line, then import the file again."
+    )
+
+
+class UnknownFormat(UserError):
+    template = QT_TRANSLATE_NOOP("errors", "There is no format {name}. Choose one of: {known}.")
+
+
+class BadLabelSet(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The label set {path} cannot be used: {reason}. Mend it, then try again."
+    )
+
+
+class BadGold(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds no marked reports: {reason}. Give a folder of gold files."
+    )
+
+
+# -- projects -----------------------------------------------------------------------------------
+
+
+class NoSuchProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "There is no project {path}. Check the name, or make it by importing reports."
+    )
+
+
+class NotAProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is not a project of this program. Choose a file that ends in .annot."
+    )
+
+
+class NewerProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} was made by a newer version of this program ({revision}). "
+        "Update the program, then open it again.",
+    )
+
+
+class DamagedProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The project {path} is damaged: {reason}. Nothing was written; open a backup of it.",
+    )
+
+
+class LockedProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The project {path} is locked by another process. Close that one, then try again.",
+    )
+
+
+class UnwritablePlace(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} cannot be written: {reason}. Nothing was saved there; choose another place, "
+        "or allow writing.",
+    )
+
+
+# -- acts ---------------------------------------------------------------------------------------
+
+
+class EmptySelection(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "Nothing is selected. Select some text, then label it.")
+
+
+class OffsetOutsideText(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{start}-{end} does not lie in the text of {length} characters."
+    )
+
+
+class MarkGone(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "This span was changed elsewhere in the meantime. The report was read again."
+    )
+
+
+class NothingToUndo(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "There is nothing to undo.")
+
+
+class NothingToRedo(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "There is nothing to redo.")
+
+
+class BadValue(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is not a value for {label}. Write a number, such as 41100 or 4.11万."
+    )
+
+
+# -- the machine --------------------------------------------------------------------------------
+
+
+class NoDisplay(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or "
+        "start it as: xvfb-run -a annotator open",
+    )
+
+
+class NoQt(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The window needs Qt, which cannot be loaded: {reason}. Run: annotator doctor"
+    )

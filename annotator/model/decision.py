@@ -1,0 +1,74 @@
+"""A reviewer's act as it is kept: what it changed, before and after, so that it can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.model.mark import Mark
+    from annotator.model.report import ReportStatus
+
+
+class Act(StrEnum):
+    """What a reviewer can do; the values stand in the database."""
+
+    ADD = "add"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    RELABEL = "relabel"
+    REMOVE = "remove"
+    SET_VALUE = "set_value"
+    SET_NOTE = "set_note"
+    SET_STATUS = "set_status"
+    IMPORT = "import"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """One mark before and after; None where it did not or does not exist."""
+
+    before: Mark | None
+    after: Mark | None
+
+    @property
+    def mark_id(self) -> int:
+        """The mark's identity, the same on both sides."""
+        mark = self.after or self.before
+        assert mark is not None
+        return mark.id
+
+    def inverse(self) -> MarkChange:
+        """Return the change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A report's status before and after."""
+
+    before: ReportStatus
+    after: ReportStatus
+
+    def inverse(self) -> StatusChange:
+        """Return the change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+Change = MarkChange | StatusChange
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One act in the log; ``made_at`` is UTC, ISO 8601; ``reverts`` the decision an undo names."""
+
+    id: int
+    report_id: int
+    act: Act
+    reviewer: str
+    made_at: str
+    changes: tuple[Change, ...]
+    reverts: int | None = None

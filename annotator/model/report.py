@@ -1,0 +1,59 @@
+"""A report, and the line that stands for it in the queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class ReportStatus(StrEnum):
+    """How far a report's review is; the values stand in the database."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    FLAGGED = "flagged"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One source text, decoded and never altered afterwards.
+
+    ``uid`` names it in files, ``sha256`` is that of the source's bytes, ``meta`` what is known of
+    it (``report_date`` as ISO 8601, ...), ``extra`` what an imported record said beyond this.
+    """
+
+    uid: str
+    name: str
+    text: str
+    sha256: str
+    path: str = ""
+    encoding: str = "utf-8"
+    meta: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def date(self) -> str | None:
+        """The day that relative dates resolve against, ISO 8601, or None."""
+        day = self.meta.get("report_date")
+        return day if isinstance(day, str) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """What the queue shows of a stored report, without its text; counts are marks."""
+
+    id: int
+    name: str
+    status: ReportStatus
+    length: int
+    open: int
+    confirmed: int
+    rejected: int
+
+    @property
+    def progress(self) -> float:
+        """The share of its marks that a reviewer has decided, 0 to 1; 1 where there are none."""
+        total = self.open + self.confirmed + self.rejected
+        return (self.confirmed + self.rejected) / total if total else 1.0

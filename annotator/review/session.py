@@ -1,0 +1,274 @@
+"""A reviewer at work on a project: every act is one transaction, logged with its inverse.
+
+The window and the command line talk to this alone. An act returns what it changed, and whoever
+shows the report follows that answer; nothing is read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from annotator import labels
+from annotator.errors import EmptySelection, NothingToRedo, NothingToUndo, OffsetOutsideText
+from annotator.model import (
+    Act,
+    Change,
+    Decision,
+    MarkChange,
+    Report,
+    ReportStatus,
+    ReportSummary,
+    StatusChange,
+    Value,
+)
+from annotator.review import commands, values
+from annotator.review.marks import MarkIndex
+from annotator.store import Project, create, open_project
+from annotator.store.project import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from annotator.labels import LabelSet
+    from annotator.model import Mark
+    from annotator.store.project import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act did: the logged decision, and the report's line in the queue after it."""
+
+    decision: Decision
+    summary: ReportSummary
+
+
+class Session:
+    """One reviewer's way into one project."""
+
+    def __init__(self, project: Project, reviewer: str) -> None:
+        self.project = project
+        self.reviewer = reviewer
+        self.labels: LabelSet = labels.parse(project.labelset, str(project.path))
+
+    @classmethod
+    def open(cls, where: str | Path, reviewer: str) -> Session:
+        """Return a session on the project at ``where``; errors as in ``store.open_project``."""
+        return cls(open_project(where), reviewer)
+
+    @classmethod
+    def create(cls, where: str | Path, reviewer: str, labelset: LabelSet | None = None) -> Session:
+        """Return a session on a new, empty project; errors as in ``store.create``."""
+        return cls(create(where, (labelset or labels.default()).source), reviewer)
+
+    @classmethod
+    def open_or_create(cls, where: str | Path, reviewer: str) -> Session:
+        """Return a session on the project at ``where``, made if nothing is there."""
+        make = cls.open if locate(where).exists() else cls.create
+        return make(where, reviewer)
+
+    def close(self) -> None:
+        """Let go of the project."""
+        self.project.close()
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def queue(self) -> list[ReportSummary]:
+        """Return the summary of every report, in the order they were added."""
+        with self.project.reading() as at:
+            return list(at.reports.summaries())
+
+    def summary(self, report_id: int) -> ReportSummary:
+        """Return the report's line in the queue."""
+        with self.project.reading() as at:
+            return next(at.reports.summaries(report_id))
+
+    def report(self, report_id: int) -> tuple[Report, MarkIndex]:
+        """Return the report with its text, and its marks."""
+        with self.project.reading() as at:
+            return at.reports.get(report_id), MarkIndex(at.marks.of_report(report_id))
+
+    def decisions(self, report_id: int | None = None) -> list[Decision]:
+        """Return the log, oldest first: the whole, or one report's."""
+        with self.project.reading() as at:
+            return at.decisions.all(report_id)
+
+    # -- acts on marks --------------------------------------------------------------------------
+
+    def add(self, report_id: int, start: int, end: int, label: str) -> Outcome | None:
+        """Make ``start``-``end`` (raw code points) a span; an equal one there is confirmed so.
+
+        Raises:
+            EmptySelection, OffsetOutsideText: there is no such stretch.
+
+        """
+        if start >= end:
+            raise EmptySelection
+        with self.project.writing() as at:
+            report = at.reports.get(report_id)
+            if not 0 <= start < end <= len(report.text):
+                raise OffsetOutsideText(start=start, end=end, length=len(report.text))
+            value = values.of_text(report.text[start:end], self.labels.get(label), report.date)
+            others = at.marks.overlapping(report_id, start, end)
+            same = _same_stretch(others, start, end, label)
+            if same is None:
+                changes = commands.add(at.marks.next_id(), report_id, start, end, label, value)
+                cleared = self._cleared(others)
+                return self._decide(at, report_id, Act.ADD, cleared + changes)
+            if same.label == label:
+                return self._confirm(at, same, Act.ACCEPT, commands.accept(same))
+            return self._confirm(at, same, Act.RELABEL, commands.relabel(same, label, value))
+
+    def accept(self, mark_id: int) -> Outcome | None:
+        """Confirm the mark as it is; None where it was confirmed already."""
+        with self.project.writing() as at:
+            mark = at.marks.get(mark_id)
+            changes = commands.accept(mark)
+            return self._confirm(at, mark, Act.ACCEPT, changes)
+
+    def reject(self, mark_id: int) -> Outcome | None:
+        """Take the mark out: a suggestion is rejected, a span removed; None where it was out."""
+        with self.project.writing() as at:
+            mark = at.marks.get(mark_id)
+            act = Act.REMOVE if mark.is_span else Act.REJECT
+            return self._decide(at, mark.report_id, act, commands.reject(mark))
+
+    def relabel(self, mark_id: int, label: str) -> Outcome | None:
+        """Confirm the mark under ``label``; with the label it has, that is to accept it."""
+        with self.project.writing() as at:
+            mark = at.marks.get(mark_id)
+            if mark.label == label:
+                return self._confirm(at, mark, Act.ACCEPT, commands.accept(mark))
+            report = at.reports.get(mark.report_id)
+            covered = report.text[mark.start : mark.end]
+            value = values.of_text(covered, self.labels.get(label), report.date)
+            return self._confirm(at, mark, Act.RELABEL, commands.relabel(mark, label, value))
+
+    def set_value(self, mark_id: int, value: Value) -> Outcome | None:
+        """Confirm the mark with ``value``, in normal form; None where nothing changes."""
+        with self.project.writing() as at:
+            mark = at.marks.get(mark_id)
+            if mark.value == value:
+                return None
+            return self._confirm(at, mark, Act.SET_VALUE, commands.set_value(mark, value))
+
+    def set_note(self, mark_id: int, note: str) -> Outcome | None:
+        """Give the mark a note; None where nothing changes."""
+        with self.project.writing() as at:
+            mark = at.marks.get(mark_id)
+            return self._decide(at, mark.report_id, Act.SET_NOTE, commands.set_note(mark, note))
+
+    def add_imported(self, report_id: int, marks: Iterable[Mark]) -> int:
+        """Add marks from a file to a report that is there, as one act; return how many were new.
+
+        A mark past the end of the text, or equal to one that is there, is passed over.
+        """
+        with self.project.writing() as at:
+            there = {(m.start, m.end, m.label) for m in at.marks.of_report(report_id)}
+            length, first = at.reports.length(report_id), at.marks.next_id()
+            new = [
+                mark
+                for mark in marks
+                if (mark.start, mark.end, mark.label) not in there and mark.end <= length
+            ]
+            changes = [
+                MarkChange(None, replace(mark, id=first + k, report_id=report_id))
+                for k, mark in enumerate(new)
+            ]
+            self._decide(at, report_id, Act.IMPORT, changes)
+            return len(new)
+
+    # -- acts on reports and on the log ---------------------------------------------------------
+
+    def set_status(self, report_id: int, status: ReportStatus) -> Outcome | None:
+        """Say how far the report's review is; None where nothing changes."""
+        with self.project.writing() as at:
+            before = at.reports.status(report_id)
+            if before is status:
+                return None
+            return self._decide(at, report_id, Act.SET_STATUS, [StatusChange(before, status)])
+
+    def undo(self) -> Outcome:
+        """Take back the newest decision in effect, whichever session made it.
+
+        Raises:
+            NothingToUndo: none is in effect.
+            MarkGone: a mark is not as that decision left it; nothing is changed.
+
+        """
+        with self.project.writing() as at:
+            last = at.decisions.to_undo()
+            if last is None:
+                raise NothingToUndo
+            at.decisions.set_undone(last.id, undone=True)
+            inverse = [change.inverse() for change in reversed(last.changes)]
+            return self._keep(at, last.report_id, Act.UNDO, inverse, reverts=last.id)
+
+    def redo(self) -> Outcome:
+        """Do again what was undone last.
+
+        Raises:
+            NothingToRedo: nothing was undone, or something else was done since.
+            MarkGone: a mark is not as it was; nothing is changed.
+
+        """
+        with self.project.writing() as at:
+            undone = at.decisions.to_redo()
+            if undone is None:
+                raise NothingToRedo
+            at.decisions.set_undone(undone.id, undone=False)
+            return self._keep(at, undone.report_id, Act.REDO, undone.changes, reverts=undone.id)
+
+    # -- one way to change anything -------------------------------------------------------------
+
+    def _cleared(self, others: Iterable[Mark], keep: int | None = None) -> list[MarkChange]:
+        return [] if self.labels.overlap else commands.displace(others, keep=keep)
+
+    def _confirm(
+        self, at: Transaction, mark: Mark, act: Act, changes: list[MarkChange]
+    ) -> Outcome | None:
+        """Keep a decision for ``mark``; what it overlaps is displaced if it was no span before."""
+        if not changes:
+            return None
+        cleared: list[MarkChange] = []
+        if not mark.is_span:
+            others = at.marks.overlapping(mark.report_id, mark.start, mark.end)
+            cleared = self._cleared(others, keep=mark.id)
+        return self._decide(at, mark.report_id, act, cleared + changes)
+
+    def _decide(
+        self, at: Transaction, report_id: int, act: Act, changes: Iterable[Change]
+    ) -> Outcome | None:
+        """Keep a new decision; the first on a report also takes it up. None where none changes."""
+        made = list(changes)
+        if not made:
+            return None
+        if act is not Act.SET_STATUS and at.reports.status(report_id) is ReportStatus.NEW:
+            made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
+        at.decisions.abandon_undone()
+        return self._keep(at, report_id, act, made)
+
+    def _keep(
+        self,
+        at: Transaction,
+        report_id: int,
+        act: Act,
+        changes: Iterable[Change],
+        reverts: int | None = None,
+    ) -> Outcome:
+        changes = tuple(changes)
+        for change in changes:
+            if isinstance(change, MarkChange):
+                at.marks.apply(change)
+            else:
+                at.reports.set_status(report_id, change.after)
+        decision = at.decisions.append(report_id, act, self.reviewer, changes, reverts)
+        return Outcome(decision, next(at.reports.summaries(report_id)))
+
+
+def _same_stretch(marks: Iterable[Mark], start: int, end: int, label: str) -> Mark | None:
+    """Return the mark on just this stretch: one with this label first, else one not rejected."""
+    here = [mark for mark in marks if (mark.start, mark.end) == (start, end)]
+    labelled = [mark for mark in here if mark.label == label]
+    return next(iter(labelled + [m for m in here if m.is_open or m.is_span]), None)

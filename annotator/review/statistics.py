@@ -1,0 +1,33 @@
+"""Where a project stands: reports by status, marks by label, decisions by reviewer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from annotator.model import MarkStatus
+
+if TYPE_CHECKING:
+    from annotator.review.session import Session
+
+
+def statistics(session: Session) -> dict[str, Any]:
+    """Return the figures as JSON data."""
+    queue = session.queue()
+    with session.project.reading() as at:
+        by_label, acts = at.marks.counts(), at.decisions.counts()
+    known = [label.id for label in session.labels.labels]
+    order = known + sorted({label for label, _ in by_label} - set(known))
+    return {
+        "project": str(session.project.path),
+        "reports": {"all": len(queue), **Counter(summary.status.value for summary in queue)},
+        "characters": sum(summary.length for summary in queue),
+        "labels": {
+            label: {status.value: by_label.get((label, status.value), 0) for status in MarkStatus}
+            for label in order
+        },
+        "decisions": [
+            {"reviewer": reviewer, "act": act, "count": count}
+            for (reviewer, act), count in sorted(acts.items())
+        ],
+    }

@@ -1,0 +1,57 @@
+"""What a stretch of text is worth under a label, and how a typed value is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.errors import BadValue
+from annotator.model import Value
+from annotator.suggest import suggest
+from annotator.text.numerals import parse_number
+
+if TYPE_CHECKING:
+    from annotator.labels import Label
+
+_PERCENT = re.compile(r"(.+)[%％]")
+_FRACTION = re.compile(r"\d+/[1-9]\d*")
+# TIMEX3 values as LABELS.md uses them: ISO 8601 points, ranges, durations, halves, parts of a day
+_TIMEX3 = re.compile(r"[0-9X]{4}[-0-9A-Z:.X]*(/[0-9X]{4}[-0-9A-Z:.X]*)?|PT?[0-9.X]+[A-Z][A-Z0-9.]*")
+
+
+def of_text(covered: str, label: Label, report_date: str | None) -> Value:
+    """Return the value that the suggesters read in ``covered`` under ``label``, or an empty one."""
+    if label.value_kind is None:
+        return Value()
+    for found in suggest(covered, report_date):
+        if found.label == label.id and (found.start, found.end) == (0, len(covered)):
+            return found.value
+    return Value()
+
+
+def typed(text: str, label: Label) -> str | None:
+    """Return the normal form of a value as a reviewer types it: ``4.11万`` is ``41100``.
+
+    None for an empty ``text``. A label without a kind of value takes any text.
+
+    Raises:
+        BadValue: it cannot be read as that label's kind of value.
+
+    """
+    text = text.strip()
+    if not text or label.value_kind is None:
+        return text or None
+    if label.value_kind == "timex3":
+        if not _TIMEX3.fullmatch(text):
+            raise BadValue(value=text, label=label.id)
+        return text
+    if label.value_kind == "ratio" and _FRACTION.fullmatch(text):
+        return text
+    percent = _PERCENT.fullmatch(text)
+    number = parse_number(percent[1] if percent else text)
+    if number is None:
+        raise BadValue(value=text, label=label.id)
+    if percent:
+        number = number / 100
+    plain = format(number, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -1,0 +1,69 @@
+"""The user's settings: one frozen dataclass, one JSON file, replaced whole."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from annotator import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "zh_CN", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers between two starts; every field has a default."""
+
+    theme: str = "system"
+    language: str = "system"
+    reviewer: str = ""
+    last_project: str = ""
+    window: str = ""  # base64 of Qt's saved geometry
+    layout: str = ""  # base64 of Qt's saved dock and splitter state
+
+    def who(self) -> str:
+        """Return the reviewer's name: as set, else the login name, else "reviewer"."""
+        if self.reviewer:
+            return self.reviewer
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return "reviewer"
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings kept in ``path``; what is missing or unusable there has its default."""
+    path = path or paths.settings_file()
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _checked(kept) if isinstance(kept, dict) else Settings()
+
+
+def _checked(kept: dict[str, Any]) -> Settings:
+    known = {f.name for f in fields(Settings)}
+    settings = Settings(**{k: v for k, v in kept.items() if k in known and isinstance(v, str)})
+    if settings.theme not in THEMES:
+        settings = replace(settings, theme="system")
+    if settings.language not in LANGUAGES:
+        settings = replace(settings, language="system")
+    return settings
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write ``settings`` to ``path`` in one step.
+
+    Raises:
+        UnwritablePlace: the file or its folder cannot be written.
+
+    """
+    kept = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    with paths.replacing(path or paths.settings_file()) as fresh:
+        fresh.write_text(kept, encoding="utf-8")

@@ -1,0 +1,168 @@
+"""The log of decisions: appended to, never rewritten but for what is undone.
+
+A decision is *done*, *undone* (and may be done again), or *abandoned* (undone, and then something
+else was done). Each holds its changes whole, before and after, so that a mark's history and the
+extractor's errors can be read from the log alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+
+from annotator.model import (
+    Act,
+    Change,
+    Decision,
+    Mark,
+    MarkChange,
+    MarkStatus,
+    Origin,
+    ReportStatus,
+    StatusChange,
+    Value,
+)
+from annotator.store.tables import decision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_REVERSALS = (Act.UNDO.value, Act.REDO.value)
+
+
+class _State(StrEnum):
+    DONE = "done"
+    UNDONE = "undone"
+    ABANDONED = "abandoned"
+
+
+class Decisions:
+    """The decisions of a project, oldest first."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def append(
+        self,
+        report_id: int,
+        act: Act,
+        reviewer: str,
+        changes: Iterable[Change],
+        reverts: int | None = None,
+    ) -> Decision:
+        """Store a decision made now and return it."""
+        made = Decision(
+            id=0,
+            report_id=report_id,
+            act=act,
+            reviewer=reviewer,
+            made_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            changes=tuple(changes),
+            reverts=reverts,
+        )
+        row = {
+            "report_id": report_id,
+            "act": act.value,
+            "reviewer": reviewer,
+            "made_at": made.made_at,
+            "changes": [_change_to_json(change) for change in made.changes],
+            "reverts": reverts,
+            "state": _State.DONE.value,
+        }
+        inserted = self._db.execute(insert(decision).values(row)).inserted_primary_key
+        assert inserted is not None
+        return replace(made, id=int(inserted[0]))
+
+    def all(self, report_id: int | None = None) -> list[Decision]:
+        """Return all decisions, or those on one report, oldest first."""
+        wanted = select(decision).order_by(decision.c.id)
+        if report_id is not None:
+            wanted = wanted.where(decision.c.report_id == report_id)
+        return [_decision(row) for row in self._db.execute(wanted)]
+
+    def to_undo(self) -> Decision | None:
+        """Return the newest decision in effect, or None."""
+        newest = select(decision).where(_acts(), decision.c.state == _State.DONE.value)
+        return self._first(newest.order_by(decision.c.id.desc()))
+
+    def to_redo(self) -> Decision | None:
+        """Return the decision that was undone last, or None where something was done since."""
+        undone = select(decision).where(_acts(), decision.c.state == _State.UNDONE.value)
+        return self._first(undone.order_by(decision.c.id))
+
+    def set_undone(self, decision_id: int, *, undone: bool) -> None:
+        """Store whether the decision is in effect."""
+        state = _State.UNDONE if undone else _State.DONE
+        self._db.execute(
+            update(decision).where(decision.c.id == decision_id).values(state=state.value)
+        )
+
+    def abandon_undone(self) -> None:
+        """Give up what was undone, for something else is being done."""
+        self._db.execute(
+            update(decision)
+            .where(decision.c.state == _State.UNDONE.value)
+            .values(state=_State.ABANDONED.value)
+        )
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """Return how many decisions each (reviewer, act) has."""
+        rows = self._db.execute(
+            select(decision.c.reviewer, decision.c.act, func.count()).group_by(
+                decision.c.reviewer, decision.c.act
+            )
+        )
+        return {(reviewer, act): count for reviewer, act, count in rows}
+
+    def _first(self, wanted: Select[Any]) -> Decision | None:
+        row = self._db.execute(wanted.limit(1)).one_or_none()
+        return None if row is None else _decision(row)
+
+
+def _acts() -> ColumnElement[bool]:
+    return decision.c.act.not_in(_REVERSALS)
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(
+        id=row.id,
+        report_id=row.report_id,
+        act=Act(row.act),
+        reviewer=row.reviewer,
+        made_at=row.made_at,
+        changes=tuple(_change_from_json(change) for change in row.changes),
+        reverts=row.reverts,
+    )
+
+
+def _change_to_json(change: Change) -> dict[str, Any]:
+    if isinstance(change, StatusChange):
+        return {"what": "status", "before": change.before.value, "after": change.after.value}
+    return {
+        "what": "mark",
+        "before": None if change.before is None else asdict(change.before),
+        "after": None if change.after is None else asdict(change.after),
+    }
+
+
+def _change_from_json(found: dict[str, Any]) -> Change:
+    if found["what"] == "status":
+        return StatusChange(ReportStatus(found["before"]), ReportStatus(found["after"]))
+    return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
+
+
+def _mark_from_json(found: dict[str, Any] | None) -> Mark | None:
+    if found is None:
+        return None
+    return Mark(
+        **{
+            **found,
+            "status": MarkStatus(found["status"]),
+            "origin": Origin(**found["origin"]),
+            "value": Value(**found["value"]),
+        }
+    )

@@ -1,0 +1,91 @@
+"""One SQLite file as an SQLAlchemy engine: how it is opened, and what its errors mean to a user.
+
+Writers take the write lock at once (BEGIN IMMEDIATE), so that no transaction fails half-way because
+another began to write; readers go on beside them (WAL). A commit is on disk when it returns
+(synchronous=FULL): an act that was painted is an act that was kept.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from annotator.errors import (
+    DamagedProject,
+    LockedProject,
+    NotAProject,
+    UnwritablePlace,
+    UserError,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID = 0x52414E4E  # "RANN", at byte 68 of the file: what makes it a project of ours
+BUSY_TIMEOUT_MS = 3000
+
+_CONNECTION_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA trusted_schema = OFF",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+)
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
+
+
+def connect(path: Path) -> Engine:
+    """Return an engine on the SQLite file ``path``, usable from any thread."""
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+
+    @event.listens_for(engine, "connect")
+    def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
+        dbapi.isolation_level = None  # we say BEGIN ourselves, below
+        cursor = dbapi.cursor()
+        for pragma in _CONNECTION_PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, path: Path, *, writes: bool) -> Iterator[Connection]:
+    """Run the block in one transaction; what SQLite refuses is raised as a UserError."""
+    with (
+        spoken(path),
+        engine.connect() as connection,
+        connection.execution_options(writes=writes).begin(),
+    ):
+        yield connection
+
+
+@contextmanager
+def spoken(path: Path) -> Iterator[None]:
+    """Turn an error of SQLite in the block into the sentence that says it to a user."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise (_meaning(error, path) or error) from error
+
+
+def _meaning(error: DatabaseError, path: Path) -> UserError | None:
+    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LockedProject(path=path)
+    if name.startswith(_UNWRITABLE):
+        return UnwritablePlace(path=path, reason=error.orig)
+    if name.startswith("SQLITE_NOTADB"):
+        return NotAProject(path=path)
+    if name.startswith("SQLITE_CORRUPT"):
+        return DamagedProject(path=path, reason=error.orig)
+    return None

@@ -1,0 +1,110 @@
+"""Reports in the database: their texts, and the summaries that a queue is made of."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, case, func, insert, select, update
+
+from annotator.model import MarkStatus, Report, ReportStatus, ReportSummary
+from annotator.store.tables import mark, report, report_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Reports:
+    """The reports of a project, in the order they were added."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, new: Report) -> int | None:
+        """Store ``new`` and return its id, or None where its bytes are in the project already."""
+        if self.find(new.sha256) is not None:
+            return None
+        row = {
+            "uid": new.uid,
+            "name": new.name,
+            "path": new.path,
+            "sha256": new.sha256,
+            "encoding": new.encoding,
+            "length": len(new.text),
+            "status": ReportStatus.NEW.value,
+            "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "meta": new.meta,
+            "extra": new.extra,
+        }
+        inserted = self._db.execute(insert(report).values(row)).inserted_primary_key
+        assert inserted is not None
+        report_id = int(inserted[0])
+        self._db.execute(insert(report_text).values(report_id=report_id, text=new.text))
+        return report_id
+
+    def find(self, sha256: str) -> int | None:
+        """Return the id of the report whose source has this sha256, or None."""
+        return self._db.execute(select(report.c.id).where(report.c.sha256 == sha256)).scalar()
+
+    def ids(self) -> list[int]:
+        """Return the ids of all reports."""
+        return list(self._db.execute(select(report.c.id).order_by(report.c.id)).scalars())
+
+    def get(self, report_id: int) -> Report:
+        """Return the report with its text; the id must be one of ``ids``."""
+        row = self._db.execute(
+            select(report, report_text.c.text)
+            .join(report_text, report_text.c.report_id == report.c.id)
+            .where(report.c.id == report_id)
+        ).one()
+        return Report(
+            uid=row.uid,
+            name=row.name,
+            text=row.text,
+            sha256=row.sha256,
+            path=row.path,
+            encoding=row.encoding,
+            meta=row.meta,
+            extra=row.extra,
+        )
+
+    def length(self, report_id: int) -> int:
+        """Return the code points of the report's text."""
+        return int(
+            self._db.execute(select(report.c.length).where(report.c.id == report_id)).scalar_one()
+        )
+
+    def status(self, report_id: int) -> ReportStatus:
+        """Return how far the report's review is."""
+        found = self._db.execute(select(report.c.status).where(report.c.id == report_id))
+        return ReportStatus(found.scalar_one())
+
+    def set_status(self, report_id: int, status: ReportStatus) -> None:
+        """Store how far the report's review is."""
+        self._db.execute(update(report).where(report.c.id == report_id).values(status=status.value))
+
+    def summaries(self, report_id: int | None = None) -> Iterator[ReportSummary]:
+        """Yield the summary of each report, or of the one named."""
+        counts = select(
+            mark.c.report_id,
+            *(
+                func.sum(case((mark.c.status == status.value, 1), else_=0)).label(status.name)
+                for status in MarkStatus
+            ),
+        ).group_by(mark.c.report_id)
+        wanted = select(report)
+        if report_id is not None:
+            counts = counts.where(mark.c.report_id == report_id)
+            wanted = wanted.where(report.c.id == report_id)
+        by_report = {row.report_id: row for row in self._db.execute(counts)}
+        for row in self._db.execute(wanted.order_by(report.c.id)):
+            count = by_report.get(row.id)
+            yield ReportSummary(
+                id=row.id,
+                name=row.name,
+                status=ReportStatus(row.status),
+                length=row.length,
+                open=count.SUGGESTED if count else 0,
+                confirmed=count.CONFIRMED if count else 0,
+                rejected=count.REJECTED if count else 0,
+            )

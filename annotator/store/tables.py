@@ -1,0 +1,100 @@
+"""The tables of a project, as the newest migration leaves them.
+
+A report's text lies in a table of its own, so that a change of its status never rewrites it. Marks
+keep their ids for ever (no id is given twice), for decisions name them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+# Names for every constraint, so that a later migration can speak of it on any database.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+project = Table(
+    "project",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made_at", String, nullable=False),
+    Column("labelset", Text, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("path", String, nullable=False),
+    Column("sha256", String, nullable=False, index=True, unique=True),
+    Column("encoding", String, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("added_at", String, nullable=False),
+    Column("meta", JSON, nullable=False),
+    Column("extra", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+report_text = Table(
+    "report_text",
+    metadata,
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+mark = Table(
+    "mark",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("label", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("origin_by", String, nullable=False),
+    Column("origin_rule", String),
+    Column("origin_score", Float),
+    Column("value", String),
+    Column("unit", String),
+    Column("mod", String),
+    Column("note", Text, nullable=False),
+    Column("extra", JSON, nullable=False),
+    Index(None, "report_id", "start"),
+    Index(None, "report_id", "status"),
+    sqlite_autoincrement=True,
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), nullable=False),
+    Column("act", String, nullable=False),
+    Column("reviewer", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("reverts", ForeignKey("decision.id")),
+    # done, undone (may be done again) or abandoned (undone, then something else was done)
+    Column("state", String, nullable=False),
+    Index(None, "state", "id"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,47 @@
+"""PER, LOC, ORG as jieba's dictionary and tagger see them: a first guess, nothing more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.model import Suggestion
+from annotator.suggest.scores import origin
+from annotator.text.segment import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.suggest.task import Task
+    from annotator.text.segment import Word
+
+_LABELS = {"nr": "PER", "nrt": "PER", "nrfg": "PER", "ns": "LOC", "nt": "ORG"}
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,20}")
+_CHECK_EVERY = 500
+_PARTY_BODY = re.compile("[党黨]")
+"""A word that begins so is a generic one (党组织); a named body begins with its place or 中共."""
+_ORG_AHEAD = re.compile(
+    "[\u4e00-\u9fff]{0,9}?(?:商会|商會|协会|協會|学会|學會|联合会|聯合會|公司|集团|集團|委员会|委員會|党委|黨委"
+    "|工商联|工商聯|组织部|組織部|大学|大學|法院|银行|銀行|中心|基金会|基金會)"
+)
+"""A place before it is the first part of an organisation's name."""
+
+
+def suggest_entities(task: Task) -> Iterator[Suggestion]:
+    """Yield words of two characters or more that jieba flags as person, place or organisation."""
+    for count, word in enumerate(tag(task.text)):
+        if count % _CHECK_EVERY == 0:
+            task.check()
+        label = _LABELS.get(word.flag)
+        if label and _is_name(task.text, word, label):
+            end = word.start + len(word.text)
+            yield Suggestion(word.start, end, label, origin("entities", f"jieba_{word.flag}"))
+
+
+def _is_name(text: str, word: Word, label: str) -> bool:
+    """Return whether the word may be a whole name: no generic word, no part of a longer name."""
+    if not _NAME.fullmatch(word.text):
+        return False
+    if label == "LOC":
+        return not _ORG_AHEAD.match(text, word.start + len(word.text))
+    return label != "ORG" or not _PARTY_BODY.match(word.text)

@@ -1,0 +1,183 @@
+"""TIMEX3 values from the parts of a date: what is known is written, what is not stays None."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from annotator.text.numerals import canonical, parse_number
+
+YEAR_OFFSETS = {
+    **dict.fromkeys(["今年", "本年"], 0),
+    "去年": -1,
+    "前年": -2,
+    "明年": 1,
+    **dict.fromkeys(["后年", "後年"], 2),
+}
+DAY_OFFSETS = {
+    **dict.fromkeys(["今天", "今日", "今晨", "今早", "今晚"], 0),
+    **dict.fromkeys(["昨天", "昨日", "昨晚"], -1),
+    **dict.fromkeys(["前天", "前日"], -2),
+    **dict.fromkeys(["明天", "明日", "明早", "明晚"], 1),
+    **dict.fromkeys(["后天", "後天"], 2),
+}
+DAY_PARTS = {
+    **dict.fromkeys(["凌晨", "清晨", "早晨", "早上", "上午", "今晨", "今早", "明早"], "TMO"),
+    **dict.fromkeys(["中午", "正午"], "TMI"),
+    **dict.fromkeys(["下午", "午后", "午後"], "TAF"),
+    **dict.fromkeys(["傍晚", "晚上", "晚间", "晚間", "晚", "今晚", "昨晚", "明晚"], "TEV"),
+    **dict.fromkeys(["深夜", "夜间", "夜間", "夜里", "夜裡"], "TNI"),
+}
+MODS = {
+    **dict.fromkeys(["初", "上旬", "年初", "月初"], "START"),
+    **dict.fromkeys(["中", "中旬", "年中", "月中", "中期"], "MID"),
+    **dict.fromkeys(["底", "末", "下旬", "年底", "年末", "月底", "月末", "末期"], "END"),
+    **dict.fromkeys(["早期", "初期", "前期"], "START"),
+    **dict.fromkeys(["后期", "後期"], "END"),
+}
+_UNITS = {
+    **dict.fromkeys(["年", "年度"], "P{}Y"),
+    **dict.fromkeys(["个月", "個月", "月"], "P{}M"),
+    **dict.fromkeys(["周", "週", "星期", "个星期", "個星期", "个礼拜"], "P{}W"),
+    **dict.fromkeys(["天", "日", "昼夜"], "P{}D"),
+    **dict.fromkeys(["小时", "小時", "个小时", "個小時", "个钟头", "钟头"], "PT{}H"),
+    **dict.fromkeys(["分钟", "分鐘"], "PT{}M"),
+    **dict.fromkeys(["秒", "秒钟", "秒鐘"], "PT{}S"),
+    **dict.fromkeys(["季度", "个季度", "個季度"], "P{}Q"),
+}
+_HALVES = {"P{}Y": "P6M", "PT{}H": "PT30M", "PT{}M": "PT30S"}
+_PARTS_OF_YEAR = {"上半年": "H1", "下半年": "H2"}
+_LONG_AHEAD = 31
+
+
+def year_number(text: str) -> int | None:
+    """Return a year as written (2015, 二〇一五); None where it is none of our time."""
+    number = parse_number(text.replace("○", "〇"))
+    return int(number) if number is not None and 1000 <= number <= 2999 else None
+
+
+def whole(text: str | None) -> int | None:
+    """Return a month or day as a number; 元月 is the first."""
+    if not text:
+        return None
+    number = Decimal(1) if text == "元" else parse_number(text)
+    if number is None or number != number.to_integral_value():
+        return None
+    return int(number)
+
+
+def day_value(year: int | None, month: int | None, day: int | None) -> str | None:
+    """Return YYYY-MM-DD where that is a day of the calendar."""
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def month_value(year: int | None, month: int | None) -> str | None:
+    """Return YYYY-MM."""
+    if year is None or month is None or not 1 <= month <= 12:
+        return None
+    return f"{year:04d}-{month:02d}"
+
+
+def year_value(year: int | None, part: str | None = None, quarter: str | None = None) -> str | None:
+    """Return YYYY, YYYY-H1 or YYYY-Q3."""
+    if year is None:
+        return None
+    if quarter:
+        number = whole(quarter)
+        return f"{year:04d}-Q{number}" if number in {1, 2, 3, 4} else None
+    half = _PARTS_OF_YEAR.get(part or "")
+    return f"{year:04d}-{half}" if half else f"{year:04d}"
+
+
+def range_value(first: str | None, last: str | None) -> str | None:
+    """Return first/last where both are known and in order."""
+    if first is None or last is None or first > last:
+        return None
+    return f"{first}/{last}"
+
+
+def implied_year(month: int | None, day: int | None, reported: date | None) -> int | None:
+    """Return the year of a month without one: the report's, unless that lies well ahead of it.
+
+    A report of January that speaks of December may mean either year; then there is none.
+    """
+    if reported is None or month is None:
+        return None
+    try:
+        meant = date(reported.year, month, day or 1)
+    except ValueError:
+        return None
+    return reported.year if meant <= reported + timedelta(days=_LONG_AHEAD) else None
+
+
+def implied_day(day: int | None, reported: date | None) -> str | None:
+    """Return a day without a month: the report's own month, unless that lies ahead of it."""
+    if reported is None or day is None or day > reported.day:
+        return None
+    return day_value(reported.year, reported.month, day)
+
+
+def shifted_year(word: str, reported: date | None) -> int | None:
+    """Return the year that 今年, 去年 and such mean."""
+    offset = YEAR_OFFSETS.get(word.removesuffix("度"))
+    return None if reported is None or offset is None else reported.year + offset
+
+
+def shifted_day(word: str, reported: date | None) -> str | None:
+    """Return the day that 今天, 昨天 and such mean."""
+    if reported is None or word not in DAY_OFFSETS:
+        return None
+    try:
+        return (reported + timedelta(days=DAY_OFFSETS[word])).isoformat()
+    except OverflowError:
+        return None
+
+
+def shifted_month(offset: int, reported: date | None) -> str | None:
+    """Return the month so many months after the report's."""
+    if reported is None:
+        return None
+    count = reported.year * 12 + reported.month - 1 + offset
+    return month_value(count // 12, count % 12 + 1)
+
+
+def shifted_week(offset: int, reported: date | None) -> str | None:
+    """Return the ISO week so many weeks after the report's."""
+    if reported is None:
+        return None
+    try:
+        year, week, _ = (reported + timedelta(weeks=offset)).isocalendar()
+    except OverflowError:
+        return None
+    return f"{year:04d}-W{week:02d}"
+
+
+def clock_value(
+    day: str | None, part: str | None, hour: str | None, minute: str | None
+) -> str | None:
+    """Return ``day`` with its part (TAF) or its time of day (T15:30)."""
+    if day is None:
+        return None
+    hours, minutes = whole(hour), 30 if minute == "半" else whole(minute or "0")
+    code = DAY_PARTS.get(part or "")
+    if hours is None or minutes is None:
+        return day + (code or "")
+    if code in {"TAF", "TEV"} and hours < 12:
+        hours += 12
+    return f"{day}T{hours:02d}:{minutes:02d}" if hours <= 24 and minutes < 60 else None
+
+
+def duration_value(number: str, unit: str, *, and_half: bool = False) -> str | None:
+    """Return a length of time: 24 小时 is PT24H, 半年 P6M."""
+    form = _UNITS.get(unit)
+    amount = parse_number(number)
+    if form is None or amount is None:
+        return None
+    if number == "半" and form in _HALVES:
+        return _HALVES[form]
+    return form.format(canonical(amount + Decimal("0.5") if and_half else amount))

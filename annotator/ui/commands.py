@@ -1,0 +1,125 @@
+"""QActions made from the table of actions: menus, tool bar, shortcuts, and when each is enabled."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from annotator.ui.actions import ACTIONS, MENUS, ActionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.labels import LabelSet
+    from annotator.model import Mark
+    from annotator.ui.desk import Desk
+
+translate = QCoreApplication.translate
+
+_ON_A_REPORT = ("previous", "next", "finish", "next_report", "previous_report", "flag")
+_ON_A_MARK = ("edit_value", "edit_note")
+
+
+class Commands(QObject):
+    """The window's actions by id, in its menus and on its tool bar."""
+
+    def __init__(self, window: QMainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self.actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in MENUS}
+        self._bar = QToolBar(window)
+        self._bar.setObjectName("tools")
+        self._bar.setMovable(False)
+        window.addToolBar(self._bar)
+        for row in ACTIONS:
+            self._make(row)
+        self._labels: list[QAction] = []
+
+    def _make(self, row: ActionRow) -> None:
+        action = QAction(self._window)
+        action.setObjectName(row.id)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setCheckable(row.checkable or row.group is not None)
+        action.triggered.connect(self._target(row, action))
+        menu = self._menus[row.menu]
+        if row.rule:
+            menu.addSeparator()
+            if row.tool:
+                self._bar.addSeparator()
+        menu.addAction(action)
+        if row.group is not None:
+            group = self._groups.setdefault(row.group, QActionGroup(self._window))
+            group.addAction(action)
+        if row.tool:
+            self._bar.addAction(action)
+        self.actions[row.id] = action
+
+    def _target(self, row: ActionRow, action: QAction) -> Callable[..., None]:
+        owner_name, method_name = row.command.split(".")
+        owner = self._desk if owner_name == "desk" else self._window
+        method = getattr(owner, method_name)
+        if row.group is not None:
+            return lambda: method(row.id.split(".", 1)[1])
+        if row.checkable:
+            return lambda: method(shown=action.isChecked())
+        return lambda *_: method()
+
+    def show_labels(self, labels: LabelSet, language: str) -> None:
+        """Put an action with its key for each label into the label menu."""
+        for old in self._labels:
+            self._menus["label"].removeAction(old)
+            self.actions.pop(old.objectName(), None)
+            old.deleteLater()
+        self._labels.clear()
+        for label in labels.labels:
+            action = QAction(label.name(language), self._window)
+            action.setObjectName(f"label.{label.id}")
+            if label.hotkey:
+                action.setShortcut(QKeySequence(label.hotkey))
+            action.triggered.connect(partial(self._desk.label, label.id))
+            self._menus["label"].addAction(action)
+            self._labels.append(action)
+            self.actions[action.objectName()] = action
+
+    def retranslate(self) -> None:
+        """Write menus and buttons in the language of now."""
+        for name, menu in self._menus.items():
+            menu.setTitle(translate("Actions", MENUS[name]))
+        self._bar.setWindowTitle(translate("Actions", "Tools"))
+        for row in ACTIONS:
+            action = self.actions[row.id]
+            text = translate("Actions", row.text)
+            action.setText(text)
+            keys = [
+                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
+            ]
+            action.setToolTip(f"{text} ({keys[0]})" if keys else text)
+            if row.tool:
+                action.setIconText(translate("Actions", row.tool))
+
+    def follow(self, mark: Mark | None, *, report: bool) -> None:
+        """Enable what can be used on ``mark``, and with or without a report."""
+        for name in _ON_A_REPORT:
+            self.actions[name].setEnabled(report)
+        for name in _ON_A_MARK:
+            self.actions[name].setEnabled(mark is not None)
+        self.actions["accept"].setEnabled(mark is not None and not mark.is_span)
+        self.actions["reject"].setEnabled(mark is not None and mark.is_open)
+        self.actions["remove"].setEnabled(mark is not None and mark.is_span)
+
+    def context_menu(self) -> QMenu:
+        """Return a menu of what can be done at the place it is opened on."""
+        menu = QMenu(self._window)
+        for name in ("accept", "reject", "remove", "edit_value", "edit_note"):
+            menu.addAction(self.actions[name])
+        menu.addSeparator()
+        for action in self._labels:
+            menu.addAction(action)
+        return menu

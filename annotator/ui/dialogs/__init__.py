@@ -1,0 +1,1 @@
+"""Dialogs: each is opened without blocking and tells what was chosen."""

@@ -1,0 +1,58 @@
+"""A report's text as segments: the paragraphs, and the pieces of very long ones.
+
+A segment is what one text layout holds. Line ends of every kind belong to no segment; a paragraph
+over ``LONGEST`` code points is cut after the end of a sentence, so that no layout grows with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 2000
+_SENTENCE_ENDS = "。！？；!?;"
+
+
+class Segments:
+    """Where each segment begins and ends, in raw code points; there is always one."""
+
+    def __init__(self, text: str) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.widths: list[int] = []  # in half-width characters, to estimate heights by
+        at = 0
+        for line in text.splitlines(keepends=True) or [""]:
+            content = line.splitlines()[0] if line else ""
+            for start, end in _pieces(content):
+                self._add(at + start, at + end, content[start:end])
+            at += len(line)
+        if self.ends[-1] != at:  # a line end closes the text: the caret can stand after it
+            self._add(at, at, "")
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, point: int) -> int:
+        """Return the index of the segment that ``point``, or the line end it is in, belongs to."""
+        return max(0, bisect_right(self.starts, point) - 1)
+
+    def _add(self, start: int, end: int, content: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        # Han characters take three bytes and two half-widths, ASCII one of each
+        size = len(content.encode("utf-8", "surrogatepass"))
+        self.widths.append(len(content) + (size - len(content)) // 2)
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
+    start, length = 0, len(paragraph)
+    while length - start > LONGEST:
+        limit = start + LONGEST
+        last = max(paragraph.rfind(mark, start + LONGEST // 2, limit) for mark in _SENTENCE_ENDS)
+        end = last + 1 if last > 0 else limit
+        yield start, end
+        start = end
+    yield start, length

@@ -1,0 +1,328 @@
+"""The report view: shows a report with its marks, and lets the reviewer point and select.
+
+It knows nothing of decisions. It tells what was pointed at (``pointed``) and what is selected
+(``selected``), and is told what changed (``refresh``) and what is current (``set_current``). All
+offsets are raw code points. The text is never read back from Qt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from annotator.model import MarkStatus
+from annotator.ui import theme as themes
+from annotator.ui.document import caret
+from annotator.ui.document.ink import Inks
+from annotator.ui.document.page import Page
+from annotator.ui.document.paint import PagePainter, Reading
+from annotator.ui.document.paragraph import Metrics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.labels import LabelSet
+    from annotator.model import Mark
+    from annotator.review import MarkIndex
+    from annotator.ui.theme import Theme
+
+_TEXT_PIXELS, _TAG_PIXELS, _GAP = 17, 11, 9
+_AUTOSCROLL_MS = 30
+
+_Key = QKeySequence.StandardKey
+_MOTIONS: tuple[tuple[_Key, _Key, Callable[[Page, int], int]], ...] = (
+    (_Key.MoveToNextChar, _Key.SelectNextChar, caret.right),
+    (_Key.MoveToPreviousChar, _Key.SelectPreviousChar, caret.left),
+    (_Key.MoveToNextLine, _Key.SelectNextLine, caret.down),
+    (_Key.MoveToPreviousLine, _Key.SelectPreviousLine, caret.up),
+    (_Key.MoveToStartOfLine, _Key.SelectStartOfLine, caret.line_start),
+    (_Key.MoveToEndOfLine, _Key.SelectEndOfLine, caret.line_end),
+    (_Key.MoveToStartOfDocument, _Key.SelectStartOfDocument, caret.text_start),
+    (_Key.MoveToEndOfDocument, _Key.SelectEndOfDocument, caret.text_end),
+)
+
+
+class ReportView(QAbstractScrollArea):
+    """A scrolling surface with a page on it."""
+
+    pointed = Signal(object)  # the Mark that was clicked, or None beside every mark
+    selected = Signal(int, int)  # the selection, raw code points; equal where it is empty
+    menuAsked = Signal(object, QPoint)  # the Mark under the mouse or None, and where on the screen
+
+    def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._font = themes.text_font(_TEXT_PIXELS)
+        self._show_rejected = False
+        tag_font = themes.text_font(_TAG_PIXELS)
+        self._inks = Inks(labels, theme, tag_font, language)
+        metrics = Metrics(
+            tag=int(self._inks.tag_height) - 2,
+            text=int(QFontMetricsF(self._font).height() + 0.99),
+            gap=_GAP,
+        )
+        self.page = Page(self._font, metrics, self._is_shown)
+        self._anchor = self._caret = 0
+        self._current: Mark | None = None
+        self._hover: Mark | None = None
+        self._mouse = QPoint()
+        self._following_bar = True
+        self._autoscroll = QTimer(self, interval=_AUTOSCROLL_MS)
+        self._autoscroll.timeout.connect(self._scroll_to_mouse)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        viewport = self.viewport()
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport.setMouseTracking(True)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Single keys are commands here, whatever input method is on.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a page that reads well."""
+        return QSize(760, 640)
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def show_report(self, text: str, marks: MarkIndex) -> None:
+        """Show a report from its beginning; ``marks`` is followed through ``refresh``."""
+        self._current = self._hover = None
+        self._anchor = self._caret = 0
+        self.page.load(text, marks)
+        self.viewport().update()
+        self.selected.emit(0, 0)
+
+    def refresh(self, touched: list[Mark]) -> None:
+        """Paint anew where marks have changed; ``touched`` are they, before and after."""
+        self.page.forget(touched)
+        for mark in touched:
+            start = self.page.segments.at(mark.start)
+            end = self.page.segments.at(mark.end)
+            self._update_rows(self.page.segments.starts[start], self.page.segments.ends[end])
+
+    def set_current(self, mark: Mark | None, *, reveal: bool) -> None:
+        """Outline ``mark``; where it is to be revealed, the view and the caret go there."""
+        for old_or_new in (self._current, mark):
+            if old_or_new is not None:
+                self._update_rows(old_or_new.start, old_or_new.end)
+        self._current = mark
+        if mark is not None and reveal:
+            self._select(mark.start, mark.start)
+            self.reveal(mark.start, mark.end)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll so that ``start``-``end`` is in view."""
+        before = (self.page.top, self.page.above)
+        self.page.show(start, end)
+        if before != (self.page.top, self.page.above):
+            self.viewport().update()
+
+    def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
+        """Show in other colours, with the labels' names in another language."""
+        self._inks = Inks(labels, theme, self._inks.tag_font, language)
+        self.viewport().update()
+
+    def show_rejected(self, *, shown: bool) -> None:
+        """Show rejected marks, struck through, or hide them."""
+        self._show_rejected = shown
+        self.page.forget_all()
+        self.viewport().update()
+
+    def selection(self) -> tuple[int, int]:
+        """Return the selected stretch, in text order; equal where nothing is selected."""
+        return min(self._anchor, self._caret), max(self._anchor, self._caret)
+
+    def place_of(self, point: int) -> QPoint | None:
+        """Return the middle of the row at raw code point ``point`` on the viewport, or None."""
+        place = self.page.place_of(point)
+        if place is None:
+            return None
+        return QPoint(round(place[0]), place[1] + self.page.metrics.text // 2)
+
+    def _is_shown(self, mark: Mark) -> bool:
+        return self._show_rejected or mark.status is not MarkStatus.REJECTED
+
+    def _select(self, anchor: int, point: int) -> None:
+        before, old = self.selection(), self._caret
+        self._anchor, self._caret = anchor, point
+        if before != self.selection() or old != point:
+            for start, end in (before, self.selection(), (old, old)):
+                self._update_rows(start, end)
+            self.selected.emit(*self.selection())
+
+    def _update_rows(self, start: int, end: int) -> None:
+        rows = self.page.rows(start, end)
+        if rows is not None:
+            top, bottom = rows
+            self.viewport().update(0, top - 4, self.viewport().width(), bottom - top + 8)
+
+    # -- scrolling and painting -----------------------------------------------------------------
+
+    def _bar_moved(self, value: int) -> None:
+        if not self._following_bar:
+            return
+        step = value - self.page.position()
+        if abs(step) <= 2 * self.page.height and value < self.verticalScrollBar().maximum():
+            self.page.scroll_by(step)
+        else:
+            self.page.scroll_to(value)
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Leave scrolling to ``_bar_moved``: the bar mirrors the page, not the other way round."""
+
+    def _mirror_in_bar(self) -> None:
+        self._following_bar = False
+        bar, page = self.verticalScrollBar(), self.page
+        bar.setRange(0, max(0, page.total() - page.height))
+        bar.setPageStep(max(page.metrics.pitch, page.height - page.metrics.pitch))
+        bar.setSingleStep(page.metrics.pitch)
+        bar.setValue(page.position())
+        self._following_bar = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the visible text out in the new width."""
+        super().resizeEvent(event)
+        self.page.resize(self.viewport().width(), self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what the event asks for."""
+        shown = self.hasFocus() and self._current is None
+        point = self._caret if shown and self._anchor == self._caret else None
+        reading = Reading(self._current, self._hover, self.selection(), point)
+        painter = QPainter(self.viewport())
+        PagePainter(painter, self.page, self._inks, self._font).paint(event.rect(), reading)
+        painter.end()
+        self._mirror_in_bar()
+
+    # -- pointing -------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Point at a mark, or begin a selection; with Shift, extend the one there is."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        point = self.page.point_at(at.x(), at.y())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._select(self._anchor, point)
+            return
+        self._select(point, point)
+        marks = self.page.marks_at(at.x(), at.y())
+        self.pointed.emit(marks[0] if marks else None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Extend the selection while the button is down; else show what is under the mouse."""
+        at = event.position()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._hover_at(at.x(), at.y())
+            return
+        self._mouse = at.toPoint()
+        outside = not 0 <= at.y() < self.viewport().height()
+        if outside != self._autoscroll.isActive():
+            self._autoscroll.start() if outside else self._autoscroll.stop()
+        self._drag_to(at.x(), at.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection."""
+        self._autoscroll.stop()
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu on what is under the mouse."""
+        marks = self.page.marks_at(event.x(), event.y())
+        self.menuAsked.emit(marks[0] if marks else None, event.globalPos())
+
+    def _drag_to(self, x: float, y: float) -> None:
+        point = self.page.point_at(x, min(max(0.0, y), self.viewport().height() - 1.0))
+        if point != self._caret:
+            if self._current is not None:
+                self.pointed.emit(None)
+            self._select(self._anchor, point)
+
+    def _scroll_to_mouse(self) -> None:
+        y, height = self._mouse.y(), self.viewport().height()
+        self.page.scroll_by(y if y < 0 else max(0, y - height))
+        self.viewport().update()
+        self._drag_to(self._mouse.x(), y)
+
+    def _hover_at(self, x: float, y: float) -> None:
+        marks = self.page.marks_at(x, y)
+        mark = marks[0] if marks else None
+        if mark is not self._hover:
+            for old_or_new in (self._hover, mark):
+                if old_or_new is not None:
+                    self._update_rows(old_or_new.start, old_or_new.end)
+            self._hover = mark
+
+    # -- the keyboard ---------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret, extend the selection, copy, or scroll."""
+        if event.matches(_Key.Copy):
+            self.copy()
+        elif event.matches(_Key.SelectAll):
+            self._move(0, len(self.page.text))
+        elif not self._key_moves(event) and not self._key_scrolls(event):
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected raw text, or the current mark's, on the clipboard exactly as it is."""
+        start, end = self.selection()
+        if start == end and self._current is not None:
+            start, end = self._current.start, self._current.end
+        if start < end:
+            QGuiApplication.clipboard().setText(self.page.text[start:end])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret."""
+        super().focusInEvent(event)
+        self._update_rows(self._caret, self._caret)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret."""
+        super().focusOutEvent(event)
+        self._update_rows(self._caret, self._caret)
+
+    def _key_moves(self, event: QKeyEvent) -> bool:
+        for move, extend, motion in _MOTIONS:
+            if event.matches(move):
+                point = motion(self.page, self._caret)
+                self._move(point, point)
+                return True
+            if event.matches(extend):
+                self._move(self._anchor, motion(self.page, self._caret))
+                return True
+        return False
+
+    def _key_scrolls(self, event: QKeyEvent) -> bool:
+        pages = {_Key.MoveToNextPage: 1, _Key.MoveToPreviousPage: -1}
+        for key, direction in pages.items():
+            if event.matches(key):
+                self.page.scroll_by(direction * (self.page.height - self.page.metrics.pitch))
+                self.viewport().update()
+                return True
+        return False
+
+    def _move(self, anchor: int, point: int) -> None:
+        if self._current is not None:
+            self.pointed.emit(None)
+        self._select(anchor, point)
+        self.reveal(point, point)

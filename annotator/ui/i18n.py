@@ -1,0 +1,45 @@
+"""The language of the window: which there are, and switching between them while it is open.
+
+Source texts are English. They are translated in the context named at each call of
+``QCoreApplication.translate``; lupdate collects them into ``resources/i18n``.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from annotator import paths
+from annotator.errors import UserError
+
+_installed: list[QTranslator] = []
+
+
+def language(chosen: str) -> str:
+    """Return "zh_CN" or "en" for a setting that may be "system"."""
+    if chosen != "system":
+        return chosen
+    return "zh_CN" if QLocale.system().language() is QLocale.Language.Chinese else "en"
+
+
+def install(code: str) -> None:
+    """Translate the application into the language ``code``; widgets are told by Qt."""
+    for old in _installed:
+        QCoreApplication.removeTranslator(old)
+    _installed.clear()
+    ours = str(paths.resources() / "i18n")
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"qtbase_{code}", of_qt), (f"annotator_{code}", ours)):
+        translator = QTranslator()
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+            _installed.append(translator)
+
+
+def sentence(error: UserError) -> str:
+    """Return the sentence of ``error`` in the window's language."""
+    template = QCoreApplication.translate("errors", error.template)
+    params = {
+        name: sentence(value) if isinstance(value, UserError) else value
+        for name, value in error.params.items()
+    }
+    return template.format(**params)

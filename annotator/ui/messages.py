@@ -1,0 +1,52 @@
+"""The only home of message boxes. None of them blocks: each is opened and left to the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from annotator.ui.i18n import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.errors import UserError
+
+translate = QCoreApplication.translate
+_LISTED = 5
+
+
+def error(parent: QWidget, problem: UserError) -> None:
+    """Say what went wrong."""
+    _open(parent, QMessageBox.Icon.Warning, sentence(problem))
+
+
+def refused(parent: QWidget, problems: Sequence[UserError]) -> None:
+    """Say which files of a batch were refused, and why; the first few outright, all on request."""
+    sentences = [sentence(problem) for problem in problems]
+    if len(sentences) == 1:
+        _open(parent, QMessageBox.Icon.Warning, sentences[0])
+        return
+    text = translate("Messages", "Files not added: {count}. The others were.")
+    head = text.format(count=len(sentences))
+    listed = "\n\n".join(sentences[:_LISTED])
+    more = "\n".join(sentences) if len(sentences) > _LISTED else ""
+    _open(parent, QMessageBox.Icon.Warning, f"{head}\n\n{listed}", more)
+
+
+def information(parent: QWidget, text: str) -> None:
+    """Say something that is no error."""
+    _open(parent, QMessageBox.Icon.Information, text)
+
+
+def _open(parent: QWidget, icon: QMessageBox.Icon, text: str, details: str = "") -> None:
+    box = QMessageBox(icon, QCoreApplication.applicationName(), text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if details:
+        box.setDetailedText(details)
+    box.open()

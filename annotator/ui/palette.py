@@ -1,0 +1,119 @@
+"""The label palette: every label with its colour and key; a click labels like the key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QGroupBox, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+
+    from annotator.labels import Label, LabelSet
+    from annotator.ui.theme import Theme
+
+translate = QCoreApplication.translate
+_COLUMNS = 2
+
+
+class LabelPalette(QGroupBox):
+    """A button for each label."""
+
+    labelled = Signal(str)  # a label's id
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = "en"
+        self.buttons: dict[str, LabelButton] = {}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._grid)
+
+    def show_labels(self, labels: LabelSet, language: str) -> None:
+        """Show the labels of ``labels``, named in ``language``."""
+        for button in self.buttons.values():
+            self._grid.removeWidget(button)
+            button.deleteLater()
+        self.buttons.clear()
+        self._language = language
+        for place, label in enumerate(labels.labels):
+            button = LabelButton(label, self._theme, language, self)
+            button.clicked.connect(partial(self.labelled.emit, label.id))
+            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+            self.buttons[label.id] = button
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        for button in self.buttons.values():
+            button.theme = theme
+            button.update()
+
+    def set_current(self, label_id: str | None) -> None:
+        """Show which label the current mark has."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == label_id)
+
+    def retranslate(self) -> None:
+        """Write the heading in the language of now."""
+        self.setTitle(translate("Palette", "Labels"))
+
+
+class LabelButton(QAbstractButton):
+    """A label: a stripe of its colour, its name, and its key."""
+
+    def __init__(self, label: Label, theme: Theme, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._label = label
+        self.setText(label.name(language))
+        key = f" ({label.hotkey})" if label.hotkey else ""
+        self.setToolTip(f"{label.id} · {label.name('zh')} · {label.name('en')}{key}")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def nextCheckState(self) -> None:
+        """Leave being checked to ``set_current``: the mark decides, not the click."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for the stripe, the name and the key."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 44, metrics.height() + 10)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go out."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button."""
+        ink = QColor(self._label.ink_dark if self.theme.dark else self._label.ink_light)
+        painter = QPainter(self)
+        area = self.rect()
+        back = QColor(ink)
+        back.setAlpha(70 if self.isDown() else 52 if self.isChecked() else 30)
+        painter.fillRect(area, back if self.underMouse() or self.isChecked() else self.theme.button)
+        painter.fillRect(QRect(0, 0, 4, area.height()), ink)
+        if self.isChecked():
+            painter.setPen(ink)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        inner = area.adjusted(11, 0, -7, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self.theme.text)
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
+        painter.setPen(self.theme.dim)
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), self._label.hotkey or "")
+        painter.end()

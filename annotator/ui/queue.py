@@ -1,0 +1,153 @@
+"""The queue on the left: every report with its status and how far its review is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
+
+from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.model import ReportStatus, ReportSummary
+from annotator.ui.models.queue import SUMMARY_ROLE, QueueModel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from annotator.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+_STATUS = {
+    ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
+    ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
+    ReportStatus.DONE: QT_TRANSLATE_NOOP("Queue", "done"),
+    ReportStatus.FLAGGED: QT_TRANSLATE_NOOP("Queue", "flagged"),
+}
+_SIGN = {
+    ReportStatus.NEW: "○",
+    ReportStatus.IN_PROGRESS: "◐",
+    ReportStatus.DONE: "●",
+    ReportStatus.FLAGGED: "⚑",
+}
+_PADDING, _BAR = 8, 3
+
+
+class QueuePanel(QWidget):
+    """The list of reports, and a line on all of them."""
+
+    chosen = Signal(int)  # a report's id
+
+    def __init__(self, model: QueueModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._delegate = _RowDelegate(theme, self)
+        self._heading = QLabel(self)
+        self.list = QListView(self)
+        self.list.setModel(model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 0, 8)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.list)
+        for changed in (model.dataChanged, model.rowsInserted, model.modelReset):
+            changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_current(self, report_id: int) -> None:
+        """Mark the report that is open."""
+        row = self.model.row(report_id)
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self.list.viewport().update()
+
+    def retranslate(self) -> None:
+        """Write the heading, and let the rows be painted, in the language of now."""
+        summaries = self.model.summaries()
+        done = sum(summary.status is ReportStatus.DONE for summary in summaries)
+        text = translate("Queue", "Reports: {done} of {total} done")
+        self._heading.setText(text.format(done=done, total=len(summaries)))
+        self.list.viewport().update()
+
+    def _choose(self, index: QModelIndex) -> None:
+        summary = index.data(SUMMARY_ROLE)
+        if isinstance(summary, ReportSummary):
+            self.chosen.emit(summary.id)
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints a report: its name, below it status and counts, below that a bar."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        """Return the height of two lines and a bar."""
+        line = QFontMetrics(option.font).height()
+        return QSize(160, 2 * line + 3 * _PADDING + _BAR)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        summary = index.data(SUMMARY_ROLE)
+        if not isinstance(summary, ReportSummary):
+            return
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            tint = QColor(self.theme.accent)
+            tint.setAlpha(48)
+            painter.fillRect(area, tint)
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.theme.accent)
+        inner = area.adjusted(_PADDING + 2, _PADDING, -_PADDING, -_PADDING)
+        self._paint_text(painter, inner, summary)
+        self._paint_bar(painter, inner, summary.progress)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, inner: QRect, summary: ReportSummary) -> None:
+        metrics = painter.fontMetrics()
+        line = metrics.height()
+        name = metrics.elidedText(summary.name, Qt.TextElideMode.ElideMiddle, inner.width())
+        painter.setPen(self.theme.text)
+        painter.drawText(QRect(inner.left(), inner.top(), inner.width(), line), name)
+        decided = summary.confirmed + summary.rejected
+        status = translate("Queue", _STATUS[summary.status])
+        painter.setPen(self.theme.dim)
+        below = QRect(inner.left(), inner.top() + line + 2, inner.width(), line)
+        painter.drawText(below, f"{_SIGN[summary.status]} {status}")
+        count = f"{decided} / {decided + summary.open}"
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), count)
+
+    def _paint_bar(self, painter: QPainter, inner: QRect, progress: float) -> None:
+        bar = QRect(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR)
+        painter.fillRect(bar, self.theme.line)
+        bar.setWidth(round(inner.width() * progress))
+        painter.fillRect(bar, self.theme.accent)

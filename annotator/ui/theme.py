@@ -1,0 +1,116 @@
+"""The look of the window: two themes read from resources, the fonts, and Qt's palette."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator import paths
+
+# Named outright: a Chinese font reached by fallback lays out half as fast.
+_CJK_FAMILIES = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Noto Sans CJK TC",
+    "Noto Sans CJK JP",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, each by what it paints."""
+
+    name: str
+    dark: bool
+    window: QColor
+    panel: QColor
+    text: QColor
+    dim: QColor
+    line: QColor
+    button: QColor
+    accent: QColor
+    accent_text: QColor
+    page: QColor
+    page_text: QColor
+    selection: QColor
+    current: QColor
+    chip_text: QColor
+    hint: QColor
+    hint_text: QColor
+
+
+def load(name: str) -> Theme:
+    """Return the theme called ``name``: "light", "dark", or "system" for the desktop's choice."""
+    if name == "system":
+        scheme = QGuiApplication.styleHints().colorScheme()
+        name = "dark" if scheme is Qt.ColorScheme.Dark else "light"
+    table = tomllib.loads((paths.resources() / "themes" / f"{name}.toml").read_text("utf-8"))
+    colours = {
+        f.name: QColor(table[f.name]) for f in fields(Theme) if f.name not in ("name", "dark")
+    }
+    return Theme(name=name, dark=table["dark"], **colours)
+
+
+def apply(theme: Theme) -> None:
+    """Give the whole application the colours of ``theme``, on the one style that follows them."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(_palette(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(theme.button, theme.window)
+    for which, colour in (
+        (role.WindowText, theme.text),
+        (role.Text, theme.text),
+        (role.ButtonText, theme.text),
+        (role.Base, theme.panel),
+        (role.AlternateBase, theme.window),
+        (role.ToolTipBase, theme.hint),
+        (role.ToolTipText, theme.hint_text),
+        (role.PlaceholderText, theme.dim),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.accent_text),
+        (role.Link, theme.accent),
+        (role.Mid, theme.line),
+    ):
+        palette.setColor(which, colour)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        faint = QColor(theme.dim)
+        faint.setAlpha(150)
+        palette.setColor(QPalette.ColorGroup.Disabled, which, faint)
+    return palette
+
+
+def cjk_family() -> str | None:
+    """Return the first font there is that holds Chinese, or None."""
+    families = QFontDatabase.families()
+    known = next((family for family in _CJK_FAMILIES if family in families), None)
+    if known is not None:
+        return known
+    able = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return able[0] if able else None
+
+
+def text_font(pixels: int) -> QFont:
+    """Return the font of that size in which a report, and all Chinese, is written."""
+    font = QFont()
+    family = cjk_family()
+    if family is not None:
+        font.setFamilies([family])
+    font.setPixelSize(pixels)
+    return font

@@ -1,0 +1,475 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>审阅(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Add reports…</source>
+        <translation>添加报告…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Export spans…</source>
+        <translation>导出标注…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>上一个候选</translation>
+    </message>
+    <message>
+        <source>◀ Previous</source>
+        <translation>◀ 上一个</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>下一个候选</translation>
+    </message>
+    <message>
+        <source>Next ▶</source>
+        <translation>下一个 ▶</translation>
+    </message>
+    <message>
+        <source>Accept and go on</source>
+        <translation>接受并继续</translation>
+    </message>
+    <message>
+        <source>✓ Accept</source>
+        <translation>✓ 接受</translation>
+    </message>
+    <message>
+        <source>Reject and go on</source>
+        <translation>拒绝并继续</translation>
+    </message>
+    <message>
+        <source>✗ Reject</source>
+        <translation>✗ 拒绝</translation>
+    </message>
+    <message>
+        <source>Remove span</source>
+        <translation>移除标注</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Edit value</source>
+        <translation>编辑数值</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Report done, open the next</source>
+        <translation>完成本篇，打开下一篇</translation>
+    </message>
+    <message>
+        <source>Report done</source>
+        <translation>完成本篇</translation>
+    </message>
+    <message>
+        <source>Next report</source>
+        <translation>下一篇</translation>
+    </message>
+    <message>
+        <source>Previous report</source>
+        <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>Flag the report</source>
+        <translation>标记本篇待复查</translation>
+    </message>
+    <message>
+        <source>Show rejected</source>
+        <translation>显示已拒绝的候选</translation>
+    </message>
+    <message>
+        <source>Theme of the desktop</source>
+        <translation>跟随系统主题</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Language of the desktop</source>
+        <translation>跟随系统语言</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reports added: {count}</source>
+        <translation>已添加报告：{count} 篇</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>This is the last report.</source>
+        <translation>这是最后一篇报告。</translation>
+    </message>
+    <message>
+        <source>This is the first report.</source>
+        <translation>这是第一篇报告。</translation>
+    </message>
+    <message>
+        <source>No suggestion is open in this report.</source>
+        <translation>本篇已没有待定的候选。</translation>
+    </message>
+    <message>
+        <source>Select text, or go to a suggestion, then label it.</source>
+        <translation>请先选中文字或转到一个候选，再打标签。</translation>
+    </message>
+    <message>
+        <source>Go to a suggestion first, or click a span.</source>
+        <translation>请先转到一个候选，或点击一处标注。</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Add reports</source>
+        <translation>添加报告</translation>
+    </message>
+    <message>
+        <source>Reports and records (*.txt *.text *.jsonl)</source>
+        <translation>报告与记录 (*.txt *.text *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder of reports</source>
+        <translation>添加报告文件夹</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Projects (*.annot)</source>
+        <translation>项目 (*.annot)</translation>
+    </message>
+    <message>
+        <source>Export confirmed spans</source>
+        <translation>导出已确认的标注</translation>
+    </message>
+    <message>
+        <source>Native records (*.jsonl)</source>
+        <translation>原生记录 (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>suggested</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>修饰</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No span is current.</source>
+        <translation>尚未选中标注。</translation>
+    </message>
+    <message>
+        <source>Current span</source>
+        <translation>当前标注</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation>标签：{name}</translation>
+    </message>
+    <message>
+        <source>Select text from the caret</source>
+        <translation>从光标处选择文字</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{path}: {reports} reports with {spans} confirmed spans</source>
+        <translation>{path}：{reports} 篇报告，{spans} 处已确认的标注</translation>
+    </message>
+    <message>
+        <source>Drop reports here, or press Ctrl+O.</source>
+        <translation>把报告拖到这里，或按 Ctrl+O。</translation>
+    </message>
+    <message>
+        <source>no date found</source>
+        <translation>未找到日期</translation>
+    </message>
+    <message>
+        <source>{name} · {length} characters · {encoding} · {date}</source>
+        <translation>{name} · {length} 字 · {encoding} · {date}</translation>
+    </message>
+    <message>
+        <source>Report annotator {version}
+Labels spans in Chinese reports.</source>
+        <translation>报告标注器 {version}
+为中文报告标注实体与数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Files not added: {count}. The others were.</source>
+        <translation>未能添加的文件：{count} 个，其余均已添加。</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>new</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>待复查</translation>
+    </message>
+    <message>
+        <source>Reports: {done} of {total} done</source>
+        <translation>报告：已完成 {done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>{path} is not there (any more). Check the name, or add the file again.</source>
+        <translation>{path} 不存在（或已被移走）。请核对文件名，或重新添加。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Check who may read it, then try again.</source>
+        <translation>无法读取 {path}：{reason}。请检查读取权限后重试。</translation>
+    </message>
+    <message>
+        <source>{path} is empty: there is no text to review. Choose another file.</source>
+        <translation>{path} 是空文件，没有可审阅的文字。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not a text file: it holds binary data at byte {offset}. Save the report as UTF-8 or GB18030 text and add that.</source>
+        <translation>{path} 不是文本文件：第 {offset} 字节处是二进制数据。请将报告另存为 UTF-8 或 GB18030 文本后再添加。</translation>
+    </message>
+    <message>
+        <source>{path} is neither UTF-8 nor GB18030 text: byte {offset} fits neither. Save it as UTF-8 and add it again.</source>
+        <translation>{path} 既不是 UTF-8 也不是 GB18030 文本：第 {offset} 字节两者皆不符。请另存为 UTF-8 后再添加。</translation>
+    </message>
+    <message>
+        <source>{path} has {size} MB; a report may have {limit} MB. Split it, then add the parts.</source>
+        <translation>{path} 有 {size} MB，而一篇报告最多 {limit} MB。请拆分后再添加。</translation>
+    </message>
+    <message>
+        <source>{path} holds no reports: no file in it ends in {suffixes}. Choose another folder.</source>
+        <translation>{path} 中没有报告：没有以 {suffixes} 结尾的文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {reason}. Mend that line, then import the file again.</source>
+        <translation>{path} 第 {line} 行：{reason}。请修正该行后重新导入。</translation>
+    </message>
+    <message>
+        <source>There is no format {name}. Choose one of: {known}.</source>
+        <translation>没有名为 {name} 的格式。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>The label set {path} cannot be used: {reason}. Mend it, then try again.</source>
+        <translation>标签集 {path} 无法使用：{reason}。请修正后重试。</translation>
+    </message>
+    <message>
+        <source>{path} holds no marked reports: {reason}. Give a folder of gold files.</source>
+        <translation>{path} 中没有人工标注的报告：{reason}。请指定标准答案所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no project {path}. Check the name, or make it by importing reports.</source>
+        <translation>没有项目 {path}。请核对名称，或通过导入报告来新建。</translation>
+    </message>
+    <message>
+        <source>{path} is not a project of this program. Choose a file that ends in .annot.</source>
+        <translation>{path} 不是本程序的项目。请选择以 .annot 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of this program ({revision}). Update the program, then open it again.</source>
+        <translation>{path} 由更新版本的程序创建（{revision}）。请升级程序后再打开。</translation>
+    </message>
+    <message>
+        <source>The project {path} is damaged: {reason}. Nothing was written; open a backup of it.</source>
+        <translation>项目 {path} 已损坏：{reason}。未写入任何内容；请打开它的备份。</translation>
+    </message>
+    <message>
+        <source>The project {path} is locked by another process. Close that one, then try again.</source>
+        <translation>项目 {path} 正被另一个进程锁定。请关闭那个进程后重试。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Nothing was saved there; choose another place, or allow writing.</source>
+        <translation>无法写入 {path}：{reason}。没有保存任何内容；请换一个位置，或开放写入权限。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select some text, then label it.</source>
+        <translation>没有选中文字。请先选中文字，再打标签。</translation>
+    </message>
+    <message>
+        <source>{start}-{end} does not lie in the text of {length} characters.</source>
+        <translation>{start}-{end} 超出了全文 {length} 字的范围。</translation>
+    </message>
+    <message>
+        <source>This span was changed elsewhere in the meantime. The report was read again.</source>
+        <translation>这处标注刚在别处被改动，已重新读取本篇报告。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a value for {label}. Write a number, such as 41100 or 4.11万.</source>
+        <translation>“{value}”不能作为 {label} 的数值。请填写数字，例如 41100 或 4.11万。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or start it as: xvfb-run -a annotator open</source>
+        <translation>没有可以打开窗口的显示器（{reason}）。请登录桌面、使用 ssh -X，或这样启动：xvfb-run -a annotator open</translation>
+    </message>
+    <message>
+        <source>The window needs Qt, which cannot be loaded: {reason}. Run: annotator doctor</source>
+        <translation>窗口需要 Qt，但无法加载：{reason}。请运行：annotator doctor</translation>
+    </message>
+</context>
+</TS>
