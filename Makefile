@@ -10,7 +10,7 @@ I18N := resources/i18n
 # every test and screenshot renders without a screen
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test coverage lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -29,12 +29,8 @@ run: setup ## open the window on the sample reports
 	@mkdir -p build
 	$(BIN)/annotator open $(SAMPLES) seeds
 
-test: setup ## run the tests
-	$(OFFSCREEN) $(BIN)/python -m pytest
-
-coverage: setup ## run the tests and tell what they leave out
-	$(OFFSCREEN) $(BIN)/python -m coverage erase
-	$(OFFSCREEN) $(BIN)/python -m pytest --cov --cov-report=term
+test: setup ## run the tests; with coverage=yes, tell what they leave out
+	$(OFFSCREEN) $(BIN)/python -m pytest $(if $(coverage),--cov --cov-report=term)
 
 lint: setup ## check style
 	$(BIN)/ruff check .
@@ -53,6 +49,7 @@ screenshots: setup ## draw the window into docs/images
 	$(OFFSCREEN) $(BIN)/python scripts/screenshots.py docs/images
 
 wheel: setup ## build the wheel into dist
+	@rm -rf dist
 	$(BIN)/python -m build --wheel --outdir dist
 
 clean: ## remove what was built

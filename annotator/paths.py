@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,8 @@ def replacing(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise UnwritablePlace(path=path, reason=error.strerror or error) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
 
 
 def _user_folder(kind: str, standard: Callable[..., Path]) -> Path:

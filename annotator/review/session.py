@@ -109,7 +109,7 @@ class Session:
             report = at.reports.get(report_id)
             if not 0 <= start < end <= len(report.text):
                 raise OffsetOutsideText(start=start, end=end, length=len(report.text))
-            value = values.of_text(report.text[start:end], self.labels.get(label), report.date)
+            value = values.of_span(report.text, start, end, self.labels.get(label), report.date)
             others = at.marks.overlapping(report_id, start, end)
             same = _same_stretch(others, start, end, label)
             if same is None:
@@ -141,8 +141,8 @@ class Session:
             if mark.label == label:
                 return self._confirm(at, mark, Act.ACCEPT, commands.accept(mark))
             report = at.reports.get(mark.report_id)
-            covered = report.text[mark.start : mark.end]
-            value = values.of_text(covered, self.labels.get(label), report.date)
+            wanted = self.labels.get(label)
+            value = values.of_span(report.text, mark.start, mark.end, wanted, report.date)
             return self._confirm(at, mark, Act.RELABEL, commands.relabel(mark, label, value))
 
     def set_value(self, mark_id: int, value: Value) -> Outcome | None:

@@ -7,25 +7,32 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import BadValue
 from annotator.model import Value
-from annotator.suggest import suggest
+from annotator.suggest import RULES, suggest
 from annotator.text.numerals import parse_number
 
 if TYPE_CHECKING:
     from annotator.labels import Label
 
+_CONTEXT = 12  # code points on either side
 _PERCENT = re.compile(r"(.+)[%％]")
 _FRACTION = re.compile(r"\d+/[1-9]\d*")
 # TIMEX3 values as LABELS.md uses them: ISO 8601 points, ranges, durations, halves, parts of a day
 _TIMEX3 = re.compile(r"[0-9X]{4}[-0-9A-Z:.X]*(/[0-9X]{4}[-0-9A-Z:.X]*)?|PT?[0-9.X]+[A-Z][A-Z0-9.]*")
 
 
-def of_text(covered: str, label: Label, report_date: str | None) -> Value:
-    """Return the value that the suggesters read in ``covered`` under ``label``, or an empty one."""
+def of_span(text: str, start: int, end: int, label: Label, report_date: str | None) -> Value:
+    """Return the value that the rules read in ``start``-``end`` under ``label``, or an empty one.
+
+    It is read among the words around it, which may change it (约12人), else by itself.
+    """
     if label.value_kind is None:
         return Value()
-    for found in suggest(covered, report_date):
-        if found.label == label.id and (found.start, found.end) == (0, len(covered)):
-            return found.value
+    for near in (_CONTEXT, 0):
+        first = max(0, start - near)
+        for found in suggest(text[first : end + near], report_date, suggesters=RULES):
+            here = (found.start + first, found.end + first)
+            if here == (start, end) and found.label == label.id:
+                return found.value
     return Value()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,7 +139,8 @@ def _fill(path: Path, labelset: str) -> None:
 def _sweep(path: Path) -> None:
     """Remove an unfinished project and what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
 
 
 def open_project(where: str | Path) -> Project:

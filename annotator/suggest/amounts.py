@@ -153,9 +153,15 @@ def _is_vague(found: re.Match[str]) -> bool:
     return pair is not None and pair["pair"] in _NEIGHBOURS
 
 
+def _is_upward(text: str, found: re.Match[str]) -> bool:
+    """Return whether it is 上千, 成百: a round number reached, not counted."""
+    before = text[max(0, found.start() - 1) : found.start()]
+    return before in {"上", "成"} and bool(_ONLY_ROUND.fullmatch(found["head"]))
+
+
 def _mod(text: str, found: re.Match[str], value: str | None) -> str | None:
     if found["inner"] or (found["outer"] and found["outer"] in MORE):
         return "MORE_THAN"
-    if found["outer"] or (value is None and not found["to"]):
+    if found["outer"] or (value is None and not found["to"]) or _is_upward(text, found):
         return "APPROX"
     return leading_mod(text, found.start())

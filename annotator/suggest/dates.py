@@ -46,7 +46,7 @@ _CLOCK = (
     rf"|[时時点點](?![间間])(?:(?P<minutes>[{_D}]{{1,2}}|半)分?)?)"
 )
 _CENTURY = "(?:1[0-9]|2[01]|十[九八]|二十一?)"
-_HALF = "上半年|下半年"
+_HALF = "上半年|下半年|前三季度"
 _WEEK = "(?:星期|[周週]|礼拜)"
 
 
@@ -124,15 +124,18 @@ def _relative_month(task: Task, found: re.Match[str]) -> _Reading:
 
 def _relative_week(task: Task, found: re.Match[str]) -> _Reading:
     offset = {"上": -1, "下": 1}.get(found["which"], 0)
-    if found["weekday"]:
-        return found.end(), Value()
-    return found.end(), Value(timex.shifted_week(offset, task.report_date))
+    value = timex.shifted_week(offset, task.report_date, found["weekday"])
+    return (
+        _with_time(task.text, found.end(), value)
+        if found["weekday"]
+        else (found.end(), Value(value))
+    )
 
 
 def _lone_day(task: Task, found: re.Match[str]) -> _Reading:
     day = timex.whole(found["day"])
-    other = _DATED_MONTH.search(_sentence_before(task.text, found.start()))
-    known = None if other else timex.implied_day(day, task.report_date)
+    other_month = "月" in _sentence_before(task.text, found.start())
+    known = None if other_month else timex.implied_day(day, task.report_date)
     return _with_time(task.text, found.end(), known)
 
 
@@ -272,7 +275,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Callable[[Task, re.Match[str]], _Readi
     (
         "vague",
         re.compile(
-            "近些?年|近[几幾]年|近日|日前(?!往)|近期|年[底初末](?![者])|上半年|下半年|多年|[数數几幾]年"
+            "近些?年|近[几幾]年|近日|日前(?!往)|近期|年[底初末](?![者])|上半年|下半年|第?[一二三四1-4]季度|前三季度|多年|[数數几幾]年"
         ),
         _unresolved,
     ),

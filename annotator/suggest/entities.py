@@ -21,8 +21,8 @@ _CHECK_EVERY = 500
 _PARTY_BODY = re.compile("[党黨]")
 """A word that begins so is a generic one (党组织); a named body begins with its place or 中共."""
 _ORG_AHEAD = re.compile(
-    "[\u4e00-\u9fff]{0,9}?(?:商会|商會|协会|協會|学会|學會|联合会|聯合會|公司|集团|集團|委员会|委員會|党委|黨委"
-    "|工商联|工商聯|组织部|組織部|大学|大學|法院|银行|銀行|中心|基金会|基金會)"
+    "[\u4e00-\u9fff]{0,9}?(?:[商协協学學][会會]|[联聯]合[会會]|公司|集[团團]|委[员員][会會]|[党黨]委"
+    "|工商[联聯]|[组組][织織]部|大[学學]|法院|[银銀]行|中心|基金[会會])"
 )
 """A place before it is the first part of an organisation's name."""
 

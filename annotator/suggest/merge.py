@@ -47,10 +47,11 @@ def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
 
 def _preference(suggestion: Suggestion) -> tuple[int, int, float, int, str]:
     """Return what sorts the better candidate first."""
+    score = suggestion.origin.score
     return (
         _RANKS.get(suggestion.label, len(_RANKS)),
         suggestion.start - suggestion.end,
-        -(suggestion.origin.score or 0.0),
+        1.0 if score is None else -score,
         suggestion.start,
         suggestion.label,
     )

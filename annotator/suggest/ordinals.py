@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from annotator.suggest.task import Task
 
-_COUNTED = "次届屆批期轮輪场場位名家个個代卷辑輯版章条條款集册冊站回部"
+_COUNTED = "次届屆批期轮輪场場位名家个個代卷辑輯版章条條款集册冊站回"
 _RULES = {
     "nth": re.compile(
-        rf"第(?P<number>{NUMERAL})(?:[{_COUNTED}](?![级級]别|分)|批次)(?:第?{NUMERAL}次)?"
+        rf"第(?P<number>{NUMERAL})(?:批次|部(?![分门門])|[{_COUNTED}])(?:第?{NUMERAL}次)?"
     ),
     "first": re.compile("首(?:次|届|屆|批|期|轮|輪|场|場|个|個|家|例)(?!要|长)"),
     "anniversary": re.compile(rf"(?P<number>{NUMERAL})[周週]年"),

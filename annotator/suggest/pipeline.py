@@ -17,36 +17,38 @@ from annotator.suggest.task import Suggester, Task
 from annotator.text.report_date import find_report_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotator.model import Suggestion
 
-SUGGESTERS: tuple[Suggester, ...] = (
+RULES: tuple[Suggester, ...] = (
     suggest_contacts,
     suggest_documents,
     suggest_dates,
     suggest_durations,
     suggest_numbers,
     suggest_ordinals,
-    suggest_entities,
 )
+SUGGESTERS: tuple[Suggester, ...] = (*RULES, suggest_entities)
 
 
 def suggest(
     text: str,
     report_date: str | None = None,
     cancelled: Callable[[], bool] | None = None,
+    suggesters: Sequence[Suggester] = SUGGESTERS,
 ) -> list[Suggestion]:
     """Return the candidates in ``text``, sorted by start, none overlapping another.
 
     Relative dates resolve against ``report_date`` (ISO 8601), or else against the one that the
     text itself tells; where neither is known they have no value. ``cancelled`` is asked now and
-    then; once it says True, Cancelled is raised.
+    then; once it says True, Cancelled is raised. ``suggesters`` may be ``RULES`` alone, which need
+    no segmenter and so no second to load it.
     """
     day = _day(report_date or find_report_date(text))
     task = Task(text, day, cancelled) if cancelled else Task(text, day)
     found: list[Suggestion] = []
-    for suggester in SUGGESTERS:
+    for suggester in suggesters:
         task.check()
         found.extend(suggester(task))
     task.check()

@@ -29,24 +29,23 @@ DAY_PARTS = {
     **dict.fromkeys(["深夜", "夜间", "夜間", "夜里", "夜裡"], "TNI"),
 }
 MODS = {
-    **dict.fromkeys(["初", "上旬", "年初", "月初"], "START"),
-    **dict.fromkeys(["中", "中旬", "年中", "月中", "中期"], "MID"),
-    **dict.fromkeys(["底", "末", "下旬", "年底", "年末", "月底", "月末", "末期"], "END"),
-    **dict.fromkeys(["早期", "初期", "前期"], "START"),
-    **dict.fromkeys(["后期", "後期"], "END"),
+    **dict.fromkeys(["初", "初期", "上旬"], "START"),
+    **dict.fromkeys(["中", "中期", "中旬"], "MID"),
+    **dict.fromkeys(["底", "末", "末期", "下旬"], "END"),
 }
 _UNITS = {
     **dict.fromkeys(["年", "年度"], "P{}Y"),
-    **dict.fromkeys(["个月", "個月", "月"], "P{}M"),
-    **dict.fromkeys(["周", "週", "星期", "个星期", "個星期", "个礼拜"], "P{}W"),
+    "月": "P{}M",
+    **dict.fromkeys(["周", "週", "星期"], "P{}W"),
     **dict.fromkeys(["天", "日", "昼夜"], "P{}D"),
-    **dict.fromkeys(["小时", "小時", "个小时", "個小時", "个钟头", "钟头"], "PT{}H"),
+    **dict.fromkeys(["小时", "小時", "钟头", "鐘頭"], "PT{}H"),
     **dict.fromkeys(["分钟", "分鐘"], "PT{}M"),
     **dict.fromkeys(["秒", "秒钟", "秒鐘"], "PT{}S"),
-    **dict.fromkeys(["季度", "个季度", "個季度"], "P{}Q"),
+    "季度": "P{}Q",
 }
 _HALVES = {"P{}Y": "P6M", "PT{}H": "PT30M", "PT{}M": "PT30S"}
 _PARTS_OF_YEAR = {"上半年": "H1", "下半年": "H2"}
+_WEEKDAYS = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True))
 _LONG_AHEAD = 31
 
 
@@ -58,12 +57,10 @@ def year_number(text: str) -> int | None:
 
 def whole(text: str | None) -> int | None:
     """Return a month or day as a number; 元月 is the first."""
-    if not text:
-        return None
-    number = Decimal(1) if text == "元" else parse_number(text)
-    if number is None or number != number.to_integral_value():
-        return None
-    return int(number)
+    if text == "元":
+        return 1
+    number = parse_number(text or "")
+    return None if number is None else int(number)
 
 
 def day_value(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -90,6 +87,8 @@ def year_value(year: int | None, part: str | None = None, quarter: str | None = 
     if quarter:
         number = whole(quarter)
         return f"{year:04d}-Q{number}" if number in {1, 2, 3, 4} else None
+    if part == "前三季度":
+        return f"{year:04d}-01/{year:04d}-09"
     half = _PARTS_OF_YEAR.get(part or "")
     return f"{year:04d}-{half}" if half else f"{year:04d}"
 
@@ -146,15 +145,17 @@ def shifted_month(offset: int, reported: date | None) -> str | None:
     return month_value(count // 12, count % 12 + 1)
 
 
-def shifted_week(offset: int, reported: date | None) -> str | None:
-    """Return the ISO week so many weeks after the report's."""
+def shifted_week(offset: int, reported: date | None, weekday: str | None = None) -> str | None:
+    """Return the ISO week so many weeks after the report's, or its ``weekday`` (一 to 六, 日)."""
     if reported is None:
         return None
     try:
         year, week, _ = (reported + timedelta(weeks=offset)).isocalendar()
-    except OverflowError:
+        if weekday is None:
+            return f"{year:04d}-W{week:02d}"
+        return date.fromisocalendar(year, week, _WEEKDAYS[weekday]).isoformat()
+    except (OverflowError, ValueError):
         return None
-    return f"{year:04d}-W{week:02d}"
 
 
 def clock_value(

@@ -91,7 +91,7 @@ def _safe_cut(text: str, start: int, end: int) -> int:
         before = text[place - 1]
         if not _INSIDE.match(before) and not text.startswith("\r\n", place - 1):
             return place
-    return end
+    return end - 1 if text.startswith("\r\n", end - 1) else end
 
 
 def _load() -> Callable[[str], Iterable[tuple[str, str]]]:

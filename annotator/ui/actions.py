@@ -79,7 +79,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "review",
         QT_TRANSLATE_NOOP("Actions", "Previous suggestion"),
         "desk.previous_suggestion",
-        ("K", "Shift+Tab"),
+        ("K",),
         tool=QT_TRANSLATE_NOOP("Actions", "◀ Previous"),
     ),
     ActionRow(
@@ -87,7 +87,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "review",
         QT_TRANSLATE_NOOP("Actions", "Next suggestion"),
         "desk.next_suggestion",
-        ("J", "Tab"),
+        ("J",),
         tool=QT_TRANSLATE_NOOP("Actions", "Next ▶"),
     ),
     ActionRow(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from annotator.ui.actions import ACTIONS, MENUS, ActionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotator.labels import LabelSet
     from annotator.model import Mark
@@ -22,15 +22,17 @@ translate = QCoreApplication.translate
 
 _ON_A_REPORT = ("previous", "next", "finish", "next_report", "previous_report", "flag")
 _ON_A_MARK = ("edit_value", "edit_note")
+_WHERE_ONE_READS = ("review", "view")
 
 
 class Commands(QObject):
     """The window's actions by id, in its menus and on its tool bar."""
 
-    def __init__(self, window: QMainWindow, desk: Desk) -> None:
+    def __init__(self, window: QMainWindow, desk: Desk, readers: Sequence[QWidget]) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._readers = readers  # where single keys are commands: elsewhere one may be typing
         self.actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in MENUS}
@@ -54,12 +56,19 @@ class Commands(QObject):
             if row.tool:
                 self._bar.addSeparator()
         menu.addAction(action)
+        if row.menu in _WHERE_ONE_READS:
+            self._confine(action)
         if row.group is not None:
             group = self._groups.setdefault(row.group, QActionGroup(self._window))
             group.addAction(action)
         if row.tool:
             self._bar.addAction(action)
         self.actions[row.id] = action
+
+    def _confine(self, action: QAction) -> None:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for reader in self._readers:
+            reader.addAction(action)
 
     def _target(self, row: ActionRow, action: QAction) -> Callable[..., None]:
         owner_name, method_name = row.command.split(".")
@@ -85,6 +94,7 @@ class Commands(QObject):
                 action.setShortcut(QKeySequence(label.hotkey))
             action.triggered.connect(partial(self._desk.label, label.id))
             self._menus["label"].addAction(action)
+            self._confine(action)
             self._labels.append(action)
             self.actions[action.objectName()] = action
 

@@ -39,6 +39,7 @@ class LabelPalette(QGroupBox):
         """Show the labels of ``labels``, named in ``language``."""
         for button in self.buttons.values():
             self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons.clear()
         self._language = language

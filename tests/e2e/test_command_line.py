@@ -1,0 +1,176 @@
+"""Every subcommand, through the program that a user types."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+TEXT = "4月28日，商会共有会员120名，捐款4.11万元。发布时间：2020-04-29"
+SUBCOMMANDS = ("open", "import", "suggest", "evaluate", "export", "stats", "doctor")
+
+
+@pytest.mark.parametrize("subcommand", SUBCOMMANDS)
+def test_every_subcommand_explains_itself(annotator, subcommand):
+    done = annotator(subcommand, "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"usage: annotator {subcommand}")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["dance"], ["import"], ["export", "p.annot"], ["evaluate", "--gold", "x"]]
+)
+def test_wrong_usage_is_told_with_status_2(annotator, arguments):
+    done = annotator(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: annotator")
+
+
+def test_three_real_reports_give_three_native_records(annotator, shared):
+    done = annotator("suggest", *sorted((shared / "reports").glob("*.txt")))
+    assert (done.returncode, done.stderr) == (0, "")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(records) == 3
+    for record in records:
+        assert {"id", "name", "sha256", "text", "meta", "spans", "relations"} <= record.keys()
+        assert record["spans"]
+        for span in record["spans"]:
+            assert span["text"] == record["text"][span["start"] : span["end"]]
+            assert span["status"] == "suggested"
+            assert span["origin"]["by"]
+
+
+def test_evaluation_of_real_reports_gives_scores_a_label(annotator, shared, tmp_path):
+    done = annotator("evaluate", "--gold", shared / "gold", shared / "reports", "--json")
+    assert done.returncode == 0
+    figures = json.loads(done.stdout)
+    assert figures["missing"] == []
+    assert {"DATE", "QUANTITY", "PER", "ORG"} <= figures["labels"].keys()
+    assert 0 < figures["all"]["strict"]["f1"] <= 1
+    assert figures["effort"]["actions_per_span"] > 0
+    predictions = tmp_path / "p.jsonl"
+    annotator("suggest", shared / "reports", "--output", predictions)
+    again = annotator("evaluate", "--gold", shared / "gold", "--predictions", predictions, "--json")
+    assert json.loads(again.stdout) == figures
+    table = annotator("evaluate", "--gold", shared / "gold", "--predictions", predictions).stdout
+    assert re.search(r"^all +\d\.\d{3}", table, re.MULTILINE)
+    assert "reviewer's effort" in table
+
+
+def test_import_stats_and_export(annotator, report_file, tmp_path):
+    project = tmp_path / "p.annot"
+    done = annotator("import", project, report_file(TEXT, "r/a.txt").parent)
+    assert done.returncode == 0
+    assert re.fullmatch(r"a\.txt: added with \d+ spans\n", done.stdout)
+    assert "in the project already" in annotator("import", project, tmp_path / "r").stdout
+
+    figures = json.loads(annotator("stats", project, "--json").stdout)
+    assert figures["reports"] == {"all": 1, "new": 1}
+    assert figures["labels"]["QUANTITY"]["suggested"] == 1
+    assert re.search(r"QUANTITY +0 +1 +0", annotator("stats", project).stdout)
+
+    out = tmp_path / "out.jsonl"
+    done = annotator("export", project, "--format", "jsonl", "--output", out)
+    assert (done.returncode, done.stdout) == (0, f"{out}: 1 reports with 0 spans\n")
+    assert json.loads(out.read_text(encoding="utf-8"))["spans"] == []
+    call = [
+        "export",
+        project,
+        "--format",
+        "jsonl",
+        "--output",
+        out,
+        "--also",
+        "suggested",
+        "--json",
+    ]
+    assert json.loads(annotator(*call).stdout)["spans"] >= 3
+
+
+def test_annotated_records_come_in_as_spans_or_as_suggestions(annotator, tmp_path):
+    records = tmp_path / "theirs.jsonl"
+    spans = [{"start": 0, "end": 2, "label": "ORG"}]
+    records.write_text(json.dumps({"text": "商会开会", "spans": spans}), encoding="utf-8")
+    as_spans = annotator("import", tmp_path / "a.annot", records, "--json")
+    assert json.loads(as_spans.stdout)[0]["spans"] == 1
+    annotator("import", tmp_path / "b.annot", records, "--as-suggestions", "--format", "jsonl")
+    for name, status in (("a", "confirmed"), ("b", "suggested")):
+        figures = json.loads(annotator("stats", tmp_path / f"{name}.annot", "--json").stdout)
+        assert figures["labels"]["ORG"][status] == 1
+
+
+def test_a_bad_file_is_one_line_and_the_rest_is_done(annotator, report_file, tmp_path):
+    report_file("", "r/a.txt")
+    folder = report_file(TEXT, "r/b.txt").parent
+    for call in (["suggest", folder], ["import", tmp_path / "p.annot", folder]):
+        done = annotator(*call)
+        assert done.returncode == 1
+        assert re.fullmatch(r"annotator: .*a\.txt is empty: .*\n", done.stderr)
+        assert "b.txt" in done.stdout
+    refused = json.loads(annotator("import", tmp_path / "q.annot", folder, "--json").stdout)
+    assert ["is empty" in (row["error"] or "") for row in refused] == [True, False]
+
+
+def test_records_are_utf8_whatever_the_locale(annotator, report_file):
+    done = annotator("suggest", report_file(TEXT), env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert json.loads(done.stdout)["text"] == TEXT
+
+
+def test_a_reader_that_leaves_early_is_no_error(annotator, report_file, home):
+    path = report_file(TEXT * 200)
+    call = f'"{sys.executable}" -m annotator suggest "{path}" "{path}" "{path}" | head -c 10'
+    done = subprocess.run(
+        ["bash", "-c", call],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "ANNOTATOR_HOME": str(home)},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_doctor_looks_at_what_the_program_needs(annotator):
+    done = annotator("doctor", "--json", env={"QT_QPA_PLATFORM": "offscreen"})
+    checks = {check["name"]: check for check in json.loads(done.stdout)}
+    assert {"Python", "SQLite", "Qt", "Chinese font", "display"} <= checks.keys()
+    assert done.returncode == (0 if all(check["ok"] for check in checks.values()) else 1)
+    assert all(check["remedy"] for check in checks.values() if not check["ok"])
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a display")
+@pytest.mark.parametrize("display", ["", ":4711"])
+def test_without_a_display_the_window_says_so(annotator, display):
+    bare = {"DISPLAY": display, "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = annotator("open", env=bare)
+    assert done.returncode == 1
+    assert "There is no display" in done.stderr
+    assert "xvfb-run" in done.stderr
+    doctor = annotator("doctor", env=bare)
+    assert doctor.returncode == 1
+    assert "LACK  display" in doctor.stdout
+
+
+def test_the_core_works_where_qt_is_not_installed(report_file):
+    script = (
+        "import sys\n"
+        "class NoQt:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name.startswith('PySide6'):\n"
+        "            raise ImportError('no Qt here')\n"
+        "sys.meta_path.insert(0, NoQt())\n"
+        "from annotator.__main__ import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    path = report_file(TEXT)
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    def run(*arguments):
+        call = [sys.executable, "-c", script, *arguments]
+        return subprocess.run(call, capture_output=True, encoding="utf-8", env=env, check=False)
+
+    assert json.loads(run("suggest", str(path)).stdout)["spans"]
+    window = run("open")
+    assert window.returncode == 1
+    assert "needs Qt" in window.stderr

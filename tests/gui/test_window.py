@@ -1,0 +1,245 @@
+"""The window around a review: files in and out, themes, languages, keys, what is remembered."""
+
+import json
+
+import pytest
+from annotator import settings
+from annotator.ui import app
+from annotator.ui.actions import ACTIONS
+from annotator.ui.dialogs.keys import KeysDialog
+from annotator.ui.models import QueueModel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QTableWidget,
+)
+
+
+def drop(window, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(
+        window, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    )
+
+
+def message(window, qtbot):
+    """Return the text of the message box that is open, and close it."""
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    box = window.findChildren(QMessageBox)[-1]
+    text = box.text()
+    box.close()
+    activate(window, qtbot)
+    return text
+
+
+def activate(window, qtbot):
+    """Give the window back the keyboard, as a desktop does when a dialog closes."""
+    window.activateWindow()
+    window.view.setFocus()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def choose(window, qtbot, path):
+    """Type a path into the file dialog that is open, and confirm."""
+    qtbot.waitUntil(lambda: bool(window.findChildren(QFileDialog)))
+    dialog = window.findChildren(QFileDialog)[-1]
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    field.setText(str(path))
+    box = dialog.findChild(QDialogButtonBox)
+    kinds = (QDialogButtonBox.StandardButton.Open, QDialogButtonBox.StandardButton.Save)
+    button = next(filter(None, map(box.button, kinds)))
+    qtbot.waitUntil(button.isEnabled)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    activate(window, qtbot)
+
+
+def test_dropped_reports_come_in_and_a_dropped_project_opens(window, qtbot, report_file, tmp_path):
+    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+        drop(window, report_file("会员7名。", "new/c.txt").parent)
+    assert [s.name for s in window.queue_model.summaries()] == ["a.txt", "b.txt", "c.txt"]
+    window.switch_project(tmp_path / "other.annot", new=True)
+    assert window.queue_model.summaries() == []
+    assert window.desk.report is None
+    drop(window, tmp_path / "p.annot")
+    assert [s.name for s in window.queue_model.summaries()] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_reports_are_added_by_dialog(window, hand, qtbot, report_file):
+    hand.press("Ctrl+O")
+    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+        choose(window, qtbot, report_file("会员7名。", "new/c.txt"))
+    assert window.queue_model.summaries()[-1].name == "c.txt"
+    hand.press("Ctrl+Shift+O")
+    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+        choose(window, qtbot, report_file("会员8名。", "more/d.txt").parent)
+    assert window.queue_model.summaries()[-1].name == "d.txt"
+
+
+def test_projects_are_made_and_opened_by_dialog(window, qtbot, tmp_path):
+    first = window.desk.session.project.path
+    window.commands.actions["new_project"].trigger()
+    choose(window, qtbot, tmp_path / "second.annot")
+    qtbot.waitUntil(lambda: window.desk.session.project.path.name == "second.annot")
+    assert "second.annot" in window.windowTitle()
+    window.commands.actions["open_project"].trigger()
+    choose(window, qtbot, first)
+    qtbot.waitUntil(lambda: window.desk.session.project.path == first)
+    assert len(window.queue_model.summaries()) == 2
+
+
+def test_confirmed_spans_are_exported_by_dialog(window, hand, qtbot, tmp_path):
+    hand.press("Space")
+    hand.press("Ctrl+E")
+    choose(window, qtbot, tmp_path / "out.jsonl")
+    qtbot.waitUntil(lambda: "1 confirmed" in window.statusBar().currentMessage())
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    spans = [span["text"] for line in lines for span in json.loads(line)["spans"]]
+    assert spans == ["4月28日"]
+
+
+def test_refused_files_are_told_together_and_the_rest_comes_in(window, qtbot, report_file):
+    folder = report_file("", "mixed/1.txt").parent
+    report_file("会员7名。", "mixed/2.txt")
+    (folder / "3.txt").write_bytes(b"\x00\x01")
+    window.bring_in([folder, folder / "gone.txt"])
+    text = message(window, qtbot)
+    assert "Files not added: 3" in text
+    for said in ("gone.txt is not there", "1.txt is empty", "3.txt is not a text file"):
+        assert said in text
+    assert window.queue_model.summaries()[-1].name == "2.txt"
+
+
+def test_an_import_is_cancelled_by_its_button(window, qtbot, report_file):
+    for k in range(60):
+        report_file(f"会员{k}名。" * 400, f"many/{k:02}.txt")
+    folder = report_file("会员。", "many/60.txt").parent
+    seen = []
+    window.arrivals.arrived.connect(seen.append)
+    window.bring_in([folder])
+    qtbot.waitUntil(lambda: len(seen) > 1, timeout=60_000)
+    assert window.arrivals._cancel.isVisible()
+    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+        QTest.mouseClick(window.arrivals._cancel, Qt.MouseButton.LeftButton)
+    count = len(window.queue_model.summaries())
+    assert 2 < count < 62
+    assert len(window.desk.session.queue()) == count
+
+
+@pytest.mark.parametrize("name", ["gone.annot", "text.annot"])
+def test_a_project_that_cannot_be_opened_leaves_the_one_that_is_open(window, qtbot, tmp_path, name):
+    (tmp_path / "text.annot").write_text("no project", encoding="utf-8")
+    window.switch_project(tmp_path / name, new=False)
+    assert name in message(window, qtbot)
+    assert len(window.queue_model.summaries()) == 2
+    assert window.desk.session.queue()
+
+
+def test_an_act_on_a_locked_project_is_told_and_not_shown(window, hand, qtbot):
+    import sqlite3
+
+    before = hand.marks()
+    other = sqlite3.connect(window.desk.session.project.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    hand.press("Space")
+    assert "locked by another process" in message(window, qtbot)
+    assert hand.marks() == before
+    other.execute("ROLLBACK")
+    other.close()
+    hand.press("Space")
+    assert hand.marks() != before
+
+
+def test_an_act_on_what_changed_elsewhere_reads_the_report_again(window, hand):
+    session = window.desk.session
+    session.reject(window.desk.current.id)  # as another window would
+    outcome = session.accept(window.desk.current.id)
+    assert outcome is not None
+    gone = window.desk.current
+    start = gone.start
+    session.reject(gone.id)
+    session.undo()
+    session.undo()
+    hand.press("Space")
+    assert any(m.start == start and m.is_span for m in window.desk.marks)
+
+
+def test_themes_and_languages_switch_at_once_and_are_remembered(window, qtbot):
+    actions = window.commands.actions
+    actions["theme.dark"].trigger()
+    assert QApplication.palette().window().color().lightness() < 80
+    actions["language.zh_CN"].trigger()
+    assert actions["accept"].text() == "接受并继续"
+    assert window.palette_panel.buttons["PER"].text() == "人名"
+    assert "报告" in window.queue._heading.text()
+    kept = settings.load()
+    assert (kept.theme, kept.language) == ("dark", "zh_CN")
+    actions["theme.light"].trigger()
+    actions["language.en"].trigger()
+    assert actions["accept"].text() == "Accept and go on"
+    assert window.palette_panel.buttons["PER"].text() == "Person"
+    assert QApplication.palette().window().color().lightness() > 200
+
+
+def test_the_window_opens_again_on_the_last_project_as_it_stood(window, qtbot):
+    window.resize(780, 640)
+    window.close()
+    again = app.open_window(None, [])
+    qtbot.addWidget(again)
+    assert len(again.queue_model.summaries()) == 2
+    assert (again.width(), again.height()) == (780, 640)
+    again.close()
+
+
+def test_a_last_project_that_is_damaged_gives_ones_own(window, qtbot, capsys):
+    path = window.desk.session.project.path
+    window.close()
+    path.write_bytes(b"no project")
+    again = app.open_window(None, [])
+    qtbot.addWidget(again)
+    assert again.desk.session.project.path.name == "curation.annot"
+    assert "not a project" in capsys.readouterr().err
+    again.close()
+
+
+def test_every_key_is_listed(window, hand):
+    hand.press("F1")
+    dialog = window.findChild(KeysDialog)
+    assert dialog.isVisible()
+    table = dialog.findChild(QTableWidget)
+    shown = {table.item(row, 1).text() for row in range(table.rowCount())}
+    assert {row.text for row in ACTIONS if row.keys} <= shown
+    assert "Label: Person" in shown
+    dialog.close()
+
+
+def test_about_says_what_it_is(window, qtbot):
+    window.commands.actions["about"].trigger()
+    assert "Report annotator" in message(window, qtbot)
+
+
+def test_an_empty_project_invites_reports(window, tmp_path):
+    window.switch_project(tmp_path / "empty.annot", new=True)
+    assert "Drop reports here" in window._report_line.text()
+    for name in ("next", "finish", "accept", "edit_note"):
+        assert not window.commands.actions[name].isEnabled()
+
+
+def test_the_queue_model_is_a_proper_one(window, qtmodeltester):
+    model = QueueModel()
+    qtmodeltester.check(model)
+    model.reset(window.queue_model.summaries()[:1])
+    qtmodeltester.check(model)
+    model.put(window.queue_model.summaries()[1])
+    assert model.rowCount() == 2
+    assert model.ids() == [s.id for s in window.queue_model.summaries()]

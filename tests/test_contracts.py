@@ -1,0 +1,53 @@
+"""The import contracts hold, and break when a room imports one above it."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+
+PLANTED = [
+    ("annotator/model/mark.py", "from annotator.review import Session", "only the rooms below"),
+    ("annotator/suggest/merge.py", "import annotator.store", "only the rooms below"),
+    ("annotator/cli/stats.py", "import annotator.ui.theme", "only the rooms below"),
+    ("annotator/review/session.py", "import PySide6.QtCore", "Qt only in ui"),
+    ("annotator/review/session.py", "import sqlalchemy", "SQLAlchemy and Alembic only"),
+    ("annotator/review/session.py", "import jieba", "jieba only in"),
+    ("annotator/newroom.py", "import sys", "exhaustive"),
+]
+
+
+def lint(folder):
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [str(program), "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """Return a copy of the program's source to plant imports in."""
+    shutil.copytree(ROOT / "annotator", tmp_path / "annotator")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_the_contracts_are_kept(copy):
+    done = lint(copy)
+    assert done.returncode == 0, done.stdout
+    assert "0 broken" in done.stdout
+
+
+@pytest.mark.parametrize(("file", "line", "said"), PLANTED)
+def test_a_planted_import_breaks_them(copy, file, line, said):
+    path = copy / file
+    before = path.read_text(encoding="utf-8") if path.exists() else '"""Planted."""\n'
+    future = "from __future__ import annotations\n"
+    planted = before.replace(future, f"{future}\n{line}\n") if future in before else before + line
+    path.write_text(planted, encoding="utf-8")
+    done = lint(copy)
+    assert done.returncode != 0
+    broken = done.stdout[done.stdout.find("Broken contracts") :]
+    assert said.lower() in (broken or done.stdout).lower() or "newroom" in done.stdout

@@ -1,0 +1,195 @@
+"""The native record: what is written reads back as the same, and bad lines are told."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from annotator import formats
+from annotator.errors import BadRecord, UnknownFormat, UnwritablePlace, VanishedFile
+from annotator.formats import Record, native
+from annotator.model import Mark, MarkStatus, Origin, Report, Value
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import AWKWARD
+
+TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
+WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
+DECIMALS = st.decimals(-(10**15), 10**15, allow_nan=False, places=3).map(
+    lambda d: (
+        format(d.normalize(), "f").replace("-0", "0") if d == 0 else format(d.normalize(), "f")
+    )
+)
+VALUES = st.one_of(
+    st.just(Value()),
+    st.builds(
+        Value, DECIMALS, st.sampled_from(["", "人", "CNY"]), st.sampled_from([None, "APPROX"])
+    ),
+    st.builds(Value, st.sampled_from(["2014-08", "P1Y", "2017"]), st.none(), st.none()),
+    st.just(Value("1/3", "ratio")),
+)
+
+
+@st.composite
+def records(draw):
+    text = draw(TEXTS)
+    marks = []
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, len(text) - 1))
+        marks.append(
+            Mark(
+                id=0,
+                report_id=0,
+                start=start,
+                end=draw(st.integers(start + 1, len(text))),
+                label=draw(st.sampled_from(["PER", "机构"])),
+                status=draw(st.sampled_from(MarkStatus)),
+                origin=Origin(
+                    draw(WORDS), draw(st.none() | WORDS), draw(st.none() | st.floats(0, 1))
+                ),
+                value=draw(VALUES),
+                note=draw(st.just("") | WORDS),
+                extra=draw(st.just({}) | st.just({"confidence": [1, 2.5], "tags": {"a": None}})),
+            )
+        )
+    report = Report(
+        uid=draw(WORDS),
+        name=draw(WORDS),
+        text=text,
+        sha256="0" * 64,
+        meta=draw(st.just({}) | st.just({"report_date": "2020-04-28", "author": "沈"})),
+        extra={"relations": [], **draw(st.just({}) | st.just({"batch": 7}))},
+    )
+    return Record(report, tuple(marks))
+
+
+@given(st.lists(records(), max_size=3))
+def test_what_is_written_reads_back_as_the_same(tmp_path_factory, wanted):
+    path = tmp_path_factory.mktemp("native") / "out.jsonl"
+    assert native.write(wanted, path) == len(wanted)
+    assert list(native.read(path)) == wanted
+
+
+@given(st.lists(records(), min_size=1, max_size=3))
+def test_the_same_records_give_the_same_bytes(tmp_path_factory, wanted):
+    folder = tmp_path_factory.mktemp("native")
+    native.write(wanted, folder / "a.jsonl")
+    native.write(native.read(folder / "a.jsonl"), folder / "b.jsonl")
+    assert (folder / "a.jsonl").read_bytes() == (folder / "b.jsonl").read_bytes()
+
+
+def test_a_span_gives_the_text_it_covers_and_its_value_as_a_number():
+    start = AWKWARD.index("１２万元")
+    mark = Mark(
+        *(0, 0, start, start + 4, "MONEY", MarkStatus.CONFIRMED),
+        origin=Origin("numbers", "money", 0.99),
+        value=Value("120000", "CNY"),
+    )
+    record = Record(Report("u", "r.txt", AWKWARD, "s"), (mark,))
+    found = json.loads(native.line(record))
+    assert found["text"] == AWKWARD
+    assert found["relations"] == []
+    assert found["spans"] == [
+        {
+            "start": start,
+            "end": start + 4,
+            "label": "MONEY",
+            "text": "１２万元",
+            "status": "confirmed",
+            "origin": {"by": "numbers", "rule": "money", "score": 0.99},
+            "value": 120000,
+            "unit": "CNY",
+            "mod": None,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Value("0.775", "ratio"), "0.775"),
+        (Value("41100", "个"), "41100"),
+        (Value("1/3", "ratio"), '"1/3"'),
+        (Value("2017"), '"2017"'),
+        (Value("12345678901234567.125", "CNY"), '"12345678901234567.125"'),
+        (Value(), "null"),
+    ],
+)
+def test_numbers_are_written_exactly_or_as_strings(value, written):
+    mark = Mark(0, 0, 0, 1, "X", MarkStatus.CONFIRMED, Origin("t"), value)
+    line = native.line(Record(Report("u", "n", "文", "s"), (mark,)))
+    assert f'"value": {written}, ' in line
+    assert native.from_object(json.loads(line, parse_float=Decimal), "f").marks[0].value == value
+
+
+def test_a_record_of_another_program_is_taken_with_sensible_defaults(tmp_path):
+    path = tmp_path / "theirs.jsonl"
+    span = {"start": 0, "end": 2, "label": "ORG", "value": 12, "who": "me"}
+    path.write_text(json.dumps({"text": "商会", "spans": [span], "lang": "zh"}), encoding="utf-8")
+    (record,) = native.read(path)
+    assert record.report.name == "theirs.jsonl:1"
+    assert len(record.report.sha256) == 64
+    assert record.report.extra == {"lang": "zh"}
+    mark = record.marks[0]
+    assert mark.is_span
+    assert mark.origin == Origin("import")
+    assert mark.value == Value("12", "")
+    assert mark.extra == {"who": "me"}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"{", "Expecting"),
+        (b"[1]", 'not an object with a "text"'),
+        (b'{"text": 3}', 'not an object with a "text"'),
+        (b"\xff\xfe", "utf-8"),
+        (b'{"text": "\\ud800"}', "half a surrogate pair"),
+        (b'{"text": "a", "spans": {}}', '"spans" must be a list'),
+        (b'{"text": "a", "spans": [3]}', "not an object"),
+        (b'{"text": "ab", "spans": [{"start": 1, "end": 1, "label": "X"}]}', "does not lie"),
+        (b'{"text": "ab", "spans": [{"start": 0, "end": 3, "label": "X"}]}', "does not lie"),
+        (b'{"text": "ab", "spans": [{"start": true, "end": 1, "label": "X"}]}', "does not lie"),
+        (b'{"text": "ab", "spans": [{"start": 0, "end": NaN, "label": "X"}]}', "does not lie"),
+        (b'{"text": "ab", "spans": [{"start": 0, "end": 1}]}', "no label"),
+        (
+            b'{"text": "ab", "spans": [{"start": 0, "end": 1, "label": "X", "status": "?"}]}',
+            "status",
+        ),
+        (b'{"text": ' + b"[" * 100_000, "nested too deep"),
+    ],
+)
+def test_a_bad_line_is_told_with_its_number_and_the_rest_is_read(tmp_path, line, said):
+    path = tmp_path / "mixed.jsonl"
+    path.write_bytes(b'{"text": "one"}\n' + line + b'\n\n{"text": "three"}\n')
+    first, bad, last = native.read(path)
+    assert first.report.text == "one"
+    assert last.report.text == "three"
+    assert isinstance(bad, BadRecord)
+    assert "mixed.jsonl, line 2" in str(bad)
+    assert said in str(bad)
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "out.jsonl"
+    path.write_text("old", encoding="utf-8")
+
+    def torn():
+        yield Record(Report("u", "n", "文", "s"), ())
+        raise OSError("disk full")
+
+    with pytest.raises(UnwritablePlace, match="disk full"):
+        native.write(torn(), path)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_vanished_is_told(tmp_path):
+    with pytest.raises(VanishedFile):
+        list(native.read(tmp_path / "gone.jsonl"))
+
+
+def test_formats_are_found_by_name_and_by_ending(tmp_path):
+    assert formats.by_name("jsonl") is formats.for_path(tmp_path / "A.JSONL")
+    assert formats.for_path(tmp_path / "a.txt") is None
+    with pytest.raises(UnknownFormat, match="Choose one of: jsonl"):
+        formats.by_name("docx")

@@ -1,0 +1,106 @@
+"""Label sets: the default one, and what is refused."""
+
+import itertools
+
+import pytest
+from annotator import labels
+from annotator.errors import BadLabelSet
+from annotator.ui.actions import keys_in_use
+
+GOOD = """
+id = "small"
+name = { zh = "小", en = "Small" }
+[[label]]
+id = "PER"
+name = { zh = "人名", en = "Person" }
+colour = { light = "#B3261E", dark = "#FF8A80" }
+hotkey = "p"
+"""
+
+IN_THE_GUIDE = {
+    *("PER", "TITLE", "ORG", "LOC", "DOC", "EVENT", "DATE", "QUANTITY", "MONEY"),
+    *("PERCENT", "ORDINAL", "CONTACT", "TERM"),
+}
+
+
+def luminance(colour):
+    parts = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    """The WCAG 2 contrast ratio of two colours."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_default_set_has_the_labels_of_the_guide_in_both_languages():
+    found = labels.default()
+    assert {label.id for label in found.labels} == IN_THE_GUIDE
+    assert not found.overlap
+    for label in found.labels:
+        assert label.name("zh_CN") != label.name("en")
+
+
+def test_every_label_has_a_key_of_its_own_that_no_command_has():
+    keys = [label.hotkey for label in labels.default().labels]
+    assert None not in keys
+    assert len(set(keys)) == len(keys)
+    assert not set(keys) & {key.upper() for key in keys_in_use()}
+
+
+@pytest.mark.parametrize("label", labels.default().labels, ids=lambda label: label.id)
+def test_label_inks_read_on_their_page_and_under_their_tag(label):
+    assert contrast(label.ink_light, "#FFFFFF") >= 4.5
+    assert contrast(label.ink_dark, "#1A1B1E") >= 4.5
+    assert contrast(label.ink_dark, "#15171A") >= 4.5
+
+
+def test_no_two_labels_share_an_ink():
+    for one, other in itertools.combinations(labels.default().labels, 2):
+        assert one.ink_light != other.ink_light
+        assert one.ink_dark != other.ink_dark
+
+
+def test_a_label_that_the_set_does_not_know_is_shown_not_dropped():
+    unknown = labels.default().get("VESSEL")
+    assert unknown.id == "VESSEL"
+    assert unknown.name("zh") == "VESSEL"
+
+
+def test_a_key_may_be_written_small():
+    assert labels.parse(GOOD).labels[0].hotkey == "P"
+
+
+@pytest.mark.parametrize(
+    ("mend", "said"),
+    [
+        (('id = "small"', ""), "'id' is missing"),
+        (("[[label]]", "[[lable]]"), "'label' is missing"),
+        (("#B3261E", "red"), "not a colour"),
+        (('"PER"', '"P R"'), "not a word"),
+        (('hotkey = "p"', 'hotkey = "pp"'), "not one free key"),
+        (('hotkey = "p"', 'value = "colour"'), "not a kind of value"),
+        (("zh = ", "zh : "), "line"),
+        (('name = { zh = "人名", en = "Person" }', 'name = "Person"'), "cannot be used"),
+    ],
+)
+def test_a_set_that_cannot_be_used_is_refused_with_the_reason(mend, said):
+    with pytest.raises(BadLabelSet, match=said):
+        labels.parse(GOOD.replace(*mend), "small.toml")
+
+
+def test_two_labels_must_not_share_an_id_or_a_key():
+    second = GOOD[GOOD.index("[[label]]") :]
+    with pytest.raises(BadLabelSet, match="not a word of its own"):
+        labels.parse(GOOD + second)
+    with pytest.raises(BadLabelSet, match="not one free key"):
+        labels.parse(GOOD + second.replace('"PER"', '"ORG"'))
+    with pytest.raises(BadLabelSet, match="has no labels"):
+        labels.parse('label = []\nid = "e"\nname = { zh = "e", en = "e" }')
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(BadLabelSet, match=r"none\.toml"):
+        labels.load(tmp_path / "none.toml")

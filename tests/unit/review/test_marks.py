@@ -1,0 +1,61 @@
+"""The mark index answers like a plain list, and follows changes."""
+
+from annotator.model import Mark, MarkChange, MarkStatus, Origin
+from annotator.review import MarkIndex
+from annotator.review.marks import LONG
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def mark(mark_id, start, end, status=MarkStatus.SUGGESTED):
+    return Mark(mark_id, 1, start, end, "PER", status, Origin("test"))
+
+
+LENGTHS = st.one_of(st.integers(1, 30), st.integers(LONG - 2, LONG * 3))
+MARKS = st.lists(
+    st.tuples(st.integers(0, 4000), LENGTHS, st.sampled_from(MarkStatus)), max_size=25
+).map(lambda rows: [mark(k + 1, s, s + n, status) for k, (s, n, status) in enumerate(rows)])
+
+
+def in_text_order(marks):
+    return sorted(marks, key=lambda m: (m.start, -m.end, m.id))
+
+
+@given(MARKS, st.integers(0, 4000), st.integers(1, 4000))
+def test_a_stretch_holds_what_overlaps_it(marks, start, length):
+    found = MarkIndex(marks).between(start, start + length)
+    wanted = [m for m in marks if m.start < start + length and m.end > start]
+    assert found == in_text_order(wanted)
+
+
+@given(MARKS)
+def test_walking_on_meets_every_suggestion_once_and_back_again(marks):
+    index = MarkIndex(marks)
+    wanted = [m for m in in_text_order(marks) if m.is_open]
+    forth, at = [], index.next_open(0)
+    while at is not None:
+        forth.append(at)
+        at = index.next_open(at)
+    back, at = [], index.previous_open(10_000)
+    while at is not None:
+        back.append(at)
+        at = index.previous_open(at)
+    assert forth == wanted
+    assert back == wanted[::-1]
+
+
+@given(MARKS, MARKS)
+def test_changes_are_followed(before, after):
+    index = MarkIndex(before)
+    old, new = {m.id: m for m in before}, {m.id: m for m in after}
+    changes = [
+        MarkChange(old.get(k), new.get(k))
+        for k in old.keys() | new.keys()
+        if old.get(k) != new.get(k)
+    ]
+    touched = index.apply(changes)
+    assert list(index) == in_text_order(after)
+    assert len(index) == len(after)
+    assert len(touched) == sum((c.before is not None) + (c.after is not None) for c in changes)
+    index.apply([change.inverse() for change in reversed(changes)])
+    assert list(index) == in_text_order(before)

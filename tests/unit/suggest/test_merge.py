@@ -1,0 +1,58 @@
+"""Of overlapping suggestions one stays: by label, length, score, place."""
+
+from itertools import pairwise
+
+from annotator.model import Origin, Suggestion
+from annotator.suggest.merge import merge
+from hypothesis import given
+from hypothesis import strategies as st
+
+LABELS = ["CONTACT", "DOC", "ORG", "DATE", "MONEY", "QUANTITY", "LOC", "PER", "OTHER"]
+SUGGESTIONS = st.builds(
+    lambda start, length, label, score: make(start, start + length, label, score),
+    st.integers(0, 40),
+    st.integers(0, 12),
+    st.sampled_from(LABELS),
+    st.none() | st.floats(0, 1),
+)
+
+
+def make(start, end, label="QUANTITY", score=0.5):
+    return Suggestion(start, end, label, Origin("test", "rule", score))
+
+
+def test_a_named_unit_swallows_what_it_contains():
+    title, year = make(0, 20, "DOC"), make(0, 5, "DATE")
+    assert merge([year, title]) == [title]
+
+
+def test_a_higher_label_wins_though_it_is_shorter():
+    contact, quantity = make(3, 6, "CONTACT"), make(0, 9)
+    assert merge([quantity, contact]) == [contact]
+
+
+def test_the_longer_wins_within_a_label():
+    assert merge([make(0, 3), make(0, 5)]) == [make(0, 5)]
+
+
+def test_the_surer_wins_where_both_are_as_long():
+    sure, unsure, none = make(0, 3, "LOC", 0.9), make(1, 4, "PER", 0.2), make(2, 5, "PER", None)
+    assert merge([none, unsure, sure]) == [sure]
+
+
+def test_neighbours_do_not_overlap():
+    assert merge([make(3, 5), make(0, 3)]) == [make(0, 3), make(3, 5)]
+
+
+def test_an_empty_one_is_dropped():
+    assert merge([make(3, 3)]) == []
+
+
+@given(st.lists(SUGGESTIONS, max_size=30))
+def test_what_stays_is_sorted_and_apart_and_whatever_goes_was_in_its_way(suggestions):
+    kept = merge(suggestions)
+    assert all(a.end <= b.start for a, b in pairwise(kept))
+    assert merge(reversed(suggestions)) == kept
+    for one in suggestions:
+        clash = any(one.start < other.end and other.start < one.end for other in kept)
+        assert one in kept or clash or one.start == one.end

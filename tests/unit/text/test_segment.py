@@ -1,0 +1,126 @@
+"""Segmentation: every character kept, offsets exact, nothing printed, no cache needed."""
+
+import subprocess
+import sys
+
+import pytest
+from annotator.text import segment
+from annotator.text.segment import Word, align, tag
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+TRICKY = st.text(
+    st.sampled_from("王小明在北京市工作，2.5%\r\n\t \xa0\u2028\u3000𠮷é漢字aZ#&._-+0９（）"),
+    max_size=60,
+)
+
+
+@given(TRICKY | st.text(max_size=60))
+def test_words_joined_are_the_text(text):
+    position = 0
+    for word in tag(text):
+        assert word.start == position
+        assert text[word.start : word.start + len(word.text)] == word.text
+        position += len(word.text)
+    assert position == len(text)
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.text("甲乙，\r\n", min_size=1, max_size=9))
+def test_long_text_is_kept_whole_across_pieces(pattern):
+    text = pattern * 1001
+    assert "".join(word.text for word in tag(text)) == text
+
+
+def test_pieces_change_no_word():
+    sentence = "上海市的陈建国先生参观了广州。"
+    once = [(word.text, word.flag) for word in tag(sentence)]
+    many = [(word.text, word.flag) for word in tag(sentence * 400)]
+    assert many == once * 400
+
+
+def test_a_run_without_any_break_is_kept_whole():
+    text = "北京市" * 1500
+    assert "".join(word.text for word in tag(text)) == text
+
+
+def test_a_line_end_is_not_cut_in_two():
+    text = "字" * 1999 + "\r\n" + "字" * 10
+    assert "\r\n" in [word.text for word in tag(text)]
+
+
+def test_flags_of_persons_and_places():
+    segment.warm_up()
+    flags = {word.text: word.flag for word in tag("陈建国在广州工作。")}
+    assert flags["陈建国"] == "nr"
+    assert flags["广州"] == "ns"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("a b", [("a", "x"), ("b", "x")], [("a", 0), (" ", 1), ("b", 2)]),
+        ("a\r\nb", [("a", "x"), ("\n\n", "x"), ("b", "x")], [("a", 0), ("\r\n", 1), ("b", 3)]),
+        ("ab", [("a", "x")], [("a", 0), ("b", 1)]),
+        ("ab", [("", "x"), ("z", "x"), ("ab", "x")], [("ab", 0)]),
+        ("ab", [], [("ab", 0)]),
+    ],
+)
+def test_align_covers_what_a_tagger_drops_or_alters(text, words, expected):
+    assert [(word.text, word.start) for word in align(text, words)] == expected
+
+
+def test_align_starts_at_its_offset():
+    assert list(align("ab", [("ab", "n")], 7)) == [Word("ab", "n", 7)]
+
+
+def test_loading_is_lazy_silent_and_leaves_its_cache_at_home(tmp_path):
+    done = run_python(
+        "import sys; from annotator.text.segment import tag, warm_up;"
+        "assert 'jieba' not in sys.modules; warm_up(); warm_up();"
+        "assert [w.text for w in tag('我们')] == ['我们']",
+        tmp_path,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "cache" / "jieba.cache").is_file()
+
+
+def test_it_works_where_no_cache_can_be_made(tmp_path):
+    home = tmp_path / "file"
+    home.write_text("in the way", encoding="utf-8")
+    done = run_python(
+        "from annotator.text.segment import tag; assert [w.text for w in tag('我们')] == ['我们']",
+        home,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_folder_that_cannot_be_made_is_no_hindrance(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "file"))
+    assert [tuple(pair) for pair in segment._load()("我们")] == [("我们", "r")]
+
+
+def test_threads_that_come_at_once_get_the_same_words(tmp_path):
+    done = run_python(
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from annotator.text.segment import tag\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    got = list(pool.map(lambda _: tuple(tag('陈建国在广州工作。')), range(8)))\n"
+        "assert len(set(got)) == 1, got\n",
+        tmp_path,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def run_python(program, home):
+    """Run a program in a process of its own, with its own home."""
+    root = str(segment.paths.resources().parent)
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        env={"ANNOTATOR_HOME": str(home), "PYTHONPATH": root, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )

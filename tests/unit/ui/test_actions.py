@@ -1,0 +1,23 @@
+"""The table of actions is sound: unique, wired, and without keys that fight."""
+
+from collections import Counter
+
+from annotator.ui.actions import ACTIONS, MENUS, keys_in_use, row
+from annotator.ui.desk import Desk
+from annotator.ui.main_window import MainWindow
+
+
+def test_ids_and_keys_stand_once():
+    assert max(Counter(found.id for found in ACTIONS).values()) == 1
+    keys = Counter(key for found in ACTIONS for key in found.keys)
+    assert max(keys.values()) == 1
+    assert set(keys_in_use()) == set(keys)
+    assert row("accept").keys[0] == "Space"
+
+
+def test_every_action_calls_something_that_is_there():
+    owners = {"desk": Desk, "window": MainWindow}
+    for found in ACTIONS:
+        owner, method = found.command.split(".")
+        assert callable(getattr(owners[owner], method)), found.id
+        assert found.menu in MENUS

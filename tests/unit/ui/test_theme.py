@@ -1,0 +1,46 @@
+"""Themes are complete, and what they write can be read."""
+
+from dataclasses import fields
+
+import pytest
+from annotator import paths
+from annotator.ui import theme
+from tests.unit.labels.test_labelset import contrast
+
+PAIRS = [
+    ("text", "panel"),
+    ("text", "window"),
+    ("text", "button"),
+    ("dim", "panel"),
+    ("dim", "window"),
+    ("dim", "button"),
+    ("accent_text", "accent"),
+    ("page_text", "page"),
+    ("page_text", "selection"),
+    ("hint_text", "hint"),
+]
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_theme_has_every_key_and_reads_well(qapp, name):
+    found = theme.load(name)
+    assert found.dark == (name == "dark")
+    for field in fields(theme.Theme):
+        if field.name not in ("name", "dark"):
+            assert getattr(found, field.name).isValid(), field.name
+    for ink, ground in PAIRS:
+        ratio = contrast(getattr(found, ink).name(), getattr(found, ground).name())
+        assert ratio >= 4.5, (ink, ground)
+
+
+def test_there_is_a_file_for_each_theme_and_no_other():
+    files = sorted(path.stem for path in (paths.resources() / "themes").glob("*.toml"))
+    assert files == ["dark", "light"]
+
+
+def test_the_system_theme_is_one_of_them(qapp):
+    assert theme.load("system").name in ("light", "dark")
+
+
+def test_there_is_a_chinese_font(qapp):
+    assert theme.cjk_family()
