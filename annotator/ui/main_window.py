@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator import __version__, settings
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _TOLD_MS = 8000
-_WIDTHS = (240, 820, 300)
+_WIDTHS, _HEIGHT = (240, 820, 300), 820
 
 
 class MainWindow(QMainWindow):
@@ -87,7 +87,8 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes(list(_WIDTHS))
         self._splitter.setChildrenCollapsible(False)
         self.setCentralWidget(self._splitter)
-        self.resize(sum(_WIDTHS), 820)
+        wanted = QSize(sum(_WIDTHS), _HEIGHT)
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def _connect(self) -> None:
         desk = self.desk
