@@ -72,7 +72,6 @@ class Hand:
     def painted(self):
         """Return once everything that was asked to be painted is painted."""
         QApplication.processEvents()
-        self.view.viewport().repaint()
 
     def bring_into_view(self, start, end):
         """Scroll by wheel-like steps of the bar until the stretch is on the screen."""
@@ -82,8 +81,10 @@ class Hand:
             height = self.view.viewport().height()
             if all(p is not None and 0 <= p.y() < height for p in places):
                 return
-            first = self.view.page.visible[0][2].start
-            unseen_below = start > first or (places[0] is not None and places[0].y() > 0)
+            if places[0] is None:
+                unseen_below = start > self.view.page.visible[0][2].start
+            else:
+                unseen_below = places[0].y() > 0
             bar.triggerAction(
                 bar.SliderAction.SliderSingleStepAdd
                 if unseen_below

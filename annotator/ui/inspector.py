@@ -93,6 +93,8 @@ class Inspector(QGroupBox):
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             shown.setMinimumWidth(1)
+            shown.setMinimumHeight(2 * shown.fontMetrics().lineSpacing())  # few texts need more
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from annotator.review import Session
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from tests.gui.conftest import SAMPLE
 
 
@@ -264,3 +264,40 @@ def test_when_all_is_decided_the_window_says_so(hand, window):
         hand.press("Space")
     assert "No suggestion is open" in window.statusBar().currentMessage()
     assert all(status == "confirmed" for _, _, status in hand.marks())
+
+
+def test_no_act_leaves_a_ghost_on_the_screen(hand, window):
+    """What partial repaints leave on the screen is what a full one paints."""
+
+    def on_screen():
+        viewport = window.view.viewport()
+        corner = viewport.mapTo(window, QPoint(0, 0))
+        area = (corner.x(), corner.y(), viewport.width(), viewport.height())
+        return window.screen().grabWindow(window.winId(), *area).toImage()
+
+    start = SAMPLE.index("\U00020bb7野家商会")
+    acts = [
+        lambda: hand.press("J"),
+        lambda: hand.press("Space"),
+        lambda: hand.press("X"),
+        lambda: hand.drag(start, start + 5),
+        lambda: hand.press("3"),
+        lambda: hand.drag(start + 2, start + 20),
+        lambda: hand.press("9"),
+        lambda: hand.press("Z"),
+        lambda: hand.press("Z"),
+        lambda: hand.press("Shift+Z"),
+        lambda: hand.press("H"),
+        lambda: hand.press("K"),
+        lambda: hand.press("Shift+Right"),
+        lambda: hand.press("Left"),
+        lambda: hand.click(start + 1),
+        lambda: hand.press("Del"),
+    ]
+    for number, act in enumerate(acts):
+        act()
+        QApplication.processEvents()
+        partly = on_screen()
+        window.view.viewport().update()
+        QApplication.processEvents()
+        assert on_screen() == partly, number
