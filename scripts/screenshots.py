@@ -15,8 +15,9 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ["ANNOTATOR_HOME"] = tempfile.mkdtemp(prefix="screenshots-")
 
-from annotator.ui import app  # noqa: E402 - as above
 from PySide6.QtCore import QEventLoop  # noqa: E402 - the home is set first
+
+from annotator.ui import app  # noqa: E402 - as above
 from tests.driver import Hand  # noqa: E402 - as above
 
 VARIANTS = (("light", "zh_CN"), ("light", "en"), ("dark", "zh_CN"), ("dark", "en"))

@@ -6,12 +6,13 @@ import sys
 import xml.etree.ElementTree as ET
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel
+
 from annotator import errors, labels
 from annotator.errors import UserError
 from annotator.ui import i18n
 from annotator.ui.actions import ACTIONS, MENUS
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel
 from tests.conftest import ROOT
 
 CATALOGUE = ROOT / "resources" / "i18n" / "annotator_zh_CN.ts"

@@ -13,9 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from annotator.ui import app
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
+
+from annotator.ui import app
 from tests.driver import Hand
 
 

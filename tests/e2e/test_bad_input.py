@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
+
 from annotator.errors import UnwritablePlace
 from annotator.review import Session
 from annotator.ui import app
-from PySide6.QtWidgets import QMessageBox
 
 GOOD = "商会共有会员120名。"
 

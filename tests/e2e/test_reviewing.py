@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from annotator.ui import app
 from tests.driver import Hand
 

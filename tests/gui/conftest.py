@@ -1,6 +1,7 @@
 """A real window on a real project, and a hand to work it."""
 
 import pytest
+
 from annotator.settings import Settings
 from annotator.ui import app
 from annotator.ui.main_window import MainWindow

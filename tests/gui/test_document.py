@@ -1,4 +1,4 @@
-"""The report view on any text: what is under a place, what the caret meets, what scrolling shows."""
+"""The report view on any text: what is under a place, where the caret goes, what scrolling shows."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -45,7 +45,8 @@ def view(qtbot):
     parent.show()
     made.show_report(LONG, MarkIndex())
     made.viewport().repaint()
-    yield made  # and so keep the parent
+    yield made
+    parent.close()
 
 
 def keys(view, *names):

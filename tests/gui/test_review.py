@@ -1,11 +1,12 @@
 """Reviewing by key and by mouse: each act seen in the window and read from the database."""
 
 import pytest
-from annotator.review import Session
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+
+from annotator.review import Session
 from tests.gui.conftest import SAMPLE
 
 

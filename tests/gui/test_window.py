@@ -3,11 +3,6 @@
 import json
 
 import pytest
-from annotator import settings
-from annotator.ui import app
-from annotator.ui.actions import ACTIONS
-from annotator.ui.dialogs.keys import KeysDialog
-from annotator.ui.models import QueueModel
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -19,6 +14,12 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QTableWidget,
 )
+
+from annotator import settings
+from annotator.ui import app
+from annotator.ui.actions import ACTIONS
+from annotator.ui.dialogs.keys import KeysDialog
+from annotator.ui.models import QueueModel
 
 
 def drop(window, *paths):

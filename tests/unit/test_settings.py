@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from annotator import paths, settings
 from annotator.errors import UnwritablePlace
 from annotator.settings import Settings

@@ -1,10 +1,11 @@
 """Pairing, scores and effort, on markings small enough to count by hand."""
 
 import pytest
-from annotator.agreement import pair, score, simulate
-from annotator.model import Origin, Suggestion, Value
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotator.agreement import pair, score, simulate
+from annotator.model import Origin, Suggestion, Value
 
 
 def span(start, end, label="ORG", value=None, unit=None):

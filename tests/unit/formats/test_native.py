@@ -4,12 +4,13 @@ import json
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotator import formats
 from annotator.errors import BadRecord, UnknownFormat, UnwritablePlace, VanishedFile
 from annotator.formats import Record, native
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.conftest import AWKWARD
 
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+
 from annotator import labels
 from annotator.errors import BadLabelSet
 from annotator.ui.actions import keys_in_use

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from annotator.errors import BadGold
 from annotator.formats import native
 from annotator.review import candidates

@@ -1,10 +1,11 @@
 """The mark index answers like a plain list, and follows changes."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotator.model import Mark, MarkChange, MarkStatus, Origin
 from annotator.review import MarkIndex
 from annotator.review.marks import LONG
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def mark(mark_id, start, end, status=MarkStatus.SUGGESTED):

@@ -3,6 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
 from annotator import labels
 from annotator.errors import (
     EmptySelection,
@@ -13,9 +17,6 @@ from annotator.errors import (
 )
 from annotator.model import Act, Mark, MarkStatus, Origin, Report, ReportStatus, Value
 from annotator.review import Session
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 TEXT = "\U00020bb7野家商会会长沈丹率12人赴南京，捐款4.11万元。\r\n2020年4月完成。"
 

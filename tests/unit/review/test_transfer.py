@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from annotator.errors import BadRecord, EmptyFile, NoReports, VanishedFile
 from annotator.formats import by_name
 from annotator.model import Act, MarkStatus

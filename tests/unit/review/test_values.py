@@ -1,6 +1,7 @@
 """Values as a reviewer types them, and as they are read from a drawn span."""
 
 import pytest
+
 from annotator import labels
 from annotator.errors import BadValue
 from annotator.model import Value

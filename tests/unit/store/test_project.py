@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from annotator import labels
 from annotator.errors import (
     DamagedProject,

@@ -3,6 +3,7 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+
 from annotator.store import engine as sqlite
 from annotator.store import schema
 from annotator.store.tables import metadata

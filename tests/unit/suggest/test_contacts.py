@@ -1,6 +1,7 @@
 """CONTACT: the value alone."""
 
 import pytest
+
 from annotator.suggest.contacts import suggest_contacts
 from annotator.suggest.merge import merge
 from annotator.suggest.task import Task

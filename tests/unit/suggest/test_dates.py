@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from annotator.suggest.dates import suggest_dates
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.merge import merge

@@ -1,6 +1,7 @@
 """DOC: titles without their marks."""
 
 import pytest
+
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.task import Task
 

@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 
-from annotator.model import Origin, Suggestion
-from annotator.suggest.merge import merge
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotator.model import Origin, Suggestion
+from annotator.suggest.merge import merge
 
 LABELS = ["CONTACT", "DOC", "ORG", "DATE", "MONEY", "QUANTITY", "LOC", "PER", "OTHER"]
 SUGGESTIONS = st.builds(

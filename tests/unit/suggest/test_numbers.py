@@ -1,6 +1,7 @@
 """QUANTITY, MONEY and PERCENT: what is covered, what it means, and what is left alone."""
 
 import pytest
+
 from annotator.suggest.merge import merge
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.task import Task

@@ -1,6 +1,7 @@
 """ORDINAL: places in an order, but no list markers and no names of meetings."""
 
 import pytest
+
 from annotator.suggest.ordinals import suggest_ordinals
 from annotator.suggest.task import Task
 

@@ -1,9 +1,10 @@
 """The pipeline: sorted, apart, inside the text, cancellable, on any text."""
 
 import pytest
-from annotator.suggest import Cancelled, suggest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from annotator.suggest import Cancelled, suggest
 
 LABELS = {
     "PER", "LOC", "ORG", "DOC", "DATE", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "CONTACT",

@@ -3,6 +3,9 @@
 import hashlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotator.errors import (
     BinaryFile,
     EmptyFile,
@@ -14,8 +17,6 @@ from annotator.errors import (
 )
 from annotator.text import load as loading
 from annotator.text.load import find_reports, load
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.conftest import AWKWARD
 
 CONTROL = [chr(c) for c in range(0x20) if chr(c) not in "\t\n\v\f\r\x1a\x1b"]

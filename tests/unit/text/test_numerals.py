@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from annotator.text.numerals import canonical, parse_number, parse_ratio
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotator.text.numerals import canonical, parse_number, parse_ratio
 
 NUMBERS = [
     ("7", "7"),

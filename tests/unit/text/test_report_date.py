@@ -1,9 +1,10 @@
 """The report's own date: labelled, by dateline, or the latest full date; never a guess."""
 
 import pytest
-from annotator.text.report_date import find_report_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotator.text.report_date import find_report_date
 
 DATES = [
     ("发布时间：2019-06-05 来源：网站", "2019-06-05"),

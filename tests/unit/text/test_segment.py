@@ -4,10 +4,11 @@ import subprocess
 import sys
 
 import pytest
-from annotator.text import segment
-from annotator.text.segment import Word, align, tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from annotator.text import segment
+from annotator.text.segment import Word, align, tag
 
 TRICKY = st.text(
     st.sampled_from("王小明在北京市工作，2.5%\r\n\t \xa0\u2028\u3000𠮷é漢字aZ#&._-+0９（）"),

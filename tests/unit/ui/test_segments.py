@@ -1,9 +1,10 @@
 """Segments cover any text but its line ends; heights add up."""
 
-from annotator.ui.document.heights import Heights
-from annotator.ui.document.segments import LONGEST, Segments
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotator.ui.document.heights import Heights
+from annotator.ui.document.segments import LONGEST, Segments
 
 LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("\r\n\u2028。商会"))

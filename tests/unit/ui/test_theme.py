@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 import pytest
+
 from annotator import paths
 from annotator.ui import theme
 from tests.unit.labels.test_labelset import contrast

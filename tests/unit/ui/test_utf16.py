@@ -1,9 +1,10 @@
 """Qt's positions and code points, on any text."""
 
 import pytest
-from annotator.ui.utf16 import Utf16Map
 from hypothesis import given
 from hypothesis import strategies as st
+
+from annotator.ui.utf16 import Utf16Map
 from tests.conftest import AWKWARD
 
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("\U00020bb7😀\u0301\u2028"))
