@@ -122,6 +122,8 @@ def test_nothing_painted_is_lost_when_the_process_is_killed(
             now = [[m.start, m.end, m.label, m.status.value] for m in window.view.page.marks]
             assert now == marks
 
+    check_export(annotator, window, tmp_path / "out.jsonl")
+
     undone = 0
     while "nothing to undo" not in window.statusBar().currentMessage():
         hand.press("Z")
@@ -130,7 +132,20 @@ def test_nothing_painted_is_lost_when_the_process_is_killed(
     assert undone > 1  # back beyond the kill, to the very first act
     for summary in window.queue_model.summaries():
         assert (summary.confirmed, summary.rejected, summary.status.value) == (0, 0, "new")
+    check_export(annotator, window, tmp_path / "out.jsonl")
     window.close()
-    out = tmp_path / "out.jsonl"
-    annotator("export", project, "--format", "jsonl", "--output", out)
-    assert all(not json.loads(line)["spans"] for line in out.read_text("utf-8").splitlines())
+
+
+def check_export(annotator, window, out):
+    """Check that an export holds exactly the confirmed spans, each the slice it says it is."""
+    session = window.desk.session
+    done = annotator("export", session.project.path, "--format", "jsonl", "--output", out)
+    assert done.returncode == 0
+    for line in out.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        summary = next(s for s in session.queue() if s.name == record["name"])
+        report, marks = session.report(summary.id)
+        spans = [(s["start"], s["end"], s["label"]) for s in record["spans"]]
+        assert spans == [(m.start, m.end, m.label) for m in marks if m.is_span]
+        for span in record["spans"]:
+            assert span["text"] == report.text[span["start"] : span["end"]]

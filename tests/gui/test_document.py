@@ -1,4 +1,4 @@
-"""The report view on any text: what is under a place, where the caret goes, what scrolling shows."""
+"""The report view on any text: what is under a place, where the caret goes, what is in view."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
