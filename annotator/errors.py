@@ -69,6 +69,12 @@ class FileTooLarge(UserError):
     )
 
 
+class ProjectNotReport(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is a project, not a report. Open it as a project."
+    )
+
+
 class NoReports(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors",
@@ -113,6 +119,12 @@ class NoSuchProject(UserError):
 class NotAProject(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{path} is not a project of this program. Choose a file that ends in .annot."
+    )
+
+
+class AlreadyThere(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is there already. Choose another name, or open it."
     )
 
 
@@ -180,7 +192,7 @@ class NothingToRedo(UserError):
 class BadValue(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(
-        "errors", "“{value}” is not a value for {label}. Write a number, such as 41100 or 4.11万."
+        "errors", "“{value}” is not a value for {label}. Write it as {example}."
     )
 
 

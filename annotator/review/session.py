@@ -89,15 +89,23 @@ class Session:
         with self.project.reading() as at:
             return at.reports.get(report_id), MarkIndex(at.marks.of_report(report_id))
 
+    def revision(self) -> tuple[int, int]:
+        """Return what any act or import of any session changes: the newest decision and report."""
+        with self.project.reading() as at:
+            return at.decisions.newest(), at.reports.newest()
+
     def decisions(self, report_id: int | None = None) -> list[Decision]:
         """Return the log, oldest first: the whole, or one report's."""
         with self.project.reading() as at:
             return at.decisions.all(report_id)
 
-    # -- acts on marks --------------------------------------------------------------------------
+    # -- acts on marks: each takes the mark as the reviewer sees it, and raises MarkGone where it
+    # is otherwise by now, so that nobody overwrites what they have not seen ---------------------
 
     def add(self, report_id: int, start: int, end: int, label: str) -> Outcome | None:
-        """Make ``start``-``end`` (raw code points) a span; an equal one there is confirmed so.
+        """Make ``start``-``end`` (raw code points) a span, without the blanks at its edges.
+
+        On a stretch that has a mark already, that one is accepted or relabelled.
 
         Raises:
             EmptySelection, OffsetOutsideText: there is no such stretch.
@@ -109,6 +117,9 @@ class Session:
             report = at.reports.get(report_id)
             if not 0 <= start < end <= len(report.text):
                 raise OffsetOutsideText(start=start, end=end, length=len(report.text))
+            start, end = values.trimmed(report.text, start, end)
+            if start >= end:
+                raise EmptySelection
             value = values.of_span(report.text, start, end, self.labels.get(label), report.date)
             others = at.marks.overlapping(report_id, start, end)
             same = _same_stretch(others, start, end, label)
@@ -120,24 +131,24 @@ class Session:
                 return self._confirm(at, same, Act.ACCEPT, commands.accept(same))
             return self._confirm(at, same, Act.RELABEL, commands.relabel(same, label, value))
 
-    def accept(self, mark_id: int) -> Outcome | None:
+    def accept(self, mark: Mark) -> Outcome | None:
         """Confirm the mark as it is; None where it was confirmed already."""
         with self.project.writing() as at:
-            mark = at.marks.get(mark_id)
+            at.marks.expect(mark)
             changes = commands.accept(mark)
             return self._confirm(at, mark, Act.ACCEPT, changes)
 
-    def reject(self, mark_id: int) -> Outcome | None:
+    def reject(self, mark: Mark) -> Outcome | None:
         """Take the mark out: a suggestion is rejected, a span removed; None where it was out."""
         with self.project.writing() as at:
-            mark = at.marks.get(mark_id)
+            at.marks.expect(mark)
             act = Act.REMOVE if mark.is_span else Act.REJECT
             return self._decide(at, mark.report_id, act, commands.reject(mark))
 
-    def relabel(self, mark_id: int, label: str) -> Outcome | None:
+    def relabel(self, mark: Mark, label: str) -> Outcome | None:
         """Confirm the mark under ``label``; with the label it has, that is to accept it."""
         with self.project.writing() as at:
-            mark = at.marks.get(mark_id)
+            at.marks.expect(mark)
             if mark.label == label:
                 return self._confirm(at, mark, Act.ACCEPT, commands.accept(mark))
             report = at.reports.get(mark.report_id)
@@ -145,18 +156,18 @@ class Session:
             value = values.of_span(report.text, mark.start, mark.end, wanted, report.date)
             return self._confirm(at, mark, Act.RELABEL, commands.relabel(mark, label, value))
 
-    def set_value(self, mark_id: int, value: Value) -> Outcome | None:
+    def set_value(self, mark: Mark, value: Value) -> Outcome | None:
         """Confirm the mark with ``value``, in normal form; None where nothing changes."""
         with self.project.writing() as at:
-            mark = at.marks.get(mark_id)
+            at.marks.expect(mark)
             if mark.value == value:
                 return None
             return self._confirm(at, mark, Act.SET_VALUE, commands.set_value(mark, value))
 
-    def set_note(self, mark_id: int, note: str) -> Outcome | None:
+    def set_note(self, mark: Mark, note: str) -> Outcome | None:
         """Give the mark a note; None where nothing changes."""
         with self.project.writing() as at:
-            mark = at.marks.get(mark_id)
+            at.marks.expect(mark)
             return self._decide(at, mark.report_id, Act.SET_NOTE, commands.set_note(mark, note))
 
     def add_imported(self, report_id: int, marks: Iterable[Mark]) -> int:
@@ -190,15 +201,15 @@ class Session:
             return self._decide(at, report_id, Act.SET_STATUS, [StatusChange(before, status)])
 
     def undo(self) -> Outcome:
-        """Take back the newest decision in effect, whichever session made it.
+        """Take back this reviewer's newest decision in effect, whichever session made it.
 
         Raises:
-            NothingToUndo: none is in effect.
+            NothingToUndo: none of this reviewer's is in effect.
             MarkGone: a mark is not as that decision left it; nothing is changed.
 
         """
         with self.project.writing() as at:
-            last = at.decisions.to_undo()
+            last = at.decisions.to_undo(self.reviewer)
             if last is None:
                 raise NothingToUndo
             at.decisions.set_undone(last.id, undone=True)
@@ -206,7 +217,7 @@ class Session:
             return self._keep(at, last.report_id, Act.UNDO, inverse, reverts=last.id)
 
     def redo(self) -> Outcome:
-        """Do again what was undone last.
+        """Do again what this reviewer undid last.
 
         Raises:
             NothingToRedo: nothing was undone, or something else was done since.
@@ -214,7 +225,7 @@ class Session:
 
         """
         with self.project.writing() as at:
-            undone = at.decisions.to_redo()
+            undone = at.decisions.to_redo(self.reviewer)
             if undone is None:
                 raise NothingToRedo
             at.decisions.set_undone(undone.id, undone=False)
@@ -246,7 +257,7 @@ class Session:
             return None
         if act is not Act.SET_STATUS and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
-        at.decisions.abandon_undone()
+        at.decisions.abandon_undone(self.reviewer)
         return self._keep(at, report_id, act, made)
 
     def _keep(

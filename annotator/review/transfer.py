@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.errors import BadRecord, UserError
+from annotator.errors import BadRecord, ProjectNotReport, UserError
 from annotator.formats import Record, for_path
 from annotator.model import Mark, MarkStatus, Report
 from annotator.suggest import Cancelled, suggest
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.model import Suggestion
     from annotator.review.session import Session
 
+PROJECT_SUFFIX = ".annot"
 _READABLE = (*REPORT_SUFFIXES, ".jsonl")
 
 
@@ -110,6 +111,8 @@ def bring_in(
             return
         batch = _Batch(session, index, total, path.name, as_suggestions=as_suggestions)
         try:
+            if path.suffix.lower() == PROJECT_SUFFIX:  # only SQLite may open a project
+                raise ProjectNotReport(path=path)
             chosen = form or for_path(path)
             if chosen is None:
                 yield batch.take_text(path, cancelled)

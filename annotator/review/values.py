@@ -14,10 +14,29 @@ if TYPE_CHECKING:
     from annotator.labels import Label
 
 _CONTEXT = 12  # code points on either side
+_EXAMPLES = {
+    "number": "41100, 4.11万",
+    "money": "6755000, 675.5万",
+    "ratio": "0.775, 77.5%, 1/3",
+    "timex3": "2015-12, 2015-12-02/2015-12-03, PT24H",
+}
 _PERCENT = re.compile(r"(.+)[%％]")
 _FRACTION = re.compile(r"\d+/[1-9]\d*")
 # TIMEX3 values as LABELS.md uses them: ISO 8601 points, ranges, durations, halves, parts of a day
 _TIMEX3 = re.compile(r"[0-9X]{4}[-0-9A-Z:.X]*(/[0-9X]{4}[-0-9A-Z:.X]*)?|PT?[0-9.X]+[A-Z][A-Z0-9.]*")
+
+
+# what has no ink beside what Python takes for blank: zero-width characters and the byte order mark
+_INKLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return ``start``-``end`` without the blanks and line ends at its edges; empty if all is."""
+    while start < end and (text[start].isspace() or text[start] in _INKLESS):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _INKLESS):
+        end -= 1
+    return start, end
 
 
 def of_span(text: str, start: int, end: int, label: Label, report_date: str | None) -> Value:
@@ -50,15 +69,19 @@ def typed(text: str, label: Label) -> str | None:
         return text or None
     if label.value_kind == "timex3":
         if not _TIMEX3.fullmatch(text):
-            raise BadValue(value=text, label=label.id)
+            raise _bad(text, label)
         return text
     if label.value_kind == "ratio" and _FRACTION.fullmatch(text):
         return text
     percent = _PERCENT.fullmatch(text)
     number = parse_number(percent[1] if percent else text)
     if number is None:
-        raise BadValue(value=text, label=label.id)
+        raise _bad(text, label)
     if percent:
         number = number / 100
     plain = format(number, "f")
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _bad(text: str, label: Label) -> BadValue:
+    return BadValue(value=text, label=label.id, example=_EXAMPLES[label.value_kind or "number"])

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from annotator.model import (
     Act,
@@ -84,15 +84,17 @@ class Decisions:
             wanted = wanted.where(decision.c.report_id == report_id)
         return [_decision(row) for row in self._db.execute(wanted)]
 
-    def to_undo(self) -> Decision | None:
-        """Return the newest decision in effect, or None."""
-        newest = select(decision).where(_acts(), decision.c.state == _State.DONE.value)
-        return self._first(newest.order_by(decision.c.id.desc()))
+    def to_undo(self, reviewer: str) -> Decision | None:
+        """Return the reviewer's newest decision in effect, or None."""
+        return self._first(_of(reviewer, _State.DONE).order_by(decision.c.id.desc()))
 
-    def to_redo(self) -> Decision | None:
-        """Return the decision that was undone last, or None where something was done since."""
-        undone = select(decision).where(_acts(), decision.c.state == _State.UNDONE.value)
-        return self._first(undone.order_by(decision.c.id))
+    def to_redo(self, reviewer: str) -> Decision | None:
+        """Return the reviewer's decision undone last, or None where something was done since."""
+        return self._first(_of(reviewer, _State.UNDONE).order_by(decision.c.id))
+
+    def newest(self) -> int:
+        """Return the id of the newest decision of all, 0 where there is none."""
+        return int(self._db.execute(select(func.max(decision.c.id))).scalar() or 0)
 
     def set_undone(self, decision_id: int, *, undone: bool) -> None:
         """Store whether the decision is in effect."""
@@ -101,13 +103,10 @@ class Decisions:
             update(decision).where(decision.c.id == decision_id).values(state=state.value)
         )
 
-    def abandon_undone(self) -> None:
-        """Give up what was undone, for something else is being done."""
-        self._db.execute(
-            update(decision)
-            .where(decision.c.state == _State.UNDONE.value)
-            .values(state=_State.ABANDONED.value)
-        )
+    def abandon_undone(self, reviewer: str) -> None:
+        """Give up what the reviewer undid, for something else is being done."""
+        undone = (decision.c.state == _State.UNDONE.value, decision.c.reviewer == reviewer)
+        self._db.execute(update(decision).where(*undone).values(state=_State.ABANDONED.value))
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many decisions each (reviewer, act) has."""
@@ -123,8 +122,12 @@ class Decisions:
         return None if row is None else _decision(row)
 
 
-def _acts() -> ColumnElement[bool]:
-    return decision.c.act.not_in(_REVERSALS)
+def _of(reviewer: str, state: _State) -> Select[Any]:
+    return select(decision).where(
+        decision.c.state == state.value,
+        decision.c.reviewer == reviewer,
+        decision.c.act.not_in(_REVERSALS),
+    )
 
 
 def _decision(row: Row[Any]) -> Decision:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x52414E4E  # "RANN", at byte 68 of the file: what makes it a project of ours
-BUSY_TIMEOUT_MS = 3000
+BUSY_TIMEOUT_MS = 1500  # longer, and a window that waits looks dead
 
 _CONNECTION_PRAGMAS = (
     "PRAGMA foreign_keys = ON",

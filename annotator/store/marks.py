@@ -39,6 +39,16 @@ class Marks:
             raise MarkGone
         return _mark(row)
 
+    def expect(self, seen: Mark) -> None:
+        """Make sure that the mark is still as it was ``seen``.
+
+        Raises:
+            MarkGone: it is not.
+
+        """
+        if self.get(seen.id) != seen:
+            raise MarkGone
+
     def overlapping(self, report_id: int, start: int, end: int) -> list[Mark]:
         """Return the marks that share a character with ``start``-``end``, in text order."""
         rows = self._db.execute(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from annotator.errors import (
+    AlreadyThere,
     DamagedProject,
     NoSuchProject,
     NotAProject,
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-_MAGIC = b"SQLite format 3\0"
 _QUICK_CHECK_LIMIT = 64 << 20  # bytes; above it the check would be felt at every start
 
 
@@ -49,12 +51,15 @@ class Project:
 
     def __init__(self, engine: Engine, path: Path, labelset: str) -> None:
         self._engine = engine
+        self._log = path.with_name(path.name + "-wal")
+        self._log_seen: tuple[int, int] | None = None
         self.path = path
         self.labelset = labelset
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Run the block on one consistent state of the project."""
+        self._guard_log()
         with sqlite.transaction(self._engine, self.path, writes=False) as connection:
             yield _transaction(connection)
 
@@ -66,8 +71,25 @@ class Project:
             LockedProject, UnwritablePlace, DamagedProject: the step was not kept.
 
         """
+        self._guard_log()
         with sqlite.transaction(self._engine, self.path, writes=True) as connection:
             yield _transaction(connection)
+
+    def _guard_log(self) -> None:
+        """Connect anew where the write-ahead log is not the one that was there before.
+
+        While this process is connected nobody may take it away; but a descriptor on the project
+        that something else in this process opened and closed (a file dialog that looks into files)
+        has then dropped our lock, and what we wrote into the old log would be lost.
+        """
+        try:
+            found = self._log.stat()
+            now = (found.st_dev, found.st_ino)
+        except OSError:
+            now = None
+        if self._log_seen is not None and now != self._log_seen:
+            self._engine.dispose()
+        self._log_seen = now
 
     def close(self) -> None:
         """Let go of the file."""
@@ -103,12 +125,13 @@ def create(where: str | Path, labelset: str) -> Project:
     It is made beside its place and moved there whole, so that no half-made file is left.
 
     Raises:
-        UnwritablePlace: the folder cannot be written, or something is there already.
+        AlreadyThere: something is there.
+        UnwritablePlace: the folder cannot be written.
 
     """
     path = locate(where)
     if path.exists():
-        raise UnwritablePlace(path=path, reason="it exists already")
+        raise AlreadyThere(path=path)
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -152,10 +175,11 @@ def open_project(where: str | Path) -> Project:
 
     """
     path = locate(where)
-    _check_header(path)
+    _check_file(path)
     engine = sqlite.connect(path)
     try:
         with sqlite.transaction(engine, path, writes=False) as connection:
+            _check_owner(connection, path)
             if path.stat().st_size <= _QUICK_CHECK_LIMIT:
                 _quick_check(connection, path)
             schema.check(connection, path)
@@ -173,20 +197,27 @@ def _labelset(connection: Connection, path: Path) -> str:
     return str(found)
 
 
-def _check_header(path: Path) -> None:
-    """Refuse what is no project by its first bytes, before SQLite touches it."""
+def _check_file(path: Path) -> None:
+    """Refuse what cannot be a project, without opening it.
+
+    Only SQLite may open a project: where any other descriptor on the file is closed, POSIX drops
+    every lock that this process holds on it, and another process may then take the log away from
+    under a project that is open here (sqlite.org/howtocorrupt.html, section 2.2).
+    """
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
+        found = path.stat()
     except FileNotFoundError as error:
         raise NoSuchProject(path=path) from error
-    except IsADirectoryError as error:
-        raise NotAProject(path=path) from error
     except OSError as error:
         raise UnreadableFile(path=path, reason=error.strerror or error) from error
-    if not header.startswith(_MAGIC):
+    if not stat.S_ISREG(found.st_mode) or found.st_size == 0:
         raise NotAProject(path=path)
-    if int.from_bytes(header[68:72], "big") != sqlite.APPLICATION_ID:
+    if not os.access(path, os.R_OK):
+        raise UnreadableFile(path=path, reason=os.strerror(errno.EACCES))
+
+
+def _check_owner(connection: Connection, path: Path) -> None:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != sqlite.APPLICATION_ID:
         raise NotAProject(path=path)
 
 

@@ -50,6 +50,10 @@ class Reports:
         """Return the ids of all reports."""
         return list(self._db.execute(select(report.c.id).order_by(report.c.id)).scalars())
 
+    def newest(self) -> int:
+        """Return the id of the report added last, 0 where there is none."""
+        return int(self._db.execute(select(func.max(report.c.id))).scalar() or 0)
+
     def get(self, report_id: int) -> Report:
         """Return the report with its text; the id must be one of ``ids``."""
         row = self._db.execute(

@@ -114,6 +114,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         ("Del", "Backspace"),
         tool=QT_TRANSLATE_NOOP("Actions", "Remove"),
     ),
+    ActionRow("copy", "review", QT_TRANSLATE_NOOP("Actions", "Copy"), "window.copy", ("Ctrl+C",)),
     ActionRow(
         "edit_value",
         "review",

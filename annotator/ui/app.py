@@ -15,6 +15,7 @@ from annotator import paths, settings
 from annotator.errors import UserError
 from annotator.review import Session
 from annotator.ui import i18n, theme
+from annotator.ui.faults import Faults
 from annotator.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from annotator.settings import Settings
 
 _INTERRUPT_MS = 200
+# how long a thread that reads reports may keep the window waiting, each time it wants to go on;
+# an act wants that some thirty times, and Python's own 5 ms would add up to be felt
+_SWITCH_SECONDS = 0.0005
 
 
 def run(project: str | None, reports: Sequence[Path]) -> int:
@@ -30,8 +34,10 @@ def run(project: str | None, reports: Sequence[Path]) -> int:
 
     Without a project: reports go into the user's own; without reports the last one is opened.
     """
+    sys.setswitchinterval(_SWITCH_SECONDS)
     application = make_application()
     window = open_window(project, reports)
+    Faults(window)
     window.show()
     signal.signal(signal.SIGINT, lambda *_: window.close())
     heartbeat = QTimer(interval=_INTERRUPT_MS)  # Python sees a signal only between two events

@@ -96,7 +96,10 @@ class Arrivals(QObject):
         self.arrived.emit(arrival)
 
     def _end(self) -> None:
+        cancelled = self._worker is not None and self._worker.isInterruptionRequested()
         text = translate("Arrivals", "Reports added: {count}")
+        if cancelled:
+            text = translate("Arrivals", "Stopped. Reports added: {count}")
         self._bar.showMessage(text.format(count=self._count), _TOLD_MS)
         problems = self._problems
         self._clear()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 from annotator.ui.actions import ACTIONS, MENUS, ActionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from annotator.labels import LabelSet
     from annotator.model import Mark
@@ -20,19 +20,26 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_ON_A_REPORT = ("previous", "next", "finish", "next_report", "previous_report", "flag")
+# on a report these stay enabled without a mark: their keys then say what is missing
+_ON_A_REPORT = (
+    *("previous", "next", "accept", "reject", "remove", "copy"),
+    *("finish", "next_report", "previous_report", "flag"),
+)
 _ON_A_MARK = ("edit_value", "edit_note")
-_WHERE_ONE_READS = ("review", "view")
+_WHILE_HELD = ("next", "previous")  # walking repeats while the key is held; a decision never does
+_WHERE_ONE_READS = ("review", "view", "label")
+_IN_THE_QUEUE = ("undo", "redo", "finish", "next_report", "previous_report", "flag")
 
 
 class Commands(QObject):
     """The window's actions by id, in its menus and on its tool bar."""
 
-    def __init__(self, window: QMainWindow, desk: Desk, readers: Sequence[QWidget]) -> None:
+    def __init__(self, window: QMainWindow, desk: Desk, view: QWidget, queue: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._readers = readers  # where single keys are commands: elsewhere one may be typing
+        self._view = view
+        self._queue = queue
         self.actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in MENUS}
@@ -56,6 +63,7 @@ class Commands(QObject):
             if row.tool:
                 self._bar.addSeparator()
         menu.addAction(action)
+        action.setAutoRepeat(row.id in _WHILE_HELD)
         if row.menu in _WHERE_ONE_READS:
             self._confine(action)
         if row.group is not None:
@@ -66,9 +74,11 @@ class Commands(QObject):
         self.actions[row.id] = action
 
     def _confine(self, action: QAction) -> None:
+        """Let the keys of ``action`` work where one reads: elsewhere one may be typing."""
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for reader in self._readers:
-            reader.addAction(action)
+        self._view.addAction(action)
+        if action.objectName() in _IN_THE_QUEUE:
+            self._queue.addAction(action)
 
     def _target(self, row: ActionRow, action: QAction) -> Callable[..., None]:
         owner_name, method_name = row.command.split(".")
@@ -90,6 +100,7 @@ class Commands(QObject):
         for label in labels.labels:
             action = QAction(label.name(language), self._window)
             action.setObjectName(f"label.{label.id}")
+            action.setAutoRepeat(False)
             if label.hotkey:
                 action.setShortcut(QKeySequence(label.hotkey))
             action.triggered.connect(partial(self._desk.label, label.id))
@@ -120,14 +131,11 @@ class Commands(QObject):
             self.actions[name].setEnabled(report)
         for name in _ON_A_MARK:
             self.actions[name].setEnabled(mark is not None)
-        self.actions["accept"].setEnabled(mark is not None and not mark.is_span)
-        self.actions["reject"].setEnabled(mark is not None and mark.is_open)
-        self.actions["remove"].setEnabled(mark is not None and mark.is_span)
 
     def context_menu(self) -> QMenu:
         """Return a menu of what can be done at the place it is opened on."""
         menu = QMenu(self._window)
-        for name in ("accept", "reject", "remove", "edit_value", "edit_note"):
+        for name in ("accept", "reject", "remove", "copy", "edit_value", "edit_note"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
         for action in self._labels:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import MarkGone, UserError
-from annotator.model import MarkChange, ReportStatus
+from annotator.model import MarkChange, MarkStatus, ReportStatus
 from annotator.review import MarkIndex
+from annotator.ui import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from annotator.review import Outcome, Session
 
 translate = QCoreApplication.translate
+_MANY = 4  # marks that one span may displace without being asked
 
 
 class Desk(QObject):
     """The state of a review, and the commands on it."""
 
     reportOpened = Signal(object, object)  # Report and its MarkIndex, or None and an empty one
+    marksReplaced = Signal(object)  # the MarkIndex of the open report, read again
     marksChanged = Signal(list)  # the marks an act touched, as they were and as they are
     currentChanged = Signal(object, bool)  # the current Mark or None; whether to bring it into view
     summaryChanged = Signal(object)  # a ReportSummary
@@ -42,6 +45,11 @@ class Desk(QObject):
         self.current: Mark | None = None
         self.selection = (0, 0)
         self.order: list[int] = []  # the reports' ids as the queue shows them
+        self.shows_rejected = False
+        # keeps what is being typed about the current mark; False where it cannot be kept
+        self.settle: Callable[[], bool] = lambda: True
+        self._warned: object = None  # what the reviewer was warned of, and may now repeat
+        self._revision = (0, 0)
 
     def leave(self, session: Session) -> None:
         """Leave the report and the project for another project, of which no report is open yet."""
@@ -53,8 +61,11 @@ class Desk(QObject):
 
     def open_report(self, report_id: int) -> None:
         """Open a report and go to its first suggestion."""
+        if not self.settle():
+            return
         try:
             self.report, self.marks = self.session.report(report_id)
+            self._revision = self.session.revision()
         except UserError as error:
             self.failed.emit(error)
             return
@@ -62,6 +73,33 @@ class Desk(QObject):
         self.current = None
         self.reportOpened.emit(self.report, self.marks)
         self.go_to(self.marks.next_open(0))
+
+    def catch_up(self) -> bool:
+        """Read the open report's marks again if anything was done elsewhere; return whether."""
+        try:
+            now = self.session.revision()
+            if now == self._revision or not self.settle():
+                return False
+            self.read_again()
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def read_again(self) -> None:
+        """Read the open report's marks again, and stay where the reviewer is.
+
+        Raises:
+            UserError: they cannot be read.
+
+        """
+        self._revision = self.session.revision()
+        if self.report_id is None:
+            return
+        self.report, self.marks = self.session.report(self.report_id)
+        self.marksReplaced.emit(self.marks)
+        if self.current is not None:
+            self.point_at(self.marks.get(self.current.id))
 
     def next_report(self) -> None:
         """Open the report after this one."""
@@ -100,7 +138,7 @@ class Desk(QObject):
 
     def _set_status(self, status: ReportStatus) -> bool:
         report_id = self.report_id
-        if report_id is None:
+        if report_id is None or not self.settle():
             return False
         return self._act(lambda: self.session.set_status(report_id, status))
 
@@ -108,13 +146,21 @@ class Desk(QObject):
 
     def point_at(self, mark: Mark | None) -> None:
         """Make ``mark`` current where it is seen already."""
-        self.current = mark
-        self.currentChanged.emit(mark, False)
+        if self._moves_to(mark):
+            self.current = mark
+            self.currentChanged.emit(mark, False)
 
     def go_to(self, mark: Mark | None) -> None:
         """Make ``mark`` current and bring it into view."""
-        self.current = mark
-        self.currentChanged.emit(mark, True)
+        if self._moves_to(mark):
+            self.current = mark
+            self.currentChanged.emit(mark, True)
+
+    def _moves_to(self, mark: Mark | None) -> bool:
+        """Return whether the current mark may be left for ``mark``."""
+        if self.current is not None and mark is not None and mark.id == self.current.id:
+            return True
+        return self.settle()
 
     def select(self, start: int, end: int) -> None:
         """Note what is selected, in raw code points."""
@@ -126,68 +172,109 @@ class Desk(QObject):
 
     def previous_suggestion(self) -> None:
         """Go to the last open suggestion before this place, from the beginning on from the end."""
-        length = len(self.report.text) if self.report else 0
         found = self.marks.previous_open(self.current or self.selection[0])
-        self._arrive(found or self.marks.previous_open(length + 1))
+        if found is None:
+            found = self.marks.previous_open(len(self.report.text) + 1 if self.report else 0)
+            if found is not None:
+                self.told.emit(translate("Desk", "Before the first one: on from the end."))
+        self._arrive(found)
 
     def _go_on(self, after: Mark | int) -> None:
-        self._arrive(self.marks.next_open(after) or self.marks.next_open(0))
+        found = self.marks.next_open(after)
+        if found is None:
+            found = self.marks.next_open(0)
+            if found is not None:
+                self.told.emit(translate("Desk", "After the last one: on from the beginning."))
+        self._arrive(found)
 
     def _arrive(self, mark: Mark | None) -> None:
         if mark is not None:
             self.go_to(mark)
-        elif self.report is not None:
+            return
+        if self.current is not None and not self._is_shown(self.current):
+            self.point_at(None)
+        if self.report is not None:
             self.told.emit(translate("Desk", "No suggestion is open in this report."))
+
+    def _is_shown(self, mark: Mark) -> bool:
+        return self.shows_rejected or mark.status is not MarkStatus.REJECTED
 
     # -- acts -----------------------------------------------------------------------------------
 
     def accept(self) -> None:
         """Confirm the current mark and go on to the next suggestion."""
         mark = self._needed()
-        if mark is not None and self._act(lambda: self.session.accept(mark.id)):
+        if mark is None or not self._may_displace(mark.start, mark.end, "accept"):
+            return
+        if self._act(lambda: self.session.accept(mark)):
             self._go_on(mark)
 
     def reject(self) -> None:
-        """Reject the current suggestion and go on to the next; a span is removed."""
+        """Reject the current suggestion, or remove the current span, and go on to the next."""
         mark = self._needed()
-        if mark is not None and self._act(lambda: self.session.reject(mark.id)):
+        if mark is not None and self._act(lambda: self.session.reject(mark)):
             self._go_on(mark)
 
     def remove(self) -> None:
-        """Remove the current span and stay where it was."""
+        """Remove the current span, or reject the current suggestion, and stay there."""
         mark = self._needed()
-        if mark is not None and self._act(lambda: self.session.reject(mark.id)):
+        if mark is not None and self._act(lambda: self.session.reject(mark)):
             self.point_at(None)
 
     def label(self, label_id: str) -> None:
         """Label what is selected, or else give the current mark this label."""
         start, end = self.selection
-        report_id, mark = self.report_id, self.current
-        if report_id is None:
+        report_id = self.report_id
+        if report_id is None or not self.settle():
             return
+        mark = self.current
         if start < end:
-            outcome = self._try(lambda: self.session.add(report_id, start, end, label_id))
-            if outcome is not None:
-                self._follow(outcome)
-                self.go_to(_last_mark(outcome.decision.changes))
-        elif mark is not None:
-            was_open = mark.is_open
-            if self._act(lambda: self.session.relabel(mark.id, label_id)) and was_open:
-                self._go_on(mark)
-        else:
+            if self._may_displace(start, end, label_id):
+                self._add(report_id, start, end, label_id)
+        elif mark is None:
             self.told.emit(translate("Desk", "Select text, or go to a suggestion, then label it."))
+        elif mark.is_span and mark.label == label_id:
+            self.told.emit(translate("Desk", "That is its label already."))
+        elif self._act(lambda: self.session.relabel(mark, label_id)) and mark.is_open:
+            self._go_on(mark)
+
+    def _add(self, report_id: int, start: int, end: int, label_id: str) -> None:
+        outcome = self._try(lambda: self.session.add(report_id, start, end, label_id))
+        if outcome is not None:
+            self._follow(outcome)
+            self.go_to(_last_mark(outcome.decision.changes))
+
+    def _may_displace(self, start: int, end: int, act: str) -> bool:
+        """Return whether a span may go there; where it takes much away, only when asked twice."""
+        if self.session.labels.overlap:
+            return True
+        others = [m for m in self.marks.between(start, end) if (m.start, m.end) != (start, end)]
+        spans = sum(mark.is_span for mark in others)
+        suggestions = sum(mark.is_open for mark in others)
+        asked = (self.report_id, start, end, act)
+        if (spans <= 1 and spans + suggestions <= _MANY) or self._warned == asked:
+            self._warned = None
+            return True
+        self._warned = asked
+        text = translate(
+            "Desk",
+            "This would remove {spans} spans and reject {suggestions} suggestions. "
+            "Do it again to confirm.",
+        )
+        self.told.emit(text.format(spans=spans, suggestions=suggestions))
+        return False
 
     def set_value(self, value: Value) -> None:
         """Give the current mark a value."""
         mark = self.current
         if mark is not None:
-            self._act(lambda: self.session.set_value(mark.id, value))
+            self._act(lambda: self.session.set_value(mark, value))
 
     def set_note(self, note: str) -> None:
         """Give the current mark a note."""
         mark = self.current
         if mark is not None:
-            self._act(lambda: self.session.set_note(mark.id, note))
+            self._act(lambda: self.session.set_note(mark, note))
 
     def undo(self) -> None:
         """Take back the newest decision and show where it was made."""
@@ -198,17 +285,24 @@ class Desk(QObject):
         self._travel(self.session.redo)
 
     def _travel(self, step: Callable[[], Outcome]) -> None:
+        if not self.settle():
+            return
         outcome = self._try(step)
         if outcome is None:
             return
         if outcome.decision.report_id != self.report_id:
-            self.summaryChanged.emit(outcome.summary)
             self.open_report(outcome.decision.report_id)
+            self.summaryChanged.emit(outcome.summary)
+            self.told.emit(telling.of(outcome, self.report, self.session.labels))
         else:
             self._follow(outcome)
-        self.go_to(_last_mark(outcome.decision.changes))
+        mark = _last_mark(outcome.decision.changes)
+        if mark is not None:
+            self.go_to(mark if self._is_shown(mark) else None)
 
     def _needed(self) -> Mark | None:
+        if not self.settle():
+            return None
         if self.current is None and self.report is not None:
             self.told.emit(translate("Desk", "Go to a suggestion first, or click a span."))
         return self.current
@@ -228,29 +322,30 @@ class Desk(QObject):
     ) -> Outcome | None:
         try:
             return act()
-        except MarkGone as error:
-            self._read_again()
-            problem: UserError = error
         except UserError as error:
             problem = error
+        if isinstance(problem, MarkGone):
+            try:
+                self.read_again()
+            except UserError as error:
+                problem = error
         self.failed.emit(problem)
         if failures is not None:
             failures.append(problem)
         return None
 
     def _follow(self, outcome: Outcome) -> None:
-        touched = self.marks.apply(outcome.decision.changes)
+        decision = outcome.decision
+        newest, reports = self._revision
+        if decision.id == newest + 1:  # else another session decided too: see catch_up
+            self._revision = (decision.id, reports)
+        touched = self.marks.apply(decision.changes)
         if self.current is not None:
             self.current = self.marks.get(self.current.id)
             self.currentChanged.emit(self.current, False)
         self.marksChanged.emit(touched)
         self.summaryChanged.emit(outcome.summary)
-
-    def _read_again(self) -> None:
-        if self.report_id is not None:
-            self.report, self.marks = self.session.report(self.report_id)
-            self.current = None
-            self.reportOpened.emit(self.report, self.marks)
+        self.told.emit(telling.of(outcome, self.report, self.session.labels))
 
 
 def _last_mark(changes: tuple[Change, ...]) -> Mark | None:

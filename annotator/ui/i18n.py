@@ -12,6 +12,7 @@ from annotator import paths
 from annotator.errors import UserError
 
 _installed: list[QTranslator] = []
+_current = ["en"]
 
 
 def language(chosen: str) -> str:
@@ -26,6 +27,7 @@ def install(code: str) -> None:
     for old in _installed:
         QCoreApplication.removeTranslator(old)
     _installed.clear()
+    _current[0] = code
     ours = str(paths.resources() / "i18n")
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((f"qtbase_{code}", of_qt), (f"annotator_{code}", ours)):
@@ -33,6 +35,11 @@ def install(code: str) -> None:
         if translator.load(name, folder):
             QCoreApplication.installTranslator(translator)
             _installed.append(translator)
+
+
+def current() -> str:
+    """Return the code of the language that is installed."""
+    return _current[0]
 
 
 def sentence(error: UserError) -> str:

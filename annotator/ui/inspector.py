@@ -21,7 +21,7 @@ from annotator.model import MarkStatus, Value
 from annotator.review import values
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QWheelEvent
 
     from annotator.labels import Label, LabelSet
     from annotator.model import Mark
@@ -44,22 +44,41 @@ _ROWS = (
     QT_TRANSLATE_NOOP("Inspector", "Origin"),
     QT_TRANSLATE_NOOP("Inspector", "Note"),
 )
-MODIFIERS = (
-    *("", "MORE_THAN", "APPROX", "LESS_THAN", "AT_LEAST", "AT_MOST"),
-    *("START", "MID", "END", "EACH"),
-)
-
+_MODIFIERS = {
+    "": "",
+    "MORE_THAN": QT_TRANSLATE_NOOP("Inspector", "more than"),
+    "APPROX": QT_TRANSLATE_NOOP("Inspector", "about"),
+    "LESS_THAN": QT_TRANSLATE_NOOP("Inspector", "less than"),
+    "AT_LEAST": QT_TRANSLATE_NOOP("Inspector", "at least"),
+    "AT_MOST": QT_TRANSLATE_NOOP("Inspector", "at most"),
+    "START": QT_TRANSLATE_NOOP("Inspector", "beginning of"),
+    "MID": QT_TRANSLATE_NOOP("Inspector", "middle of"),
+    "END": QT_TRANSLATE_NOOP("Inspector", "end of"),
+    "EACH": QT_TRANSLATE_NOOP("Inspector", "each"),
+}
+_ORIGINS = {
+    "reviewer": QT_TRANSLATE_NOOP("Inspector", "reviewer"),
+    "import": QT_TRANSLATE_NOOP("Inspector", "imported"),
+    "numbers": QT_TRANSLATE_NOOP("Inspector", "numbers"),
+    "ordinals": QT_TRANSLATE_NOOP("Inspector", "ordinals"),
+    "dates": QT_TRANSLATE_NOOP("Inspector", "dates"),
+    "durations": QT_TRANSLATE_NOOP("Inspector", "durations"),
+    "documents": QT_TRANSLATE_NOOP("Inspector", "documents"),
+    "contacts": QT_TRANSLATE_NOOP("Inspector", "contacts"),
+    "entities": QT_TRANSLATE_NOOP("Inspector", "entities"),
+}
 # the unit of a value whose reviewer gave none (LABELS.md): a bare number's is empty
 _UNITS = {"number": "", "money": "CNY", "ratio": "ratio"}
+_LONGEST = 120  # code points of a span's text that are shown
 
 
 class Inspector(QGroupBox):
-    """One mark, field by field."""
+    """One mark, field by field; what is typed is kept on Enter, and when the mark is left."""
 
     valueEdited = Signal(object)  # the Value the reviewer entered
     noteEdited = Signal(str)
     refused = Signal(object)  # a UserError: what was typed is no value
-    left = Signal()  # Enter or Escape: back to the report
+    left = Signal()  # back to the report
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,23 +89,24 @@ class Inspector(QGroupBox):
         self.status, self.origin = QLabel(self), QLabel(self)
         self.value, self.unit = QLineEdit(self), QLineEdit(self)
         self.note = QLineEdit(self)
-        self.modifier = QComboBox(self)
-        self.modifier.addItems(MODIFIERS)
+        self.modifier = _Choice(self)
         self._fields = (
             *(self.text, self.label, self.status, self.value, self.unit),
             *(self.modifier, self.origin, self.note),
         )
         self._captions = [QLabel(self) for _ in _ROWS]
         self._lay_out()
-        self._connect()
+        for field in (self.value, self.unit, self.note):
+            field.returnPressed.connect(self._enter)
+        self.modifier.activated.connect(self._enter)
         self.retranslate()
-        self.show_mark(None, "")
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for caption, field in zip(self._captions, self._fields, strict=True):
+            if field in (self.text, self.origin):
+                caption.setAlignment(Qt.AlignmentFlag.AlignTop)
             form.addRow(caption, field)
         for shown in (self.text, self.origin):
             shown.setWordWrap(True)
@@ -97,55 +117,40 @@ class Inspector(QGroupBox):
             shown.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-    def _connect(self) -> None:
-        for field in (self.value, self.unit):
-            field.editingFinished.connect(self._take_value)
-            field.returnPressed.connect(self.left)
-        self.modifier.activated.connect(self._take_value)
-        self.note.editingFinished.connect(self._take_note)
-        self.note.returnPressed.connect(self.left)
-
     # -- showing --------------------------------------------------------------------------------
 
     def show_mark(self, mark: Mark | None, covered: str) -> None:
         """Show ``mark`` and the raw text it covers, or that there is none."""
         self._mark, self._covered = mark, covered
-        there = mark is not None
-        for field in (self.value, self.unit, self.modifier, self.note):
-            field.setEnabled(there)
+        kind = None if mark is None else self._labels.get(mark.label).value_kind
+        valued = mark is not None and (kind is not None or mark.value != Value())
+        for field in (self.value, self.unit, self.modifier):
+            field.setEnabled(valued)
+        self.note.setEnabled(mark is not None)
         if mark is None:
             self._clear()
             return
-        label = self._labels.get(mark.label)
-        self.text.setText(covered)
-        self._show_label(label)
+        self.text.setText(_shortened(covered))
+        self._show_label(self._labels.get(mark.label))
         self.status.setText(translate("Inspector", _STATUS[mark.status]))
         self.value.setText(mark.value.value or "")
         self.unit.setText(mark.value.unit or "")
-        self.modifier.setCurrentIndex(max(0, self.modifier.findText(mark.value.mod or "")))
-        self.origin.setText(self._origin_of(mark))
+        self.modifier.show_code(mark.value.mod or "")
+        self.origin.setText(_origin_of(mark))
         self.note.setText(mark.note)
 
     def _clear(self) -> None:
-        for field in (self.label, self.status, self.origin, self.value, self.unit, self.note):
+        for shown in (self.label, self.status, self.origin):
+            shown.setText("")
+        for field in (self.value, self.unit, self.note):
             field.setText("")
-            field.setStyleSheet("")
-        self.modifier.setCurrentIndex(0)
+        self.modifier.show_code("")
         self.text.setText(translate("Inspector", "No span is current."))
 
     def _show_label(self, label: Label) -> None:
         ink = QColor(label.ink_dark if self._theme.dark else label.ink_light).name()
         self.label.setText(f"{label.name(self._language)} · {label.id}")
         self.label.setStyleSheet(f"color: {ink}; font-weight: bold;")
-
-    def _origin_of(self, mark: Mark) -> str:
-        parts = [mark.origin.by]
-        if mark.origin.rule:
-            parts.append(mark.origin.rule)
-        if mark.origin.score is not None:
-            parts.append(f"{mark.origin.score:.2f}")
-        offsets = f"{mark.start}-{mark.end}"
-        return f"{' · '.join(parts)}\n{offsets}"
 
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""
@@ -157,31 +162,55 @@ class Inspector(QGroupBox):
         self.setTitle(translate("Inspector", "Current span"))
         for caption, name in zip(self._captions, _ROWS, strict=True):
             caption.setText(translate("Inspector", name))
+        self.modifier.retranslate()
         self.show_mark(self._mark, self._covered)
 
     # -- taking ---------------------------------------------------------------------------------
 
-    def _take_value(self) -> None:
-        mark = self._mark
-        if mark is None:
-            return
-        try:
-            value = values.typed(self.value.text(), self._labels.get(mark.label))
-        except UserError as error:
-            self.show_mark(mark, self._covered)
-            self.refused.emit(error)
-            return
-        entered = Value(value, self._unit_of(mark, value), self.modifier.currentText() or None)
-        if entered != mark.value:
-            self.valueEdited.emit(entered)
+    def commit(self) -> bool:
+        """Take what is being typed, if anything, and give the report the keyboard back.
 
-    def _unit_of(self, mark: Mark, value: str | None) -> str | None:
-        """Return the unit entered, or else the one a value of that kind has."""
-        unit = self.unit.text().strip()
-        if unit or value is None:
-            return unit or None
+        Returns False where it is no value: it stays to be mended, and nothing else should happen.
+        """
+        mark = self._mark
+        typing = any(
+            field.hasFocus() for field in (self.value, self.unit, self.modifier, self.note)
+        )
+        if mark is None:
+            return True
+        try:
+            value = self._entered(mark)
+        except UserError as error:
+            self.value.setFocus()
+            self.value.selectAll()
+            self.refused.emit(error)
+            return False
+        note = self.note.text()
+        if typing:
+            self.left.emit()
+        if note != mark.note:
+            self.noteEdited.emit(note)
+        if value != mark.value:
+            self.valueEdited.emit(value)
+        return True
+
+    def _entered(self, mark: Mark) -> Value:
+        """Return the value that the fields hold; the mark's own where none was touched."""
+        kept = mark.value
+        code = self.modifier.code() or None
+        fields = (self.value.text().strip(), self.unit.text().strip())
+        if fields == (kept.value or "", kept.unit or "") and code == kept.mod:
+            return kept
+        value = values.typed(self.value.text(), self._labels.get(mark.label))
+        if value is None:
+            return Value()
         kind = self._labels.get(mark.label).value_kind
-        return mark.value.unit if kind is None else _UNITS.get(kind)
+        default = kept.unit if kind is None else _UNITS.get(kind)
+        return Value(value, fields[1] or default, code)
+
+    def _enter(self) -> None:
+        if self.commit():
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up what is being typed on Escape."""
@@ -191,6 +220,46 @@ class Inspector(QGroupBox):
         else:
             super().keyPressEvent(event)
 
-    def _take_note(self) -> None:
-        if self._mark is not None and self.note.text() != self._mark.note:
-            self.noteEdited.emit(self.note.text())
+
+class _Choice(QComboBox):
+    """The modifiers: chosen outright, never by a wheel that only passes over."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for code in _MODIFIERS:
+            self.addItem("", code)
+
+    def retranslate(self) -> None:
+        for index, (code, name) in enumerate(_MODIFIERS.items()):
+            self.setItemText(index, f"{translate('Inspector', name)} · {code}" if code else "")
+
+    def show_code(self, code: str) -> None:
+        index = self.findData(code)
+        if index < 0:  # of another program
+            self.addItem(code, code)
+            index = self.count() - 1
+        self.setCurrentIndex(index)
+
+    def code(self) -> str:
+        return str(self.currentData() or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _shortened(covered: str) -> str:
+    if len(covered) <= _LONGEST:
+        return covered
+    more = translate("Inspector", "{count} characters in all").format(count=len(covered))
+    return f"{covered[:_LONGEST]}… ({more})"
+
+
+def _origin_of(mark: Mark) -> str:
+    by = mark.origin.by
+    parts = [translate("Inspector", _ORIGINS[by]) if by in _ORIGINS else by]
+    if mark.origin.rule:
+        parts.append(mark.origin.rule)
+    if mark.origin.score is not None:
+        parts.append(f"{mark.origin.score:.2f}")
+    return f"{' · '.join(parts)}\n{mark.start}-{mark.end}"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from annotator import __version__, settings
 from annotator.errors import UserError
@@ -21,6 +21,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.document import ReportView
+from annotator.ui.elided import Elided
 from annotator.ui.inspector import Inspector
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _TOLD_MS = 8000
 _WIDTHS, _HEIGHT = (240, 820, 300), 820
+_NARROWEST_QUEUE, _NARROWEST_SIDE = 120, 236
+_FRAME = QSize(8, 40)  # what a desktop draws around a window
 
 
 class MainWindow(QMainWindow):
@@ -54,10 +57,10 @@ class MainWindow(QMainWindow):
         self.view = ReportView(session.labels, self._theme, self._language, self)
         self.palette_panel = LabelPalette(self._theme, self)
         self.inspector = Inspector(session.labels, self._theme, self._language, self)
-        self.commands = Commands(self, self.desk, (self.view, self.queue))
+        self.commands = Commands(self, self.desk, self.view, self.queue)
         self.arrivals = Arrivals(self.statusBar(), self)
-        self._report_line = QLabel(self)
-        self.statusBar().addPermanentWidget(self._report_line)
+        self._report_line = Elided(self)
+        self.statusBar().addPermanentWidget(self._report_line, 1)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -80,6 +83,8 @@ class MainWindow(QMainWindow):
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFrameShape(QScrollArea.Shape.NoFrame)
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setMinimumWidth(_NARROWEST_SIDE)
+        self.queue.setMinimumWidth(_NARROWEST_QUEUE)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for panel in (self.queue, self.view, side):
             self._splitter.addWidget(panel)
@@ -88,11 +93,14 @@ class MainWindow(QMainWindow):
         self._splitter.setChildrenCollapsible(False)
         self.setCentralWidget(self._splitter)
         wanted = QSize(sum(_WIDTHS), _HEIGHT)
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - _FRAME
+        self.resize(wanted.boundedTo(room))
 
     def _connect(self) -> None:
         desk = self.desk
+        desk.settle = self.inspector.commit
         desk.reportOpened.connect(self._show_report)
+        desk.marksReplaced.connect(self.view.replace_marks)
         desk.marksChanged.connect(self.view.refresh)
         desk.currentChanged.connect(self._show_current)
         desk.summaryChanged.connect(self.queue_model.put)
@@ -125,7 +133,6 @@ class MainWindow(QMainWindow):
         self.queue_model.reset(session.queue())
         self._retranslate()
         self._dress()
-        self.setWindowTitle(f"{session.project.path.name} — {QCoreApplication.applicationName()}")
         waiting = [s for s in self.queue_model.summaries() if s.status.value != "done"]
         first = next(iter(waiting or self.queue_model.summaries()), None)
         if first is not None:
@@ -136,6 +143,8 @@ class MainWindow(QMainWindow):
     def switch_project(self, path: Path, *, new: bool) -> None:
         """Open another project, or make one, in place of this; on failure this one stays."""
         try:
+            if not new and self._is_open(path):
+                return
             who = self._settings.who()
             session = Session.create(path, who) if new else Session.open(path, who)
         except UserError as error:
@@ -146,6 +155,10 @@ class MainWindow(QMainWindow):
         self.desk.leave(session)
         self._show_session()
         self._keep(replace(self._settings, last_project=str(path.absolute())))
+
+    def _is_open(self, path: Path) -> bool:
+        here = self.desk.session.project.path
+        return path.exists() and here.exists() and path.samefile(here)
 
     def new_project(self) -> None:
         """Ask for the place of a new project and open it."""
@@ -177,8 +190,10 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.fail(error)
             return
-        if self.desk.report_id is None or arrival.report_id == self.desk.report_id:
+        if self.desk.report_id is None:
             self.desk.open_report(arrival.report_id)
+        elif arrival.report_id == self.desk.report_id and arrival.marks:
+            self.desk.catch_up()
 
     def export(self) -> None:
         """Ask where to, and write the confirmed spans there."""
@@ -195,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
-        if event.mimeData().hasUrls():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -226,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def _describe(self, report: Report | None) -> None:
         if report is None:
-            self._report_line.setText(
+            self._report_line.show_text(
                 translate("MainWindow", "Drop reports here, or press Ctrl+O.")
             )
             return
@@ -235,7 +250,7 @@ class MainWindow(QMainWindow):
         line = text.format(
             name=report.name, length=len(report.text), encoding=report.encoding, date=date
         )
-        self._report_line.setText(line)
+        self._report_line.show_text(line)
 
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
         report = self.desk.report
@@ -246,7 +261,7 @@ class MainWindow(QMainWindow):
         self.commands.follow(mark, report=report is not None)
 
     def _open_menu(self, mark: Mark | None, place: QPoint) -> None:
-        if mark is not None:
+        if mark is not None or self.view.selection()[0] == self.view.selection()[1]:
             self.desk.point_at(mark)
         menu = self.commands.context_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -265,6 +280,10 @@ class MainWindow(QMainWindow):
 
     # -- looks ----------------------------------------------------------------------------------
 
+    def copy(self) -> None:
+        """Copy what is selected, or what the current mark covers, as raw text."""
+        self.view.copy()
+
     def edit_value(self) -> None:
         """Put the cursor into the value of the current span."""
         self.inspector.value.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -277,6 +296,7 @@ class MainWindow(QMainWindow):
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, or hide them."""
+        self.desk.shows_rejected = shown
         self.view.show_rejected(shown=shown)
 
     def set_theme(self, name: str) -> None:
@@ -310,6 +330,8 @@ class MainWindow(QMainWindow):
         for part in (self.commands, self.queue, self.palette_panel, self.inspector, self.arrivals):
             part.retranslate()
         self._describe(self.desk.report)
+        name = translate("MainWindow", "Report annotator")
+        self.setWindowTitle(f"{self.desk.session.project.path.name} — {name}")
 
     def _check_choices(self) -> None:
         for group in ("theme", "language"):
@@ -341,8 +363,18 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.tell(i18n.sentence(error))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Catch up with other windows on the project when this one is come back to."""
+        super().changeEvent(event)
+        come_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if come_back and self.desk.catch_up():
+            self.queue_model.reset(self.desk.session.queue())
+            if self.desk.report_id is not None:
+                self.queue.show_current(self.desk.report_id)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and remember how the window stood."""
+        self.inspector.commit()
         self.arrivals.stop()
         self._keep(
             replace(

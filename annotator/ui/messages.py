@@ -31,11 +31,21 @@ def refused(parent: QWidget, problems: Sequence[UserError]) -> None:
     if len(sentences) == 1:
         _open(parent, QMessageBox.Icon.Warning, sentences[0])
         return
-    text = translate("Messages", "Files not added: {count}. The others were.")
+    text = translate("Messages", "Files not added: {count}")
     head = text.format(count=len(sentences))
     listed = "\n\n".join(sentences[:_LISTED])
     more = "\n".join(sentences) if len(sentences) > _LISTED else ""
     _open(parent, QMessageBox.Icon.Warning, f"{head}\n\n{listed}", more)
+
+
+def fault(parent: QWidget, trace: str) -> None:
+    """Say that the program itself failed; ``trace`` is shown on request."""
+    text = translate(
+        "Messages",
+        "The program made a mistake and did not finish what it was doing. What was confirmed "
+        "before is safe. Please send the details to its makers, and start it again.",
+    )
+    _open(parent, QMessageBox.Icon.Critical, text, trace)
 
 
 def information(parent: QWidget, text: str) -> None:

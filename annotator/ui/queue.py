@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
-from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.model import ReportStatus, ReportSummary
+from annotator.ui import telling
 from annotator.ui.models.queue import SUMMARY_ROLE, QueueModel
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_STATUS = {
-    ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
-    ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
-    ReportStatus.DONE: QT_TRANSLATE_NOOP("Queue", "done"),
-    ReportStatus.FLAGGED: QT_TRANSLATE_NOOP("Queue", "flagged"),
-}
 _SIGN = {
     ReportStatus.NEW: "○",
     ReportStatus.IN_PROGRESS: "◐",
@@ -69,9 +63,11 @@ class QueuePanel(QWidget):
 
     def show_current(self, report_id: int) -> None:
         """Mark the report that is open."""
+        self._delegate.open_id = report_id
         row = self.model.row(report_id)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
+        self.list.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -98,6 +94,7 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.open_id: int | None = None
 
     def sizeHint(
         self,
@@ -120,13 +117,15 @@ class _RowDelegate(QStyledItemDelegate):
             return
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if chosen:
+        if summary.id == self.open_id:
             tint = QColor(self.theme.accent)
             tint.setAlpha(48)
             painter.fillRect(area, tint)
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.theme.accent)
+        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self.theme.accent)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
         inner = area.adjusted(_PADDING + 2, _PADDING, -_PADDING, -_PADDING)
         self._paint_text(painter, inner, summary)
         self._paint_bar(painter, inner, summary.progress)
@@ -139,7 +138,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.text)
         painter.drawText(QRect(inner.left(), inner.top(), inner.width(), line), name)
         decided = summary.confirmed + summary.rejected
-        status = translate("Queue", _STATUS[summary.status])
+        status = telling.status(summary.status)
         painter.setPen(self.theme.dim)
         below = QRect(inner.left(), inner.top() + line + 2, inner.width(), line)
         painter.drawText(below, f"{_SIGN[summary.status]} {status}")

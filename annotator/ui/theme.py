@@ -38,6 +38,7 @@ class Theme:
     text: QColor
     dim: QColor
     line: QColor
+    edge: QColor
     button: QColor
     accent: QColor
     accent_text: QColor
@@ -69,6 +70,14 @@ def apply(theme: Theme) -> None:
     if application.style().objectName() != "fusion":
         application.setStyle("Fusion")
     application.setPalette(_palette(theme))
+    # Fusion derives a field's edge from the window's colour, which in the dark is hardly seen
+    application.setStyleSheet(
+        f"QLineEdit {{ background: {theme.panel.name()}; border: 1px solid {theme.edge.name()};"
+        " border-radius: 3px; padding: 3px 4px; }"
+        f" QLineEdit:focus {{ border-color: {theme.accent.name()}; }}"
+        f" QLineEdit:disabled {{ background: {theme.window.name()};"
+        f" border-color: {theme.line.name()}; }}"
+    )
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -91,7 +100,7 @@ def _palette(theme: Theme) -> QPalette:
         palette.setColor(which, colour)
     for which in (role.WindowText, role.Text, role.ButtonText):
         faint = QColor(theme.dim)
-        faint.setAlpha(150)
+        faint.setAlpha(190)
         palette.setColor(QPalette.ColorGroup.Disabled, which, faint)
     return palette
 

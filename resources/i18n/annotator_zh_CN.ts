@@ -88,6 +88,10 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>Edit value</source>
         <translation>编辑数值</translation>
     </message>
@@ -166,6 +170,10 @@
         <source>Reports added: {count}</source>
         <translation>已添加报告：{count} 篇</translation>
     </message>
+    <message>
+        <source>Stopped. Reports added: {count}</source>
+        <translation>已停止。已添加报告：{count} 篇</translation>
+    </message>
 </context>
 <context>
     <name>Desk</name>
@@ -178,12 +186,28 @@
         <translation>这是第一篇报告。</translation>
     </message>
     <message>
+        <source>Before the first one: on from the end.</source>
+        <translation>已到第一个，转到最后。</translation>
+    </message>
+    <message>
+        <source>After the last one: on from the beginning.</source>
+        <translation>已到最后一个，从头继续。</translation>
+    </message>
+    <message>
         <source>No suggestion is open in this report.</source>
         <translation>本篇已没有待定的候选。</translation>
     </message>
     <message>
         <source>Select text, or go to a suggestion, then label it.</source>
         <translation>请先选中文字或转到一个候选，再打标签。</translation>
+    </message>
+    <message>
+        <source>That is its label already.</source>
+        <translation>它已经是这个标签。</translation>
+    </message>
+    <message>
+        <source>This would remove {spans} spans and reject {suggestions} suggestions. Do it again to confirm.</source>
+        <translation>这将移除 {spans} 处标注并拒绝 {suggestions} 个候选。再做一次以确认。</translation>
     </message>
     <message>
         <source>Go to a suggestion first, or click a span.</source>
@@ -227,6 +251,22 @@
     <message>
         <source>Native records (*.jsonl)</source>
         <translation>原生记录 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>类型：</translation>
     </message>
 </context>
 <context>
@@ -276,12 +316,88 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>more than</source>
+        <translation>多于</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>大约</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>少于</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>beginning of</source>
+        <translation>初</translation>
+    </message>
+    <message>
+        <source>middle of</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>end of</source>
+        <translation>末</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>每</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>ordinals</source>
+        <translation>序次</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>durations</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>实体</translation>
+    </message>
+    <message>
         <source>No span is current.</source>
         <translation>尚未选中标注。</translation>
     </message>
     <message>
         <source>Current span</source>
         <translation>当前标注</translation>
+    </message>
+    <message>
+        <source>{count} characters in all</source>
+        <translation>共 {count} 字</translation>
     </message>
 </context>
 <context>
@@ -326,6 +442,10 @@
         <translation>{name} · {length} 字 · {encoding} · {date}</translation>
     </message>
     <message>
+        <source>Report annotator</source>
+        <translation>报告标注器</translation>
+    </message>
+    <message>
         <source>Report annotator {version}
 Labels spans in Chinese reports.</source>
         <translation>报告标注器 {version}
@@ -335,8 +455,12 @@ Labels spans in Chinese reports.</source>
 <context>
     <name>Messages</name>
     <message>
-        <source>Files not added: {count}. The others were.</source>
-        <translation>未能添加的文件：{count} 个，其余均已添加。</translation>
+        <source>Files not added: {count}</source>
+        <translation>未能添加的文件：{count} 个</translation>
+    </message>
+    <message>
+        <source>The program made a mistake and did not finish what it was doing. What was confirmed before is safe. Please send the details to its makers, and start it again.</source>
+        <translation>程序出错，未能完成刚才的操作。此前确认的内容都已保存。请把详细信息发给开发者，并重新启动程序。</translation>
     </message>
 </context>
 <context>
@@ -370,6 +494,57 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Relabelled</source>
+        <translation>已改标签</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Value set</source>
+        <translation>已改数值</translation>
+    </message>
+    <message>
+        <source>Note set</source>
+        <translation>已改备注</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>{count} under it taken away; Z brings them back</source>
+        <translation>同时去掉了被覆盖的 {count} 处，按 Z 可恢复</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>{path} is not there (any more). Check the name, or add the file again.</source>
@@ -394,6 +569,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{path} has {size} MB; a report may have {limit} MB. Split it, then add the parts.</source>
         <translation>{path} 有 {size} MB，而一篇报告最多 {limit} MB。请拆分后再添加。</translation>
+    </message>
+    <message>
+        <source>{path} is a project, not a report. Open it as a project.</source>
+        <translation>{path} 是项目，不是报告。请作为项目打开。</translation>
     </message>
     <message>
         <source>{path} holds no reports: no file in it ends in {suffixes}. Choose another folder.</source>
@@ -422,6 +601,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{path} is not a project of this program. Choose a file that ends in .annot.</source>
         <translation>{path} 不是本程序的项目。请选择以 .annot 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Choose another name, or open it.</source>
+        <translation>{path} 已存在。请换一个名称，或直接打开它。</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of this program ({revision}). Update the program, then open it again.</source>
@@ -460,8 +643,8 @@ Labels spans in Chinese reports.</source>
         <translation>没有可重做的操作。</translation>
     </message>
     <message>
-        <source>“{value}” is not a value for {label}. Write a number, such as 41100 or 4.11万.</source>
-        <translation>“{value}”不能作为 {label} 的数值。请填写数字，例如 41100 或 4.11万。</translation>
+        <source>“{value}” is not a value for {label}. Write it as {example}.</source>
+        <translation>“{value}”不能作为 {label} 的数值。请按此格式填写：{example}。</translation>
     </message>
     <message>
         <source>There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or start it as: xvfb-run -a annotator open</source>

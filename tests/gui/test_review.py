@@ -1,8 +1,8 @@
 """Reviewing by key and by mouse: each act seen in the window and read from the database."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -184,14 +184,63 @@ def test_the_value_is_edited_as_typed_and_kept_in_normal_form(hand, window):
     assert window.view.hasFocus()
 
 
-def test_a_value_that_is_none_is_refused_and_the_old_one_stays(hand, window):
+@pytest.mark.parametrize("then", ["Return", "accept", "J"])
+def test_a_value_that_is_none_is_refused_and_stays_to_be_mended(hand, window, then):
     go_to(hand, "120名")
     hand.press("V")
     hand.type("许多", window.inspector.value)
-    hand.press("Return")
-    assert window.inspector.value.text() == "120"
+    hand.tool("accept") if then == "accept" else hand.press(then)
+    if then == "J":  # typed, for one is typing
+        hand.press("Return")
     assert "not a value" in window.statusBar().currentMessage()
+    assert window.inspector.value.hasFocus()
+    assert window.inspector.value.text().startswith("许多")
     assert ("120名", "QUANTITY", "suggested") in kept(window)
+    hand.press("Esc")
+    assert window.inspector.value.text() == "120"
+    assert window.view.hasFocus()
+
+
+@pytest.mark.parametrize("how", ["tool", "click", "palette"])
+def test_what_is_being_typed_is_kept_when_the_mark_is_left(hand, window, how):
+    go_to(hand, "120名")
+    mark_id = window.desk.current.id
+    hand.press("V")
+    hand.type("47", window.inspector.value)
+    if how == "tool":
+        hand.tool("accept")
+    elif how == "click":
+        hand.click(SAMPLE.index("大会"))
+    else:
+        hand.push(window.palette_panel.buttons["QUANTITY"])
+    mark = window.desk.session.report(window.desk.report_id)[1].get(mark_id)
+    assert (mark.value.value, mark.value.unit, mark.is_span) == ("47", "名", True)
+    assert window.view.hasFocus()
+
+
+def test_a_wheel_over_the_modifier_changes_nothing(hand, window):
+    go_to(hand, "120名")
+    before = kept(window)
+    choice = window.inspector.modifier
+    event = QWheelEvent(
+        QPointF(5, 5),
+        choice.mapToGlobal(QPointF(5, 5)),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.NoButton,
+        Qt.NoModifier,
+        Qt.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, event)
+    assert choice.code() == ""
+    assert kept(window) == before
+
+
+def test_a_label_without_values_has_no_value_to_edit(hand, window):
+    go_to(hand, "沈丹")
+    assert not window.inspector.value.isEnabled()
+    assert window.inspector.note.isEnabled()
 
 
 def test_a_note_is_kept_and_typing_it_commands_nothing(hand, window):
@@ -257,7 +306,93 @@ def test_acts_without_a_mark_say_what_is_missing(hand, window):
     hand.click(SAMPLE.index("大会"))
     hand.press("3")
     assert "Select text" in window.statusBar().currentMessage()
-    assert not window.commands.actions["accept"].isEnabled()
+    for key in ("Space", "X", "Del"):
+        window.statusBar().clearMessage()
+        hand.press(key)
+        assert "Go to a suggestion first" in window.statusBar().currentMessage()
+
+
+def test_the_status_bar_tells_what_was_done(hand, window):
+    hand.press("Space")
+    assert window.statusBar().currentMessage() == "Accepted: 4月28日 (Date)"
+    hand.press("Z")
+    assert window.statusBar().currentMessage() == "Undone: 4月28日 (Date)"
+    hand.press("D")
+    hand.press("Z")
+    assert window.statusBar().currentMessage() == "Undone: new"
+    assert hand.current() == "4月28日"
+
+
+def test_a_key_that_is_held_decides_once(hand, window):
+    held = QKeyEvent(QEvent.KeyPress, Qt.Key_Space, Qt.NoModifier, " ", True, 1)
+    hand.press("Space")
+    decided = len(window.desk.session.decisions())
+    QApplication.sendEvent(window.view, held)
+    assert len(window.desk.session.decisions()) == decided
+    for name, action in window.commands.actions.items():
+        assert action.autoRepeat() == (name in ("next", "previous")) or name.startswith(
+            ("open_", "new_", "export", "quit", "keys", "about", "theme", "language")
+        )
+
+
+def test_keys_in_the_queue_choose_reports_and_decide_nothing(hand, window):
+    window.queue.list.setFocus()
+    hand.press("Down")
+    assert window.queue.list.currentIndex().row() == 1
+    for key in ("Space", "X", "Del", "3"):
+        hand.press(key, on=window.queue.list)
+    assert window.desk.session.decisions() == []
+    hand.press("Return", on=window.queue.list)
+    assert window.desk.report.name == "b.txt"
+    assert window.desk.session.decisions() == []
+
+
+def test_after_the_last_rejection_nothing_is_current(hand, window):
+    hand.press("N")
+    assert hand.current() == "3名"
+    hand.press("X")
+    assert hand.current() is None
+    hand.press("Space")
+    assert ("3名", "QUANTITY", "rejected") in kept(window)
+
+
+def test_drawing_over_much_asks_to_be_done_again(hand, window):
+    before = kept(window)
+    hand.press("Ctrl+A")
+    hand.press("9")
+    assert "Do it again to confirm" in window.statusBar().currentMessage()
+    assert kept(window) == before
+    hand.press("9")
+    assert [status for _, _, status in kept(window)].count("confirmed") == 1
+    assert "taken away" in window.statusBar().currentMessage()
+    hand.press("Z")
+    assert kept(window) == before
+
+
+def test_escape_drops_the_selection(hand, window):
+    hand.drag(2, 6)
+    hand.press("Esc")
+    assert window.view.selection() == (6, 6)
+    assert window.desk.selection == (6, 6)
+
+
+def test_a_selection_extended_by_shift_leaves_the_mark(hand, window):
+    hand.click(SAMPLE.index("120名") + 1)
+    place = window.view.place_of(SAMPLE.index("77.5%"))
+    QTest.mouseClick(window.view.viewport(), Qt.LeftButton, Qt.ShiftModifier, place)
+    assert hand.current() is None
+    assert window.view.selection()[1] == SAMPLE.index("77.5%")
+
+
+def test_shift_and_end_select_to_the_last_character_of_a_line(hand, window):
+    page = window.view.page
+    start = SAMPLE.index("4月28日，")
+    window.desk.point_at(None)
+    hand.click(start)
+    hand.press("Home")
+    hand.press("Shift+End")
+    paragraph = page.paragraph_of(start)
+    assert window.view.selection() == (start, paragraph.line_points(0)[1])
 
 
 def test_when_all_is_decided_the_window_says_so(hand, window):

@@ -1,9 +1,11 @@
 """The window around a review: files in and out, themes, languages, keys, what is remembered."""
 
 import json
+import subprocess
+import sys
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -11,11 +13,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLineEdit,
+    QListView,
     QMessageBox,
     QTableWidget,
 )
 
 from annotator import settings
+from annotator.review import Session
 from annotator.ui import app
 from annotator.ui.actions import ACTIONS
 from annotator.ui.dialogs.keys import KeysDialog
@@ -161,18 +165,104 @@ def test_an_act_on_a_locked_project_is_told_and_not_shown(window, hand, qtbot):
     assert hand.marks() != before
 
 
-def test_an_act_on_what_changed_elsewhere_reads_the_report_again(window, hand):
-    session = window.desk.session
-    session.reject(window.desk.current.id)  # as another window would
-    outcome = session.accept(window.desk.current.id)
-    assert outcome is not None
-    gone = window.desk.current
-    start = gone.start
-    session.reject(gone.id)
-    session.undo()
-    session.undo()
+def test_an_act_on_what_changed_elsewhere_is_refused_and_the_report_read_again(window, hand):
+    other = Session.open(window.desk.session.project.path, "林")
+    seen = window.desk.current
+    other.reject(seen)
     hand.press("Space")
-    assert any(m.start == start and m.is_span for m in window.desk.marks)
+    assert "changed elsewhere" in window.statusBar().currentMessage()
+    assert other.report(window.desk.report_id)[1].get(seen.id).status.value == "rejected"
+    assert window.desk.marks.get(seen.id).status.value == "rejected"
+    other.close()
+
+
+def test_coming_back_to_the_window_shows_what_was_done_elsewhere(window, hand, qtbot):
+    other = Session.open(window.desk.session.project.path, "林")
+    hand.press("J")
+    here = hand.current()
+    other.accept(next(iter(window.desk.marks)))
+    other.close()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert hand.marks()[0][2] == "confirmed"
+    assert hand.current() == here
+    assert window.queue_model.summaries()[0].confirmed == 1
+
+
+def test_adding_the_open_report_again_moves_nothing(window, hand, qtbot, tmp_path):
+    hand.press("J")
+    here = hand.current()
+    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+        window.bring_in([tmp_path / "reports" / "a.txt"])
+    assert hand.current() == here
+
+
+@pytest.mark.parametrize("dialog", ["add_reports", "add_folder", "open_project", "export"])
+def test_no_dialog_lets_another_process_take_the_project_apart(
+    window, hand, qtbot, home, dialog, monkeypatch
+):
+    """A dialog that opens and closes the project file drops this process's locks on it."""
+    path = window.desk.session.project.path
+    monkeypatch.chdir(path.parent)
+    hand.press("Space")
+    getattr(window, dialog)()
+    box = window.findChildren(QFileDialog)[-1]
+    box.setDirectory(str(path.parent))
+    listing = box.findChild(QListView, "listView")
+    qtbot.waitUntil(lambda: listing.model().rowCount(listing.rootIndex()) > 0)
+    box.grab()  # with an icon for each file
+    box.reject()
+    activate(window, qtbot)
+
+    def elsewhere():
+        call = [sys.executable, "-m", "annotator", "stats", str(path), "--json"]
+        done = subprocess.run(call, capture_output=True, check=True, text=True)
+        return sum(row["confirmed"] for row in json.loads(done.stdout)["labels"].values())
+
+    assert elsewhere() == 1
+    hand.press("Space")
+    hand.press("Space")
+    assert elsewhere() == 3
+
+
+def test_a_log_that_was_taken_away_is_noticed_before_the_next_act(window, hand):
+    path = window.desk.session.project.path
+    hand.press("Space")
+    with path.open("rb"):
+        pass  # closing it drops this process's locks, as a foreign dialog might
+    call = [sys.executable, "-m", "annotator", "stats", str(path)]
+    subprocess.run(call, capture_output=True, check=True)
+    hand.press("Space")
+    other = Session.open(path, "reader")
+    assert other.queue()[0].confirmed == 2
+    other.close()
+
+
+def test_a_dropped_link_to_a_page_is_not_taken(window):
+    data = QMimeData()
+    data.setUrls([QUrl("https://www.example.org/report.txt")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    assert not enter.isAccepted()
+
+
+def test_a_new_project_never_replaces_one(window, qtbot):
+    path = window.desk.session.project.path
+    window.switch_project(path, new=True)
+    assert "is there already" in message(window, qtbot)
+    assert len(window.queue_model.summaries()) == 2
+
+
+def test_a_long_name_gives_way_to_what_is_told(window, hand, report_file, qtbot):
+    name = "关于召开" * 20 + ".txt"
+    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+        window.bring_in([report_file("会员9名。", name)])
+    for _ in range(2):
+        hand.press("N")
+    assert name in window._report_line.toolTip()
+    assert window._report_line.width() < window.width()
+    assert "…" in window._report_line.text()
 
 
 def test_themes_and_languages_switch_at_once_and_are_remembered(window, qtbot):
@@ -231,7 +321,7 @@ def test_about_says_what_it_is(window, qtbot):
 
 def test_an_empty_project_invites_reports(window, tmp_path):
     window.switch_project(tmp_path / "empty.annot", new=True)
-    assert "Drop reports here" in window._report_line.text()
+    assert "Drop reports here" in window._report_line.whole()
     for name in ("next", "finish", "accept", "edit_note"):
         assert not window.commands.actions[name].isEnabled()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ def project(parent: QWidget, chosen: Callable[[Path], object], *, new: bool) -> 
     dialog.setNameFilter(translate("Files", "Projects (*.annot)"))
     if new:
         _for_saving(dialog, "annot")
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a project is never replaced
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
@@ -61,9 +63,38 @@ def export(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     dialog.open()
 
 
+class _Icons(QAbstractFileIconProvider):
+    """Icons by kind alone: Qt's own looks into files.
+
+    Where it closes a project that is open here, POSIX drops every lock this process holds on it.
+    """
+
+    def icon(self, which: QAbstractFileIconProvider.IconType | QFileInfo) -> QIcon:
+        style = QApplication.style()
+        folder = which.isDir() if isinstance(which, QFileInfo) else which in _FOLDERS
+        kind = QStyle.StandardPixmap.SP_DirIcon if folder else QStyle.StandardPixmap.SP_FileIcon
+        return style.standardIcon(kind)
+
+    def type(self, info: QFileInfo) -> str:
+        return translate("Files", "Folder") if info.isDir() else info.suffix()
+
+
+_FOLDERS = (QAbstractFileIconProvider.IconType.Folder, QAbstractFileIconProvider.IconType.Drive)
+_icons: list[_Icons] = []  # a dialog does not keep its provider alive
+
+
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if not _icons:
+        _icons.append(_Icons())
+    dialog.setIconProvider(_icons[0])
+    for part, text in (
+        (QFileDialog.DialogLabel.LookIn, translate("Files", "Folder:")),
+        (QFileDialog.DialogLabel.FileName, translate("Files", "Name:")),
+        (QFileDialog.DialogLabel.FileType, translate("Files", "Kind:")),
+    ):
+        dialog.setLabelText(part, text)
     return dialog
 
 

@@ -50,6 +50,12 @@ def line_end(page: Page, point: int) -> int:
     return paragraph.previous_point(end) if line < paragraph.lines - 1 else end
 
 
+def line_last(page: Page, point: int) -> int:
+    """Return the end of the line that ``point`` stands on, to select its last character too."""
+    paragraph = page.paragraph_of(point)
+    return paragraph.line_points(paragraph.line_of(point))[1]
+
+
 def text_start(page: Page, point: int) -> int:
     """Return the beginning of the report."""
     return 0

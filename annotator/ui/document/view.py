@@ -7,6 +7,7 @@ offsets are raw code points. The text is never read back from Qt.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -22,8 +23,7 @@ from annotator.ui.document.paint import PagePainter, Reading
 from annotator.ui.document.paragraph import Metrics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
+        QShowEvent,
     )
     from PySide6.QtWidgets import QWidget
 
@@ -41,17 +42,19 @@ if TYPE_CHECKING:
 
 _TEXT_PIXELS, _TAG_PIXELS, _GAP = 17, 11, 9
 _AUTOSCROLL_MS = 30
+_NARROWEST = 320
 
 _Key = QKeySequence.StandardKey
-_MOTIONS: tuple[tuple[_Key, _Key, Callable[[Page, int], int]], ...] = (
-    (_Key.MoveToNextChar, _Key.SelectNextChar, caret.right),
-    (_Key.MoveToPreviousChar, _Key.SelectPreviousChar, caret.left),
-    (_Key.MoveToNextLine, _Key.SelectNextLine, caret.down),
-    (_Key.MoveToPreviousLine, _Key.SelectPreviousLine, caret.up),
-    (_Key.MoveToStartOfLine, _Key.SelectStartOfLine, caret.line_start),
-    (_Key.MoveToEndOfLine, _Key.SelectEndOfLine, caret.line_end),
-    (_Key.MoveToStartOfDocument, _Key.SelectStartOfDocument, caret.text_start),
-    (_Key.MoveToEndOfDocument, _Key.SelectEndOfDocument, caret.text_end),
+_Motion = Callable[[Page, int], int]
+_MOTIONS: tuple[tuple[_Key, _Key, _Motion, _Motion], ...] = (
+    (_Key.MoveToNextChar, _Key.SelectNextChar, caret.right, caret.right),
+    (_Key.MoveToPreviousChar, _Key.SelectPreviousChar, caret.left, caret.left),
+    (_Key.MoveToNextLine, _Key.SelectNextLine, caret.down, caret.down),
+    (_Key.MoveToPreviousLine, _Key.SelectPreviousLine, caret.up, caret.up),
+    (_Key.MoveToStartOfLine, _Key.SelectStartOfLine, caret.line_start, caret.line_start),
+    (_Key.MoveToEndOfLine, _Key.SelectEndOfLine, caret.line_end, caret.line_last),
+    (_Key.MoveToStartOfDocument, _Key.SelectStartOfDocument, caret.text_start, caret.text_start),
+    (_Key.MoveToEndOfDocument, _Key.SelectEndOfDocument, caret.text_end, caret.text_end),
 )
 
 
@@ -77,6 +80,7 @@ class ReportView(QAbstractScrollArea):
         self._anchor = self._caret = 0
         self._current: Mark | None = None
         self._hover: Mark | None = None
+        self._to_reveal: tuple[int, int] | None = None
         self._mouse = QPoint()
         self._following_bar = True
         self._autoscroll = QTimer(self, interval=_AUTOSCROLL_MS)
@@ -94,6 +98,7 @@ class ReportView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setMinimumWidth(_NARROWEST)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
     def sizeHint(self) -> QSize:
@@ -104,7 +109,7 @@ class ReportView(QAbstractScrollArea):
 
     def show_report(self, text: str, marks: MarkIndex) -> None:
         """Show a report from its beginning; ``marks`` is followed through ``refresh``."""
-        self._current = self._hover = None
+        self._current = self._hover = self._to_reveal = None
         self._anchor = self._caret = 0
         self.page.load(text, marks)
         self.viewport().update()
@@ -128,8 +133,18 @@ class ReportView(QAbstractScrollArea):
             self._select(mark.start, mark.start)
             self.reveal(mark.start, mark.end)
 
+    def replace_marks(self, marks: MarkIndex) -> None:
+        """Show other marks on the same text, which stays where it is."""
+        self.page.marks = marks
+        self.page.forget_all()
+        self._hover = None
+        self.viewport().update()
+
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that ``start``-``end`` is in view."""
+        if not self.isVisible():
+            self._to_reveal = (start, end)
+            return
         before = (self.page.top, self.page.above)
         self.page.show(start, end)
         if before != (self.page.top, self.page.above):
@@ -203,6 +218,14 @@ class ReportView(QAbstractScrollArea):
         super().resizeEvent(event)
         self.page.resize(self.viewport().width(), self.viewport().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reveal what was to be revealed before there was a size to do it in."""
+        super().showEvent(event)
+        if self._to_reveal is not None:
+            wanted, self._to_reveal = self._to_reveal, None
+            self.page.resize(self.viewport().width(), self.viewport().height())
+            self.reveal(*wanted)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         shown = self.hasFocus() and self._current is None
@@ -222,11 +245,23 @@ class ReportView(QAbstractScrollArea):
         at = event.position()
         point = self.page.point_at(at.x(), at.y())
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pointed.emit(None)
             self._select(self._anchor, point)
             return
         self._select(point, point)
-        marks = self.page.marks_at(at.x(), at.y())
-        self.pointed.emit(marks[0] if marks else None)
+        self.pointed.emit(self._pick(self.page.marks_at(at.x(), at.y())))
+
+    def _pick(self, marks: list[Mark]) -> Mark | None:
+        """Return the first of ``marks``; of several, a second click picks the next."""
+        ids = [mark.id for mark in marks]
+        if self._current is not None and self._current.id in ids:
+            return marks[(ids.index(self._current.id) + 1) % len(marks)]
+        return marks[0] if marks else None
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the frame off what was under the mouse."""
+        super().leaveEvent(event)
+        self._hover_on(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend the selection while the button is down; else show what is under the mouse."""
@@ -265,7 +300,9 @@ class ReportView(QAbstractScrollArea):
 
     def _hover_at(self, x: float, y: float) -> None:
         marks = self.page.marks_at(x, y)
-        mark = marks[0] if marks else None
+        self._hover_on(marks[0] if marks else None)
+
+    def _hover_on(self, mark: Mark | None) -> None:
         if mark is not self._hover:
             for old_or_new in (self._hover, mark):
                 if old_or_new is not None:
@@ -275,11 +312,11 @@ class ReportView(QAbstractScrollArea):
     # -- the keyboard ---------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, extend the selection, copy, or scroll."""
-        if event.matches(_Key.Copy):
-            self.copy()
-        elif event.matches(_Key.SelectAll):
+        """Move the caret, extend or drop the selection, or scroll."""
+        if event.matches(_Key.SelectAll):
             self._move(0, len(self.page.text))
+        elif event.key() == Qt.Key.Key_Escape:
+            self._move(self._caret, self._caret)
         elif not self._key_moves(event) and not self._key_scrolls(event):
             super().keyPressEvent(event)
 
@@ -302,13 +339,13 @@ class ReportView(QAbstractScrollArea):
         self._update_rows(self._caret, self._caret)
 
     def _key_moves(self, event: QKeyEvent) -> bool:
-        for move, extend, motion in _MOTIONS:
+        for move, extend, moved, extended in _MOTIONS:
             if event.matches(move):
-                point = motion(self.page, self._caret)
+                point = moved(self.page, self._caret)
                 self._move(point, point)
                 return True
             if event.matches(extend):
-                self._move(self._anchor, motion(self.page, self._caret))
+                self._move(self._anchor, extended(self.page, self._caret))
                 return True
         return False
 
@@ -317,6 +354,9 @@ class ReportView(QAbstractScrollArea):
         for key, direction in pages.items():
             if event.matches(key):
                 self.page.scroll_by(direction * (self.page.height - self.page.metrics.pitch))
+                if self._current is None and self._anchor == self._caret:  # the caret comes along
+                    point = self.page.point_at(self.page.left, self.page.metrics.pitch)
+                    self._select(point, point)
                 self.viewport().update()
                 return True
         return False

@@ -67,7 +67,7 @@ def test_a_cancelled_batch_keeps_whole_reports(session, report_file):
 def test_export_holds_the_confirmed_spans_alone(session, report_file, tmp_path):
     (arrival,) = bring_in(session, [report_file(TEXT)])
     kept = next(m for m in session.report(arrival.report_id)[1] if m.label == "MONEY")
-    session.accept(kept.id)
+    session.accept(kept)
     out = tmp_path / "out.jsonl"
     assert export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED}) == (1, 1)
     (line,) = out.read_text(encoding="utf-8").splitlines()
@@ -83,7 +83,7 @@ def test_export_holds_the_confirmed_spans_alone(session, report_file, tmp_path):
 def test_an_export_moves_to_another_project_whole(session, report_file, tmp_path):
     (arrival,) = bring_in(session, [report_file(TEXT)])
     for mark in list(session.report(arrival.report_id)[1])[::2]:
-        session.accept(mark.id)
+        session.accept(mark)
     out, again = tmp_path / "out.jsonl", tmp_path / "again.jsonl"
     export(session, by_name("jsonl"), out, set(MarkStatus))
     other = Session.create(tmp_path / "q.annot", "林")

@@ -9,6 +9,7 @@ import pytest
 
 from annotator import labels
 from annotator.errors import (
+    AlreadyThere,
     DamagedProject,
     LockedProject,
     MarkGone,
@@ -268,7 +269,7 @@ def test_a_place_that_is_taken_or_cannot_hold_a_folder_is_refused(tmp_path, path
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(UnwritablePlace):
         create(tmp_path / "file" / "p.annot", TOML)
-    with pytest.raises(UnwritablePlace, match="exists already"):
+    with pytest.raises(AlreadyThere):
         create(tmp_path / "file", TOML)
 
 

@@ -34,6 +34,13 @@ def test_a_theme_has_every_key_and_reads_well(qapp, name):
         assert ratio >= 4.5, (ink, ground)
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_field_has_an_edge_that_is_seen(qapp, name):
+    found = theme.load(name)
+    assert contrast(found.edge.name(), found.panel.name()) >= 3
+    assert contrast(found.edge.name(), found.window.name()) >= 3
+
+
 def test_there_is_a_file_for_each_theme_and_no_other():
     files = sorted(path.stem for path in (paths.resources() / "themes").glob("*.toml"))
     assert files == ["dark", "light"]

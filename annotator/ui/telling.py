@@ -1,0 +1,76 @@
+"""What was done, in a few words for the status bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.model import Act, MarkChange, MarkStatus, ReportStatus, StatusChange
+from annotator.ui import i18n
+
+if TYPE_CHECKING:
+    from annotator.labels import LabelSet
+    from annotator.model import Change, Report
+    from annotator.review import Outcome
+
+translate = QCoreApplication.translate
+_LONGEST = 24
+
+_ACTS = {
+    Act.ADD: QT_TRANSLATE_NOOP("Telling", "Added"),
+    Act.ACCEPT: QT_TRANSLATE_NOOP("Telling", "Accepted"),
+    Act.REJECT: QT_TRANSLATE_NOOP("Telling", "Rejected"),
+    Act.RELABEL: QT_TRANSLATE_NOOP("Telling", "Relabelled"),
+    Act.REMOVE: QT_TRANSLATE_NOOP("Telling", "Removed"),
+    Act.SET_VALUE: QT_TRANSLATE_NOOP("Telling", "Value set"),
+    Act.SET_NOTE: QT_TRANSLATE_NOOP("Telling", "Note set"),
+    Act.SET_STATUS: QT_TRANSLATE_NOOP("Telling", "Report"),
+    Act.IMPORT: QT_TRANSLATE_NOOP("Telling", "Imported"),
+    Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
+    Act.REDO: QT_TRANSLATE_NOOP("Telling", "Redone"),
+}
+_STATUS = {
+    ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
+    ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
+    ReportStatus.DONE: QT_TRANSLATE_NOOP("Queue", "done"),
+    ReportStatus.FLAGGED: QT_TRANSLATE_NOOP("Queue", "flagged"),
+}
+
+
+def status(which: ReportStatus) -> str:
+    """Return a report's status in the window's language."""
+    return translate("Queue", _STATUS[which])
+
+
+def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
+    """Return what ``outcome`` did to ``report``: the act, text and label, what it displaced."""
+    act = translate("Telling", _ACTS[outcome.decision.act])
+    changes = outcome.decision.changes
+    marks = [change for change in changes if isinstance(change, MarkChange)]
+    if not marks:
+        statuses = [change.after for change in changes if isinstance(change, StatusChange)]
+        return f"{act}: {status(statuses[-1])}" if statuses else act
+    told = f"{act}: {_about(marks[-1], report, labels)}"
+    displaced = sum(_takes_away(change) for change in marks[:-1])
+    if displaced and outcome.decision.act is not Act.UNDO:
+        more = translate("Telling", "{count} under it taken away; Z brings them back")
+        told = f"{told} — {more.format(count=displaced)}"
+    return told
+
+
+def _about(change: MarkChange, report: Report | None, labels: LabelSet) -> str:
+    mark = change.after or change.before
+    assert mark is not None
+    covered = report.text[mark.start : mark.end] if report is not None else ""
+    covered = " ".join(covered.split())
+    if len(covered) > _LONGEST:
+        covered = covered[:_LONGEST] + "…"
+    return f"{covered} ({labels.get(mark.label).name(i18n.current())})"
+
+
+def _takes_away(change: Change) -> bool:
+    if not isinstance(change, MarkChange) or change.before is None:
+        return False
+    return change.after is None or change.after.status is MarkStatus.REJECTED
