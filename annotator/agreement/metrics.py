@@ -65,23 +65,25 @@ class Scores:
 def score(reports: Iterable[tuple[Sequence[Marked], Sequence[Marked]]]) -> Scores:
     """Return the scores over pairs of (gold, found) spans, a pair for each report."""
     scores = Scores()
+    strict, lenient = scores.strict, scores.lenient
     right = asked = 0
     for gold, found in reports:
         pairing = pair(gold, found)
         for wanted, got in pairing.same:
-            _count(scores, wanted.label, strict="tp", lenient="tp")
-            if wanted.value.value is not None:
-                right += value_agrees(wanted, got)
+            strict[wanted.label].tp += 1
+            lenient[wanted.label].tp += 1
+            right += wanted.value.value is not None and value_agrees(wanted, got)
         for wanted, _ in pairing.shifted:
-            _count(scores, wanted.label, strict="fp", lenient="tp")
-            _count(scores, wanted.label, strict="fn")
-        for wanted, got in pairing.relabelled:
-            _count(scores, wanted.label, strict="fn", lenient="fn")
-            _count(scores, got.label, strict="fp", lenient="fp")
-        for span in pairing.missed:
-            _count(scores, span.label, strict="fn", lenient="fn")
-        for span in pairing.spurious:
-            _count(scores, span.label, strict="fp", lenient="fp")
+            strict[wanted.label].fp += 1
+            strict[wanted.label].fn += 1
+            lenient[wanted.label].tp += 1
+        missed = [*pairing.missed, *(wanted for wanted, _ in pairing.relabelled)]
+        spurious = [*pairing.spurious, *(got for _, got in pairing.relabelled)]
+        for counts in (strict, lenient):
+            for span in missed:
+                counts[span.label].fn += 1
+            for span in spurious:
+                counts[span.label].fp += 1
         asked += len({_key(span) for span in gold if span.value.value is not None})
     scores.values = (right, asked)
     return scores
@@ -107,11 +109,3 @@ def value_agrees(gold: Marked, found: Marked) -> bool:
 
 def _key(span: Marked) -> tuple[int, int, str]:
     return span.start, span.end, span.label
-
-
-def _count(scores: Scores, label: str, *, strict: str, lenient: str | None = None) -> None:
-    counts = scores.strict[label]
-    setattr(counts, strict, getattr(counts, strict) + 1)
-    if lenient is not None:
-        counts = scores.lenient[label]
-        setattr(counts, lenient, getattr(counts, lenient) + 1)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadGold, BadRecord
-from annotator.formats import native
+from annotator.formats import checked, native
+from annotator.formats.record import Record
+from annotator.model import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from annotator.formats.record import Record
 
 
 def read(folder: Path) -> list[Record]:
@@ -31,7 +29,8 @@ def read(folder: Path) -> list[Record]:
     for path in sorted(folder.glob("*.jsonl")):
         for record in native.read(path):
             if isinstance(record, BadRecord):
-                raise BadGold(path=path, reason=record) from record
+                reason = f"line {record.params['line']}: {record.params['reason']}"
+                raise BadGold(path=path, reason=reason)
             records.append(record)
     if not records:
         raise BadGold(path=folder, reason="no file in it ends in .json or .jsonl")
@@ -40,18 +39,13 @@ def read(folder: Path) -> list[Record]:
 
 def _read_json(path: Path) -> Record:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        furthest = max((span["end"] for span in found["spans"]), default=0)
-        record = native.from_object(
-            {
-                "name": found["file"],
-                "sha256": found["sha256"],
-                "meta": {"report_date": found.get("report_date")},
-                "spans": found["spans"],
-                "text": " " * furthest,
-            },
-            path.name,
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        found = checked.loads(path.read_bytes())
+        if not isinstance(found, dict) or not isinstance(found.get("spans"), list):
+            raise ValueError('it is not an object with "spans"')  # noqa: TRY004, TRY301 - told below
+        name = checked.text(found.get("file"), '"file"') or path.stem
+        date = checked.text(found.get("report_date"), '"report_date"')
+        sha256 = checked.text(found.get("sha256"), '"sha256"') or ""
+        report = Report(uid=name, name=name, text="", sha256=sha256, meta={"report_date": date})
+        return Record(report, tuple(native.mark(span, None) for span in found["spans"]))
+    except (OSError, ValueError) as error:
         raise BadGold(path=path, reason=error) from error
-    return replace(record, report=replace(record.report, text=""))

@@ -1,4 +1,4 @@
-"""The native record: one JSON object a line, UTF-8, offsets in raw code points. Loses nothing.
+"""The native record: one JSON object a line, UTF-8, offsets in raw code points.
 
 A value that has a unit is a number and is written as one, exactly: as an integer, as the shortest
 decimal that reads back as the same, or else as a string. Keys that are not ours are kept.
@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import stat
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import BadRecord, UnreadableFile, VanishedFile
+from annotator.formats import checked
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 
@@ -25,7 +27,8 @@ _RECORD_KEYS = frozenset(("id", "name", "sha256", "text", "meta", "spans"))
 _SPAN_KEYS = frozenset(
     ("start", "end", "label", "text", "status", "origin", "value", "unit", "mod", "note")
 )
-_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_DECIMAL = re.compile(r"-?\d{1,100}(\.\d{1,100})?")
+_LONGEST_VALUE = 600
 _NO_RELATIONS: dict[str, Any] = {"relations": []}
 
 
@@ -68,7 +71,11 @@ def to_object(record: Record) -> dict[str, Any]:
 
 
 def _span(mark: Mark, text: str) -> dict[str, Any]:
-    origin = {"by": mark.origin.by, "rule": mark.origin.rule, "score": mark.origin.score}
+    origin: dict[str, Any] = {
+        "by": mark.origin.by,
+        "rule": mark.origin.rule,
+        "score": mark.origin.score,
+    }
     span: dict[str, Any] = {
         "start": mark.start,
         "end": mark.end,
@@ -82,7 +89,9 @@ def _span(mark: Mark, text: str) -> dict[str, Any]:
     }
     if mark.note:
         span["note"] = mark.note
-    return span | mark.extra
+    extra = dict(mark.extra)
+    origin.update(extra.pop("origin", {}))
+    return span | extra
 
 
 def _number(value: Value) -> int | float | str | None:
@@ -105,6 +114,8 @@ def read(path: Path) -> Iterator[Record | BadRecord]:
 
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableFile(path=path, reason="it is no file")
         with path.open("rb") as lines:
             for number, raw in enumerate(lines, 1):
                 if raw.strip():
@@ -117,11 +128,9 @@ def read(path: Path) -> Iterator[Record | BadRecord]:
 
 def _read_line(raw: bytes, path: Path, number: int) -> Record | BadRecord:
     try:
-        found = json.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
-        return from_object(found, f"{path.name}:{number}")
-    except (ValueError, RecursionError) as error:
-        reason = "it is nested too deep" if isinstance(error, RecursionError) else error
-        return BadRecord(path=path, line=number, reason=reason)
+        return from_object(checked.loads(raw), f"{path.name}:{number}")
+    except ValueError as error:
+        return BadRecord(path=path, line=number, reason=error)
 
 
 def from_object(found: object, fallback: str) -> Record:
@@ -134,36 +143,45 @@ def from_object(found: object, fallback: str) -> Record:
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
     text: str = found["text"]
-    try:
-        data = text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ValueError("its text holds half a surrogate pair") from error
     spans, meta = found.get("spans", []), found.get("meta", {})
     if not isinstance(spans, list) or not isinstance(meta, dict):
         raise ValueError('"spans" must be a list and "meta" an object')  # noqa: TRY004 - as above
-    sha256 = str(found.get("sha256") or hashlib.sha256(data).hexdigest())
+    sha256 = checked.text(found.get("sha256"), '"sha256"')
+    sha256 = sha256 or hashlib.sha256(text.encode()).hexdigest()
     report = Report(
         uid=str(found.get("id") or sha256[:16]),
-        name=str(found.get("name") or fallback),
+        name=checked.text(found.get("name"), '"name"') or fallback,
         text=text,
         sha256=sha256,
         meta=_plain(meta),
         extra={k: _plain(v) for k, v in found.items() if k not in _RECORD_KEYS},
     )
-    return Record(report, tuple(_mark(span, len(text)) for span in spans))
+    return Record(report, tuple(mark(span, text) for span in spans))
 
 
-def _mark(span: object, length: int) -> Mark:
+def mark(span: object, text: str | None) -> Mark:
+    """Return the mark that the JSON object ``span`` describes; raw ``text`` is None if unknown.
+
+    Raises:
+        ValueError: it is no span; the reason says why.
+
+    """
     if not isinstance(span, dict):
         raise ValueError("a span is not an object")  # noqa: TRY004 - one error for callers
-    start, end, label = span.get("start"), span.get("end"), span.get("label")
-    if type(start) is not int or type(end) is not int or not 0 <= start < end <= length:
-        raise ValueError(f"the span {start}-{end} does not lie in the text of {length} characters")
-    if not isinstance(label, str) or not label:
-        raise ValueError(f"the span {start}-{end} has no label")
+    start, end = checked.offsets(
+        span.get("start"), span.get("end"), None if text is None else len(text)
+    )
+    where = f"the span {start}-{end}"
+    label, told = span.get("label"), checked.text(span.get("text"), f"the text of {where}")
+    if not isinstance(label, str) or not label.isprintable() or not label:
+        raise ValueError(f"{where} has no label")
+    if text is not None and told is not None and not checked.covers(told, text[start:end]):
+        raise ValueError(f"{where} says “{told[:20]}” but covers “{text[start:end][:20]}”")
     status = span.get("status", MarkStatus.CONFIRMED.value)
     if status not in tuple(MarkStatus):
-        raise ValueError(f"the span {start}-{end} has the status {status!r}")
+        raise ValueError(f"{where} has the status {status!r}")
+    origin, more = _origin(span.get("origin"), where)
+    extra = {k: _plain(v) for k, v in span.items() if k not in _SPAN_KEYS}
     return Mark(
         id=0,
         report_id=0,
@@ -171,41 +189,36 @@ def _mark(span: object, length: int) -> Mark:
         end=end,
         label=label,
         status=MarkStatus(status),
-        origin=_origin(span.get("origin")),
-        value=_value(span),
-        note=str(span.get("note") or ""),
-        extra={k: _plain(v) for k, v in span.items() if k not in _SPAN_KEYS},
+        origin=origin,
+        value=_value(span, where),
+        note=checked.text(span.get("note"), f"the note of {where}") or "",
+        extra=extra | ({"origin": more} if more else {}),
     )
 
 
-def _origin(found: object) -> Origin:
+def _origin(found: object, where: str) -> tuple[Origin, dict[str, Any]]:
+    """Return the origin, and the keys of it that are not ours."""
     if not isinstance(found, dict):
-        return Origin("import")
-    score, rule = found.get("score"), found.get("rule")
-    return Origin(
-        by=str(found.get("by") or "import"),
-        rule=None if rule is None else str(rule),
-        score=float(score) if isinstance(score, int | float | Decimal) else None,
+        return Origin("import"), {}
+    origin = Origin(
+        by=checked.text(found.get("by"), f"the origin of {where}") or "import",
+        rule=checked.text(found.get("rule"), f"the rule of {where}"),
+        score=checked.score(found.get("score"), f"the score of {where}"),
     )
+    return origin, {k: _plain(v) for k, v in found.items() if k not in ("by", "rule", "score")}
 
 
-def _value(span: dict[str, Any]) -> Value:
-    value, unit, mod = span.get("value"), span.get("unit"), span.get("mod")
-    if isinstance(value, Decimal):
-        if not value.is_finite():
-            raise ValueError(f"the value {value} is not a number")
-        value = _plain_decimal(value)
-    number = isinstance(value, int)
-    return Value(
-        value=None if value is None else str(value),
-        unit="" if unit is None and (number or type(span.get("value")) is Decimal) else unit,
-        mod=None if mod is None else str(mod),
-    )
-
-
-def _plain_decimal(value: Decimal) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _value(span: dict[str, Any], where: str) -> Value:
+    found = span.get("value")
+    unit = checked.text(span.get("unit"), f"the unit of {where}")
+    if isinstance(found, int | Decimal) and not isinstance(found, bool):
+        found = checked.plain(Decimal(found))
+        unit = unit or ""  # a number has a unit, be it empty
+    elif found is not None and not isinstance(found, str):
+        raise ValueError(f"the value of {where} is neither a number nor a string")
+    if found is not None and len(found) > _LONGEST_VALUE:
+        raise ValueError(f"the value of {where} has over {_LONGEST_VALUE} characters")
+    return Value(found, unit, checked.text(span.get("mod"), f"the modifier of {where}"))
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON data, passed through

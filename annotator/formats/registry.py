@@ -32,7 +32,13 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "jsonl": Format("jsonl", (".jsonl",), native.read, native.write, loses=()),
+    "jsonl": Format(
+        "jsonl",
+        (".jsonl",),
+        native.read,
+        native.write,
+        loses=("how far a report's review is", "the path and encoding of its source"),
+    ),
 }
 
 

@@ -137,26 +137,48 @@ def test_a_record_of_another_program_is_taken_with_sensible_defaults(tmp_path):
     assert mark.extra == {"who": "me"}
 
 
+def span_line(field, *, origin=False):
+    """Return a record with one span that has a bad field."""
+    field = f'"origin": {{"by": "x", {field}}}' if origin else field
+    span = f'{{"start": 0, "end": 1, "label": "X", {field}}}'
+    return f'{{"text": "ab", "spans": [{span}]}}'.encode()
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (b"{", "Expecting"),
+        (b"{", "not JSON at character 2"),
         (b"[1]", 'not an object with a "text"'),
         (b'{"text": 3}', 'not an object with a "text"'),
-        (b"\xff\xfe", "utf-8"),
+        (b"\xff\xfe", "not UTF-8 at byte 0"),
         (b'{"text": "\\ud800"}', "half a surrogate pair"),
         (b'{"text": "a", "spans": {}}', '"spans" must be a list'),
         (b'{"text": "a", "spans": [3]}', "not an object"),
-        (b'{"text": "ab", "spans": [{"start": 1, "end": 1, "label": "X"}]}', "does not lie"),
+        (b'{"text": "ab", "spans": [{"start": 1, "end": 1, "label": "X"}]}', "has no extent"),
         (b'{"text": "ab", "spans": [{"start": 0, "end": 3, "label": "X"}]}', "does not lie"),
-        (b'{"text": "ab", "spans": [{"start": true, "end": 1, "label": "X"}]}', "does not lie"),
-        (b'{"text": "ab", "spans": [{"start": 0, "end": NaN, "label": "X"}]}', "does not lie"),
+        (b'{"text": "ab", "spans": [{"start": true, "end": 1, "label": "X"}]}', "has no extent"),
+        (
+            b'{"text": "ab", "spans": [{"start": 0, "end": NaN, "label": "X"}]}',
+            "NaN is not a number",
+        ),
         (b'{"text": "ab", "spans": [{"start": 0, "end": 1}]}', "no label"),
         (
             b'{"text": "ab", "spans": [{"start": 0, "end": 1, "label": "X", "status": "?"}]}',
             "status",
         ),
         (b'{"text": ' + b"[" * 100_000, "nested too deep"),
+        (b'{"text": "a", "big": ' + b"9" * 5000 + b"}", "over 100 digits"),
+        (b'{"text": "a", "big": 1e9999999999999999999}', "over 100 digits"),
+        (b'{"text": "a", "meta": {"x": "\\ud800"}}', "half a surrogate pair"),
+        (b'{"text": "a", "name": ["x"]}', "not a string"),
+        (span_line('"score": 1e399', origin=True), "score of the span 0-1 is not a number"),
+        (span_line('"score": "high"', origin=True), "score of the span 0-1 is not a number"),
+        (span_line('"score": Infinity', origin=True), "Infinity is not a number"),
+        (span_line('"rule": 7', origin=True), "rule of the span 0-1 is not a string"),
+        (span_line('"unit": {"a": 1}'), "unit of the span 0-1 is not a string"),
+        (span_line('"value": [1]'), "neither a number nor a string"),
+        (span_line('"value": "' + "5" * 5000 + '"'), "over 600 characters"),
+        (span_line('"text": "c"'), "says “c” but covers “a”"),
     ],
 )
 def test_a_bad_line_is_told_with_its_number_and_the_rest_is_read(tmp_path, line, said):

@@ -1,0 +1,100 @@
+"""JSON from elsewhere, checked at the door: what passes can be stored and written again.
+
+Each check raises ValueError with the reason; the reader adds file and line.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from decimal import Decimal
+from typing import Any
+
+LONGEST_NUMBER = 100  # digits
+_FARTHEST_EXPONENT = 400  # beyond what a float can hold
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def loads(raw: bytes) -> Any:  # noqa: ANN401 - JSON data, of any kind
+    """Return the JSON in the line ``raw``, numbers with a point as Decimal."""
+    try:
+        found = json.loads(
+            raw.decode("utf-8-sig"),
+            parse_int=_integer,
+            parse_float=_decimal,
+            parse_constant=_constant,
+        )
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not UTF-8 at byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is not JSON at character {error.pos}: {error.msg}") from error
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+    if _SURROGATE.search(raw):
+        try:
+            json.dumps(found, ensure_ascii=False, default=str).encode()
+        except UnicodeEncodeError as error:
+            raise ValueError("it holds half a surrogate pair") from error
+    return found
+
+
+def text(value: object, what: str) -> str | None:
+    """Return ``value``, which must be a string or nothing."""
+    if value is None or isinstance(value, str):
+        return value
+    raise ValueError(f"{what} is not a string")
+
+
+def score(value: object, what: str) -> float | None:
+    """Return ``value``, which must be a finite number or nothing."""
+    if value is None:
+        return None
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if not number or not math.isfinite(float(value)):  # type: ignore[arg-type]  # it is a number
+        raise ValueError(f"{what} is not a number")
+    return float(value)  # type: ignore[arg-type]  # as above
+
+
+def offsets(start: object, end: object, length: int | None) -> tuple[int, int]:
+    """Return a span's offsets, which must lie in a text of ``length`` code points, if known."""
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise ValueError(f"the span {start}-{end} has no extent")
+    if length is not None and end > length:
+        raise ValueError(f"the span {start}-{end} does not lie in the text of {length} characters")
+    return start, end
+
+
+def covers(told: str, covered: str) -> bool:
+    """Return whether ``told`` may be the clean text of the raw stretch ``covered``.
+
+    Clean-up only takes away (glosses, blanks), so its characters stand in the raw text in order.
+    """
+    rest = iter(covered)
+    return all(character in rest for character in told)
+
+
+def plain(value: Decimal) -> str:
+    """Return ``value`` as a decimal without exponent or trailing zeros."""
+    found = format(value, "f")
+    return found.rstrip("0").rstrip(".") if "." in found else found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(f"a number has over {LONGEST_NUMBER} digits")
+    return int(digits)
+
+
+def _decimal(digits: str) -> Decimal:
+    exponent = re.search(r"[eE]([-+]?\d+)", digits)
+    far = exponent is not None and (
+        len(exponent[1]) > 4 or abs(int(exponent[1])) > _FARTHEST_EXPONENT
+    )
+    if len(digits) > LONGEST_NUMBER or far:
+        raise ValueError(f"a number has over {LONGEST_NUMBER} digits")
+    return Decimal(digits)
+
+
+def _constant(name: str) -> float:
+    raise ValueError(f"{name} is not a number")
