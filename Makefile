@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLES := build/samples.annot
 I18N := resources/i18n
-# every test and screenshot renders without a screen
-OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# every test and screenshot renders without a screen, and Qt wants a locale of Unicode
+OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
 .PHONY: help setup run test lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help

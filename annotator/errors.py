@@ -69,6 +69,14 @@ class FileTooLarge(UserError):
     )
 
 
+class OtherText(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} claims to be a report of this project, but its text is another. "
+        "Give it the sha256 of its own source, or none.",
+    )
+
+
 class ProjectNotReport(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{path} is a project, not a report. Open it as a project."
@@ -128,6 +136,13 @@ class AlreadyThere(UserError):
     )
 
 
+class LeftOver(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is left of a project that is gone. Delete it, or choose another name.",
+    )
+
+
 class NewerProject(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors",
@@ -147,6 +162,12 @@ class LockedProject(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors",
         "The project {path} is locked by another process. Close that one, then try again.",
+    )
+
+
+class WouldOverwrite(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds a project or a report, not an export. Choose another name."
     )
 
 
@@ -176,6 +197,14 @@ class MarkGone(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(
         "errors", "This span was changed elsewhere in the meantime. The report was read again."
+    )
+
+
+class Overtaken(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "Somebody has changed since what that act changed: it stays. The next undo goes further.",
     )
 
 

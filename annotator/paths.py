@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,16 +48,37 @@ def replacing(path: Path) -> Iterator[Path]:
         UnwritablePlace: the file or its folder cannot be written; what was there is untouched.
 
     """
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    target = Path(os.path.realpath(path))  # a link stays, and leads to what is new
+    fresh: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            raise UnwritablePlace(path=path, reason="it is no file")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
+        os.close(handle)
+        fresh = Path(name)
+        fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         yield fresh
-        fresh.replace(path)
+        _flush(fresh)
+        fresh.replace(target)
     except OSError as error:
         raise UnwritablePlace(path=path, reason=error.strerror or error) from error
     finally:
-        with suppress(OSError):
-            fresh.unlink()
+        if fresh is not None:
+            with suppress(OSError):
+                fresh.unlink()
+
+
+def _flush(path: Path) -> None:
+    """Put the file on disk, lest a power cut leave its name on nothing."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
 
 
 def _user_folder(kind: str, standard: Callable[..., Path]) -> Path:

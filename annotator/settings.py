@@ -42,7 +42,7 @@ def load(path: Path | None = None) -> Settings:
     path = path or paths.settings_file()
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return _checked(kept) if isinstance(kept, dict) else Settings()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # else Qt warns, and a warning fails a test
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -48,6 +49,17 @@ def segmenter_cache(tmp_path_factory):
         del os.environ["ANNOTATOR_HOME"]
     else:
         os.environ["ANNOTATOR_HOME"] = before
+
+
+@pytest.fixture(scope="session")
+def some_reports(tmp_path_factory):
+    """Return a folder of three reports: the real ones, else three that we wrote."""
+    if (SHARED / "reports").is_dir():
+        return SHARED / "reports"
+    folder = tmp_path_factory.mktemp("reports")
+    for path in sorted((ROOT / "seeds").glob("*.txt"))[1:4]:
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
 
 
 @pytest.fixture

@@ -86,21 +86,25 @@ def _window() -> list[Check]:
         remedy = f"sudo apt-get install -y {' '.join(missing)}"
         return [Check("system libraries", False, f"{len(missing)} are missing", remedy)]
     libraries = Check("system libraries", True, "all there")
-    probe = subprocess.run(
-        [sys.executable, "-m", "annotator.ui.probe"],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=_PROBE_SECONDS,
-        check=False,
-    )
+    try:
+        probe = subprocess.run(
+            [sys.executable, "-m", "annotator.ui.probe"],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_PROBE_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        remedy = "Start the program again; if it hangs, reinstall report-annotator."
+        return [libraries, Check("Qt", False, "it does not answer", remedy)]
     if probe.returncode != 0:
         reason = (probe.stderr.strip().splitlines() or [f"exit {probe.returncode}"])[-1]
         return [
             libraries,
             Check("Qt", False, reason, "pip install --force-reinstall report-annotator"),
         ]
-    found = json.loads(probe.stdout)
+    found = json.loads(probe.stdout.splitlines()[-1])
     font = found["cjk_font"]
     return [
         libraries,

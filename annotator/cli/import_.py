@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator import settings
 from annotator.formats import FORMATS, by_name
-from annotator.review import Session, bring_in
+from annotator.review import Session, bring_in, is_there
 
 if TYPE_CHECKING:
     import argparse
@@ -33,9 +33,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Import, report, and return 1 where anything was refused, else 0."""
+    made_here = not is_there(options.project)
     session = Session.open_or_create(options.project, settings.load().who())
+    arrivals = []
     try:
-        arrivals = []
         form = by_name(options.format) if options.format else None
         for arrival in bring_in(
             session, options.paths, form=form, as_suggestions=options.as_suggestions
@@ -44,7 +45,10 @@ def run(options: argparse.Namespace) -> int:
             if not options.json:
                 _tell(arrival)
     finally:
+        useless = made_here and not session.queue()
         session.close()
+        if useless:  # a project of nothing is a slip of the keyboard
+            session.project.path.unlink()
     if options.json:
         print(json.dumps([_to_object(arrival) for arrival in arrivals], ensure_ascii=False))
     return 1 if any(arrival.error for arrival in arrivals) else 0
@@ -55,9 +59,16 @@ def _tell(arrival: Arrival) -> None:
         print(f"annotator: {arrival.error}", file=sys.stderr)
     elif arrival.known:
         more = f", {arrival.marks} spans added" if arrival.marks else ""
-        print(f"{arrival.name}: in the project already{more}")
+        print(f"{arrival.name}: in the project already{more}{_passed(arrival)}")
     else:
-        print(f"{arrival.name}: added with {arrival.marks} spans")
+        print(f"{arrival.name}: added with {arrival.marks} spans{_passed(arrival)}")
+
+
+def _passed(arrival: Arrival) -> str:
+    """Return what is to be said of the spans that did not come in."""
+    if not arrival.passed:
+        return ""
+    return f"; {arrival.passed} passed over (outside the text, overlapping, or decided here)"
 
 
 def _to_object(arrival: Arrival) -> dict[str, object]:
@@ -66,5 +77,6 @@ def _to_object(arrival: Arrival) -> dict[str, object]:
         "report": arrival.report_id,
         "known": arrival.known,
         "spans": arrival.marks,
+        "passed_over": arrival.passed,
         "error": None if arrival.error is None else str(arrival.error),
     }

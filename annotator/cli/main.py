@@ -27,15 +27,20 @@ def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Pa
     options = _parser(open_window).parse_args(arguments or ["open"])
     try:
         status: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it may have been closed from outside
+            sys.stdout.flush()
     except UserError as error:
-        print(f"annotator: {error}", file=sys.stderr)
+        print(f"annotator: {' '.join(str(error).splitlines())}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # what is printed to: a full disk
+        print(f"annotator: The output cannot be written: {error.strerror}.", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return status
 
 
@@ -51,7 +56,7 @@ def _parser(
     for module in _SUBCOMMANDS:
         added = subcommands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
         module.arguments(added)
-        added.set_defaults(run=module.run, open_window=open_window)
+        added.set_defaults(run=module.run, open_window=open_window, usage_error=added.error)
     return parser
 
 

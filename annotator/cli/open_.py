@@ -37,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     if reason is not None:
         raise NoDisplay(reason=reason)
     projects = [what for what in options.what if is_project(what)]
+    if len(projects) > 1:
+        options.usage_error("one project at a time")
     reports = [Path(what) for what in options.what if not is_project(what)]
     status: int = options.open_window(projects[0] if projects else None, reports)
     return status

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import UserError
 from annotator.formats import native
-from annotator.review import candidates
+from annotator.review import candidates, check_target
 from annotator.text.load import find_reports
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     refused: list[UserError] = []
     found = records(options.paths, refused)
     if options.output is not None:
+        check_target(options.output, options.paths)
         native.write(found, options.output)
     else:
         for record in found:
@@ -45,11 +46,14 @@ def records(paths: Iterable[Path], refused: list[UserError]) -> Iterator[Record]
     """Yield the reports at ``paths`` with their candidates; say and collect what is refused."""
     for path in paths:
         try:
-            for file in find_reports(path):
+            unread: list[UserError] = []
+            for file in find_reports(path, refused=unread):
                 try:
                     yield candidates(file)
                 except UserError as error:
                     _refuse(error, refused)
+            for problem in unread:
+                _refuse(problem, refused)
         except UserError as error:
             _refuse(error, refused)
 

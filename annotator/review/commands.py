@@ -8,13 +8,15 @@ rejected, a span taken back, in the same step.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from annotator.review.marks import MarkIndex
 
 REVIEWER = "reviewer"
 
@@ -35,7 +37,7 @@ def accept(mark: Mark) -> list[MarkChange]:
 
 def reject(mark: Mark) -> list[MarkChange]:
     """Return the change that takes ``mark`` out of what counts; none where it is out."""
-    if mark.origin.by == REVIEWER:
+    if mark.origin.by == REVIEWER and mark.is_span:
         return [MarkChange(mark, None)]
     return _changed(mark, replace(mark, status=MarkStatus.REJECTED))
 
@@ -62,6 +64,59 @@ def displace(others: Iterable[Mark], *, keep: int | None = None) -> list[MarkCha
         if other.id != keep and other.status is not MarkStatus.REJECTED:
             changes += reject(other)
     return changes
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What bringing marks from a file to a report changes, how many it took and passed over."""
+
+    changes: list[MarkChange]
+    taken: int
+    passed: int
+
+
+def merge(
+    there: MarkIndex,
+    new: Iterable[Mark],
+    report_id: int,
+    next_id: int,
+    length: int,
+    *,
+    overlap: bool,
+) -> Merged:
+    """Return the changes that bring ``new`` marks to a text of ``length``; ``there`` follows them.
+
+    A confirmed mark confirms the suggestion that says the same, and displaces others under it. What
+    a reviewer has decided stands: a new mark that says otherwise is passed over. New ids count from
+    ``next_id``.
+    """
+    changes: list[MarkChange] = []
+    taken = passed = 0
+    for mark in new:
+        here = there.between(mark.start, mark.end)
+        same = next((m for m in here if _says_the_same(m, mark)), None)
+        blocked = mark.is_span and not overlap and any(m.is_span and m is not same for m in here)
+        if mark.end > length or blocked or (same is not None and not same.is_open):
+            passed += not (same is not None and same.status is mark.status)
+            continue
+        if same is not None and mark.is_open:
+            continue  # it is suggested already
+        step: list[MarkChange] = []
+        if mark.is_span and not overlap:
+            step: list[MarkChange] = []
+        if mark.is_span and not overlap:
+            step = displace(here, keep=same.id if same else None)
+        after = replace(mark, id=same.id if same else next_id, report_id=report_id)
+        step.append(MarkChange(same, after))
+        next_id += same is None
+        there.apply(step)
+        changes += step
+        taken += 1
+    return Merged(changes, taken, passed)
+
+
+def _says_the_same(one: Mark, other: Mark) -> bool:
+    return (one.start, one.end, one.label) == (other.start, other.end, other.label)
 
 
 def _changed(before: Mark, after: Mark) -> list[MarkChange]:

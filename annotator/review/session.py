@@ -6,11 +6,20 @@ shows the report follows that answer; nothing is read again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator import labels
-from annotator.errors import EmptySelection, NothingToRedo, NothingToUndo, OffsetOutsideText
+from annotator.errors import (
+    AlreadyThere,
+    EmptySelection,
+    MarkGone,
+    NothingToRedo,
+    NothingToUndo,
+    OffsetOutsideText,
+    Overtaken,
+)
 from annotator.model import (
     Act,
     Change,
@@ -25,7 +34,7 @@ from annotator.model import (
 from annotator.review import commands, values
 from annotator.review.marks import MarkIndex
 from annotator.store import Project, create, open_project
-from annotator.store.project import locate
+from annotator.store.project import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +59,11 @@ class Session:
     def __init__(self, project: Project, reviewer: str) -> None:
         self.project = project
         self.reviewer = reviewer
-        self.labels: LabelSet = labels.parse(project.labelset, str(project.path))
+        try:
+            self.labels: LabelSet = labels.parse(project.labelset, str(project.path))
+        except BaseException:
+            project.close()
+            raise
 
     @classmethod
     def open(cls, where: str | Path, reviewer: str) -> Session:
@@ -65,8 +78,10 @@ class Session:
     @classmethod
     def open_or_create(cls, where: str | Path, reviewer: str) -> Session:
         """Return a session on the project at ``where``, made if nothing is there."""
-        make = cls.open if locate(where).exists() else cls.create
-        return make(where, reviewer)
+        if not is_there(where):
+            with suppress(AlreadyThere):  # somebody else has just made it
+                return cls.create(where, reviewer)
+        return cls.open(where, reviewer)
 
     def close(self) -> None:
         """Let go of the project."""
@@ -77,12 +92,12 @@ class Session:
     def queue(self) -> list[ReportSummary]:
         """Return the summary of every report, in the order they were added."""
         with self.project.reading() as at:
-            return list(at.reports.summaries())
+            return at.reports.summaries()
 
     def summary(self, report_id: int) -> ReportSummary:
         """Return the report's line in the queue."""
         with self.project.reading() as at:
-            return next(at.reports.summaries(report_id))
+            return at.reports.summaries(report_id)[0]
 
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
         """Return the report with its text, and its marks."""
@@ -170,25 +185,20 @@ class Session:
             at.marks.expect(mark)
             return self._decide(at, mark.report_id, Act.SET_NOTE, commands.set_note(mark, note))
 
-    def add_imported(self, report_id: int, marks: Iterable[Mark]) -> int:
-        """Add marks from a file to a report that is there, as one act; return how many were new.
+    def add_imported(self, report_id: int, marks: Iterable[Mark]) -> tuple[int, int]:
+        """Add marks from a file to a report that is there, as one act.
 
-        A mark past the end of the text, or equal to one that is there, is passed over.
+        Returns how many changed something, and how many were passed over: they lie outside the
+        text, or a reviewer has decided on that stretch already.
         """
         with self.project.writing() as at:
-            there = {(m.start, m.end, m.label) for m in at.marks.of_report(report_id)}
-            length, first = at.reports.length(report_id), at.marks.next_id()
-            new = [
-                mark
-                for mark in marks
-                if (mark.start, mark.end, mark.label) not in there and mark.end <= length
-            ]
-            changes = [
-                MarkChange(None, replace(mark, id=first + k, report_id=report_id))
-                for k, mark in enumerate(new)
-            ]
-            self._decide(at, report_id, Act.IMPORT, changes)
-            return len(new)
+            length, next_id = at.reports.length(report_id), at.marks.next_id()
+            there = MarkIndex(at.marks.of_report(report_id))
+            merged = commands.merge(
+                there, marks, report_id, next_id, length, overlap=self.labels.overlap
+            )
+            self._decide(at, report_id, Act.IMPORT, merged.changes)
+            return merged.taken, merged.passed
 
     # -- acts on reports and on the log ---------------------------------------------------------
 
@@ -205,31 +215,53 @@ class Session:
 
         Raises:
             NothingToUndo: none of this reviewer's is in effect.
-            MarkGone: a mark is not as that decision left it; nothing is changed.
+            Overtaken: somebody changed since what it changed; the next undo goes further.
 
         """
-        with self.project.writing() as at:
+        with self.project.reading() as at:
             last = at.decisions.to_undo(self.reviewer)
-            if last is None:
-                raise NothingToUndo
-            at.decisions.set_undone(last.id, undone=True)
-            inverse = [change.inverse() for change in reversed(last.changes)]
-            return self._keep(at, last.report_id, Act.UNDO, inverse, reverts=last.id)
+        if last is None:
+            raise NothingToUndo
+        inverse = tuple(change.inverse() for change in reversed(last.changes))
+        return self._travel(last, Act.UNDO, inverse)
 
     def redo(self) -> Outcome:
         """Do again what this reviewer undid last.
 
         Raises:
             NothingToRedo: nothing was undone, or something else was done since.
-            MarkGone: a mark is not as it was; nothing is changed.
+            Overtaken: somebody changed since what it changed; the next redo goes further.
 
         """
-        with self.project.writing() as at:
+        with self.project.reading() as at:
             undone = at.decisions.to_redo(self.reviewer)
-            if undone is None:
-                raise NothingToRedo
-            at.decisions.set_undone(undone.id, undone=False)
-            return self._keep(at, undone.report_id, Act.REDO, undone.changes, reverts=undone.id)
+        if undone is None:
+            raise NothingToRedo
+        return self._travel(undone, Act.REDO, undone.changes)
+
+    def _travel(self, decision: Decision, act: Act, changes: tuple[Change, ...]) -> Outcome:
+        """Undo or redo ``decision`` by ``changes``; where that cannot be any more, give it up."""
+        try:
+            with self.project.writing() as at:
+                at.decisions.set_undone(decision.id, undone=act is Act.UNDO)
+                outcome = self._keep(at, decision.report_id, act, changes, reverts=decision.id)
+                self._check_overlaps(at, outcome.decision)
+                return outcome
+        except MarkGone as error:
+            with self.project.writing() as at:
+                at.decisions.abandon(decision.id)
+            raise Overtaken from error
+
+    def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
+        """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""
+        if self.labels.overlap:
+            return
+        for change in decision.changes:
+            mark = change.after if isinstance(change, MarkChange) else None
+            if mark is not None and mark.is_span:
+                here = at.marks.overlapping(mark.report_id, mark.start, mark.end)
+                if sum(other.is_span for other in here) > 1:
+                    raise MarkGone
 
     # -- one way to change anything -------------------------------------------------------------
 
@@ -268,14 +300,17 @@ class Session:
         changes: Iterable[Change],
         reverts: int | None = None,
     ) -> Outcome:
-        changes = tuple(changes)
+        kept: list[Change] = []
         for change in changes:
             if isinstance(change, MarkChange):
                 at.marks.apply(change)
-            else:
+            elif at.reports.status(report_id) is change.before:
                 at.reports.set_status(report_id, change.after)
-        decision = at.decisions.append(report_id, act, self.reviewer, changes, reverts)
-        return Outcome(decision, next(at.reports.summaries(report_id)))
+            else:  # somebody has taken the report further: that stands
+                continue
+            kept.append(change)
+        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts)
+        return Outcome(decision, at.reports.summaries(report_id)[0])
 
 
 def _same_stretch(marks: Iterable[Mark], start: int, end: int, label: str) -> Mark | None:

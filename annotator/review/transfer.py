@@ -6,12 +6,25 @@ its marks in one step, so that a batch that is cancelled or killed leaves whole 
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.errors import BadRecord, ProjectNotReport, UserError
-from annotator.formats import Record, for_path
-from annotator.model import Mark, MarkStatus, Report
+from annotator.errors import (
+    BadRecord,
+    DamagedProject,
+    LockedProject,
+    OtherText,
+    ProjectNotReport,
+    UnwritablePlace,
+    UserError,
+    WouldOverwrite,
+)
+from annotator.formats import FORMATS, Record, for_path
+from annotator.model import Mark, MarkStatus, Report, ReportStatus
+from annotator.review import commands
+from annotator.review.marks import MarkIndex
+from annotator.store.project import SUFFIX
 from annotator.suggest import Cancelled, suggest
 from annotator.text.load import REPORT_SUFFIXES, find_reports, load
 from annotator.text.report_date import find_report_date
@@ -24,8 +37,7 @@ if TYPE_CHECKING:
     from annotator.model import Suggestion
     from annotator.review.session import Session
 
-PROJECT_SUFFIX = ".annot"
-_READABLE = (*REPORT_SUFFIXES, ".jsonl")
+_READABLE = (*REPORT_SUFFIXES, *(suffix for f in FORMATS.values() for suffix in f.suffixes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,8 @@ class Arrival:
     """What became of one source of a batch: ``index`` of ``total`` files, counted from 1.
 
     ``report_id`` is that of the report, None where ``error`` says why there is none; ``known`` says
-    that the project held it before; ``marks`` is how many came with it.
+    that the project held it before; ``marks`` is how many came with it, ``passed`` how many did
+    not: they lie outside the text, overlap, or a reviewer has decided there.
     """
 
     index: int
@@ -42,6 +55,7 @@ class Arrival:
     report_id: int | None = None
     known: bool = False
     marks: int = 0
+    passed: int = 0
     error: UserError | None = None
 
 
@@ -61,13 +75,18 @@ def _read(path: Path) -> Report:
     date = find_report_date(source.text)
     return Report(
         uid=source.sha256[:16],
-        name=path.name,
+        name=_shown(path.name),
         text=source.text,
         sha256=source.sha256,
-        path=str(path.absolute()),
+        path=_shown(str(path.absolute())),
         encoding=source.encoding,
         meta={} if date is None else {"report_date": date},
     )
+
+
+def _shown(name: str) -> str:
+    """Return a file's name as text that can be stored, also where its bytes are no UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _with_candidates(report: Report, cancelled: Callable[[], bool] | None) -> Record:
@@ -111,17 +130,13 @@ def bring_in(
             return
         batch = _Batch(session, index, total, path.name, as_suggestions=as_suggestions)
         try:
-            if path.suffix.lower() == PROJECT_SUFFIX:  # only SQLite may open a project
-                raise ProjectNotReport(path=path)
-            chosen = form or for_path(path)
-            if chosen is None:
-                yield batch.take_text(path, cancelled)
-            else:
-                yield from (batch.take(record, path) for record in chosen.read(path))
+            yield from batch.read(path, form, cancelled)
         except Cancelled:
             return
         except UserError as error:
             yield Arrival(index, total, path.name, error=error)
+            if isinstance(error, LockedProject | UnwritablePlace | DamagedProject):
+                return  # it is the project that failed, and would again
 
 
 def _collect(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UserError]]]:
@@ -129,7 +144,9 @@ def _collect(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UserEr
     errors: list[tuple[Path, UserError]] = []
     for path in paths:
         try:
-            files += find_reports(path, _READABLE)
+            refused: list[UserError] = []
+            files += find_reports(path, _READABLE, refused)
+            errors += [(path, error) for error in refused]
         except UserError as error:
             errors.append((path, error))
     return files, errors
@@ -145,52 +162,116 @@ class _Batch:
     file: str
     as_suggestions: bool
 
+    def read(
+        self, path: Path, form: Format | None, cancelled: Callable[[], bool] | None
+    ) -> Iterator[Arrival]:
+        """Bring in what the file ``path`` holds, and tell of each report.
+
+        Raises:
+            UserError: it cannot be read, or the project cannot be written.
+            Cancelled: ``cancelled`` said so; what has been told of is there.
+
+        """
+        if path.suffix.lower() == SUFFIX:  # only SQLite may open a project
+            raise ProjectNotReport(path=path)
+        form = form or for_path(path)
+        if form is None:
+            yield self.take_text(path, cancelled)
+            return
+        for record in form.read(path):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            yield self.take(record, path)
+
     def take_text(self, path: Path, cancelled: Callable[[], bool] | None) -> Arrival:
         """Store the report in a text file, unless the project holds it already."""
         report = _read(path)
         with self.session.project.reading() as at:
             known = at.reports.find(report.sha256)
         if known is not None:
-            return Arrival(self.index, self.total, report.name, known, known=True)
+            return self._arrival(report.name, known, known=True)
         return self.take(_with_candidates(report, cancelled), path)
 
     def take(self, record: Record | BadRecord, path: Path) -> Arrival:
         """Store a record; the marks of a report that is there already join those it has."""
         if isinstance(record, BadRecord):
-            return Arrival(self.index, self.total, path.name, error=record)
+            return self._arrival(path.name, error=record)
+        report, name = record.report, record.report.name
         marks = [self._opened(mark) for mark in record.marks]
-        name = record.report.name
         with self.session.project.writing() as at:
-            report_id = at.reports.add(record.report)
+            report_id = at.reports.add(report)
             if report_id is not None:
-                at.marks.add_many(replace(mark, report_id=report_id) for mark in marks)
-                return Arrival(self.index, self.total, name, report_id, marks=len(marks))
-            known = at.reports.find(record.report.sha256)
-        assert known is not None
-        count = self.session.add_imported(known, marks)
-        return Arrival(self.index, self.total, name, known, known=True, marks=count)
+                fresh, passed = self._settled(marks, report_id, len(report.text))
+                at.marks.add_many(fresh)
+                return self._arrival(name, report_id, marks=len(fresh), passed=passed)
+            known = at.reports.find(report.sha256)
+            assert known is not None
+            if at.reports.get(known).text != report.text:
+                return self._arrival(name, error=OtherText(name=name))
+        count, passed = self.session.add_imported(known, marks)
+        return self._arrival(name, known, known=True, marks=count, passed=passed)
+
+    def _settled(self, marks: list[Mark], report_id: int, length: int) -> tuple[list[Mark], int]:
+        """Return ``marks`` as a new report may have them, and how many were passed over."""
+        overlap = self.session.labels.overlap
+        merged = commands.merge(MarkIndex(), marks, report_id, 1, length, overlap=overlap)
+        settled = {change.mark_id: change.after for change in merged.changes}
+        return [mark for mark in settled.values() if mark is not None], merged.passed
+
+    def _arrival(
+        self,
+        name: str,
+        report_id: int | None = None,
+        *,
+        known: bool = False,
+        marks: int = 0,
+        passed: int = 0,
+        error: UserError | None = None,
+    ) -> Arrival:
+        return Arrival(self.index, self.total, name, report_id, known, marks, passed, error)
 
     def _opened(self, mark: Mark) -> Mark:
         return replace(mark, status=MarkStatus.SUGGESTED) if self.as_suggestions else mark
 
 
+def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
+    """Make sure that an export to ``path`` overwrites no project and none of its ``sources``.
+
+    Raises:
+        WouldOverwrite: it would.
+
+    """
+    taken = path.suffix.lower() == SUFFIX
+    if path.exists():
+        taken = taken or any(source.exists() and path.samefile(source) for source in sources)
+    if taken:
+        raise WouldOverwrite(path=path)
+
+
 def export(
     session: Session, form: Format, path: Path, statuses: Collection[MarkStatus]
 ) -> tuple[int, int]:
-    """Write every report with its marks of ``statuses`` to ``path``; return (reports, marks).
+    """Write the reports with their marks of ``statuses`` to ``path``; return (reports, marks).
+
+    With confirmed marks alone, a report that nobody has looked at is left out: without spans it
+    would claim that there is nothing in it.
 
     Raises:
-        UnwritablePlace: the file cannot be written; what was there is untouched.
+        WouldOverwrite, UnwritablePlace: the file cannot be written; what was there is untouched.
 
     """
+    check_target(path, [session.project.path])
     marks = 0
 
     def records() -> Iterator[Record]:
         nonlocal marks
         with session.project.reading() as at:
-            for report_id in at.reports.ids():
-                kept = [m for m in at.marks.of_report(report_id) if m.status in statuses]
+            for summary in at.reports.summaries():
+                unseen = summary.status is ReportStatus.NEW and not summary.confirmed
+                if unseen and MarkStatus.SUGGESTED not in statuses:
+                    continue
+                kept = [m for m in at.marks.of_report(summary.id) if m.status in statuses]
                 marks += len(kept)
-                yield Record(at.reports.get(report_id), tuple(kept))
+                yield Record(at.reports.get(summary.id), tuple(kept))
 
     return form.write(records(), path), marks

@@ -23,7 +23,12 @@ _EXAMPLES = {
 _PERCENT = re.compile(r"(.+)[%％]")
 _FRACTION = re.compile(r"\d+/[1-9]\d*")
 # TIMEX3 values as LABELS.md uses them: ISO 8601 points, ranges, durations, halves, parts of a day
-_TIMEX3 = re.compile(r"[0-9X]{4}[-0-9A-Z:.X]*(/[0-9X]{4}[-0-9A-Z:.X]*)?|PT?[0-9.X]+[A-Z][A-Z0-9.]*")
+_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+_POINT = (
+    rf"[0-9X]{{4}}(?:-(?:{_MONTH}(?:-{_DAY})?|H[12]|Q[1-4]|W[0-5][0-9]|S[PU]|FA|WI))?"
+    r"(?:T(?:[0-2][0-9](?::[0-5][0-9])?(?::[0-5][0-9])?|MO|MI|AF|EV|NI|DT))?"
+)
+_TIMEX3 = re.compile(rf"{_POINT}(?:/{_POINT})?|[0-9]{{2,3}}X?X?|PT?[0-9.X]+[A-Z](?:[0-9.]+[A-Z])*")
 
 
 # what has no ink beside what Python takes for blank: zero-width characters and the byte order mark
@@ -67,13 +72,16 @@ def typed(text: str, label: Label) -> str | None:
     text = text.strip()
     if not text or label.value_kind is None:
         return text or None
+    read = of_span(text, 0, len(text), label, None).value
+    if read is not None:  # in words, as in a report
+        return read
     if label.value_kind == "timex3":
         if not _TIMEX3.fullmatch(text):
             raise _bad(text, label)
         return text
     if label.value_kind == "ratio" and _FRACTION.fullmatch(text):
         return text
-    percent = _PERCENT.fullmatch(text)
+    percent = _PERCENT.fullmatch(text) if label.value_kind == "ratio" else None
     number = parse_number(percent[1] if percent else text)
     if number is None:
         raise _bad(text, label)

@@ -26,6 +26,7 @@ from annotator.model import (
     StatusChange,
     Value,
 )
+from annotator.store import rows
 from annotator.store.tables import decision
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Decisions:
         assert inserted is not None
         return replace(made, id=int(inserted[0]))
 
+    @rows.read
     def all(self, report_id: int | None = None) -> list[Decision]:
         """Return all decisions, or those on one report, oldest first."""
         wanted = select(decision).order_by(decision.c.id)
@@ -103,6 +105,14 @@ class Decisions:
             update(decision).where(decision.c.id == decision_id).values(state=state.value)
         )
 
+    def abandon(self, decision_id: int) -> None:
+        """Give up a decision that can be neither undone nor done again any more."""
+        self._db.execute(
+            update(decision)
+            .where(decision.c.id == decision_id)
+            .values(state=_State.ABANDONED.value)
+        )
+
     def abandon_undone(self, reviewer: str) -> None:
         """Give up what the reviewer undid, for something else is being done."""
         undone = (decision.c.state == _State.UNDONE.value, decision.c.reviewer == reviewer)
@@ -110,13 +120,14 @@ class Decisions:
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many decisions each (reviewer, act) has."""
-        rows = self._db.execute(
+        found = self._db.execute(
             select(decision.c.reviewer, decision.c.act, func.count()).group_by(
                 decision.c.reviewer, decision.c.act
             )
         )
-        return {(reviewer, act): count for reviewer, act, count in rows}
+        return {(reviewer, act): count for reviewer, act, count in found}
 
+    @rows.read
     def _first(self, wanted: Select[Any]) -> Decision | None:
         row = self._db.execute(wanted.limit(1)).one_or_none()
         return None if row is None else _decision(row)

@@ -20,6 +20,7 @@ from annotator.errors import (
     UnwritablePlace,
     UserError,
 )
+from annotator.store.rows import UnreadableRow
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,6 +77,8 @@ def spoken(path: Path) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise (_meaning(error, path) or error) from error
+    except UnreadableRow as error:
+        raise DamagedProject(path=path, reason=error) from error
 
 
 def _meaning(error: DatabaseError, path: Path) -> UserError | None:
@@ -86,6 +89,6 @@ def _meaning(error: DatabaseError, path: Path) -> UserError | None:
         return UnwritablePlace(path=path, reason=error.orig)
     if name.startswith("SQLITE_NOTADB"):
         return NotAProject(path=path)
-    if name.startswith("SQLITE_CORRUPT"):
+    if name.startswith("SQLITE_CORRUPT") or "Could not decode to UTF-8" in str(error.orig):
         return DamagedProject(path=path, reason=error.orig)
     return None

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
+from annotator.store import rows
 from annotator.store.tables import mark
 
 if TYPE_CHECKING:
@@ -20,13 +21,15 @@ class Marks:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
+    @rows.read
     def of_report(self, report_id: int) -> list[Mark]:
         """Return the report's marks in text order."""
-        rows = self._db.execute(
+        found = self._db.execute(
             select(mark).where(mark.c.report_id == report_id).order_by(mark.c.start, mark.c.id)
         )
-        return [_mark(row) for row in rows]
+        return [_mark(row) for row in found]
 
+    @rows.read
     def get(self, mark_id: int) -> Mark:
         """Return the mark with this id.
 
@@ -49,29 +52,30 @@ class Marks:
         if self.get(seen.id) != seen:
             raise MarkGone
 
+    @rows.read
     def overlapping(self, report_id: int, start: int, end: int) -> list[Mark]:
         """Return the marks that share a character with ``start``-``end``, in text order."""
-        rows = self._db.execute(
+        found = self._db.execute(
             select(mark)
             .where(mark.c.report_id == report_id, mark.c.start < end, mark.c.end > start)
             .order_by(mark.c.start, mark.c.id)
         )
-        return [_mark(row) for row in rows]
+        return [_mark(row) for row in found]
 
     def add_many(self, new: Iterable[Mark]) -> None:
         """Store marks that have no id yet."""
-        rows = [_row(one) for one in new]
-        for row in rows:
+        found = [_row(one) for one in new]
+        for row in found:
             del row["id"]
-        if rows:
-            self._db.execute(insert(mark), rows)
+        if found:
+            self._db.execute(insert(mark), found)
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many marks each (label, status) has in the whole project."""
-        rows = self._db.execute(
+        found = self._db.execute(
             select(mark.c.label, mark.c.status, func.count()).group_by(mark.c.label, mark.c.status)
         )
-        return {(label, status): count for label, status, count in rows}
+        return {(label, status): count for label, status, count in found}
 
     def next_id(self) -> int:
         """Return the id that the next mark may take; ids are never given twice."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from sqlalchemy.exc import ArgumentError
 from annotator.errors import (
     AlreadyThere,
     DamagedProject,
+    LeftOver,
     NoSuchProject,
     NotAProject,
     UnreadableFile,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+SUFFIX = ".annot"
+_COMPANIONS = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 _QUICK_CHECK_LIMIT = 64 << 20  # bytes; above it the check would be felt at every start
 
 
@@ -112,11 +116,12 @@ def locate(where: str | Path) -> Path:
         return Path(text)
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise NotAProject(path=text) from error
-    if url.get_backend_name() != "sqlite" or not url.database:
+    plain = url.drivername == "sqlite" and not url.query and not url.host
+    if not plain or url.database in (None, "", ":memory:"):
         raise NotAProject(path=text)
-    return Path(url.database)
+    return Path(str(url.database))
 
 
 def create(where: str | Path, labelset: str) -> Project:
@@ -125,24 +130,80 @@ def create(where: str | Path, labelset: str) -> Project:
     It is made beside its place and moved there whole, so that no half-made file is left.
 
     Raises:
-        AlreadyThere: something is there.
+        AlreadyThere, LeftOver: something is there, or beside it.
+        NotAProject: the name does not end in .annot.
         UnwritablePlace: the folder cannot be written.
 
     """
     path = locate(where)
-    if path.exists():
+    if path.suffix.lower() != SUFFIX:
+        raise NotAProject(path=path)
+    if is_there(path):
         raise AlreadyThere(path=path)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    _check_no_leftover(path)
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh.touch(exist_ok=False)
         _fill(fresh, labelset)
-        fresh.replace(path)
+        _publish(fresh, path)
     except OSError as error:
         raise UnwritablePlace(path=path, reason=error.strerror or error) from error
     finally:
         _sweep(fresh)
     return open_project(path)
+
+
+def _publish(fresh: Path, path: Path) -> None:
+    """Give the finished project its name, unless somebody else has taken it meanwhile.
+
+    Raises:
+        AlreadyThere: somebody has.
+
+    """
+    try:
+        if os.name == "nt":
+            fresh.rename(path)  # refuses where something is
+        else:
+            _link(fresh, path)
+    except FileExistsError as error:
+        raise AlreadyThere(path=path) from error
+
+
+def _link(fresh: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(fresh)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: claim the name, then fill it
+        path.touch(exist_ok=False)
+        fresh.replace(path)
+
+
+def _check_no_leftover(path: Path) -> None:
+    """Refuse a name beside which the log of an older project lies: SQLite would replay it."""
+    for suffix in _COMPANIONS:
+        beside = path.with_name(path.name + suffix)
+        if is_there(beside):
+            # unless somebody has made the project in this very moment, and works on it
+            raise AlreadyThere(path=path) if is_there(path) else LeftOver(path=beside)
+
+
+def is_there(where: str | Path) -> bool:
+    """Return whether something is at the path or URL ``where``.
+
+    Raises:
+        UnreadableFile: that cannot be told.
+
+    """
+    path = locate(where)
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror or error) from error
+    return True
 
 
 def _fill(path: Path, labelset: str) -> None:
@@ -161,7 +222,7 @@ def _fill(path: Path, labelset: str) -> None:
 
 def _sweep(path: Path) -> None:
     """Remove an unfinished project and what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
+    for suffix in ("", *_COMPANIONS):
         with suppress(OSError):
             path.with_name(path.name + suffix).unlink()
 
@@ -206,7 +267,7 @@ def _check_file(path: Path) -> None:
     """
     try:
         found = path.stat()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NoSuchProject(path=path) from error
     except OSError as error:
         raise UnreadableFile(path=path, reason=error.strerror or error) from error

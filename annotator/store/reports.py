@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
-from sqlalchemy import Connection, case, func, insert, select, update
+from sqlalchemy import Connection, Row, case, func, insert, select, update
 
 from annotator.model import MarkStatus, Report, ReportStatus, ReportSummary
+from annotator.store import rows
 from annotator.store.tables import mark, report, report_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Reports:
@@ -54,6 +52,7 @@ class Reports:
         """Return the id of the report added last, 0 where there is none."""
         return int(self._db.execute(select(func.max(report.c.id))).scalar() or 0)
 
+    @rows.read
     def get(self, report_id: int) -> Report:
         """Return the report with its text; the id must be one of ``ids``."""
         row = self._db.execute(
@@ -72,12 +71,14 @@ class Reports:
             extra=row.extra,
         )
 
+    @rows.read
     def length(self, report_id: int) -> int:
         """Return the code points of the report's text."""
         return int(
             self._db.execute(select(report.c.length).where(report.c.id == report_id)).scalar_one()
         )
 
+    @rows.read
     def status(self, report_id: int) -> ReportStatus:
         """Return how far the report's review is."""
         found = self._db.execute(select(report.c.status).where(report.c.id == report_id))
@@ -87,8 +88,9 @@ class Reports:
         """Store how far the report's review is."""
         self._db.execute(update(report).where(report.c.id == report_id).values(status=status.value))
 
-    def summaries(self, report_id: int | None = None) -> Iterator[ReportSummary]:
-        """Yield the summary of each report, or of the one named."""
+    @rows.read
+    def summaries(self, report_id: int | None = None) -> list[ReportSummary]:
+        """Return the summary of each report, or of the one named."""
         counts = select(
             mark.c.report_id,
             *(
@@ -101,14 +103,19 @@ class Reports:
             counts = counts.where(mark.c.report_id == report_id)
             wanted = wanted.where(report.c.id == report_id)
         by_report = {row.report_id: row for row in self._db.execute(counts)}
-        for row in self._db.execute(wanted.order_by(report.c.id)):
-            count = by_report.get(row.id)
-            yield ReportSummary(
-                id=row.id,
-                name=row.name,
-                status=ReportStatus(row.status),
-                length=row.length,
-                open=count.SUGGESTED if count else 0,
-                confirmed=count.CONFIRMED if count else 0,
-                rejected=count.REJECTED if count else 0,
-            )
+        return [
+            _summary(row, by_report.get(row.id))
+            for row in self._db.execute(wanted.order_by(report.c.id))
+        ]
+
+
+def _summary(row: Row[Any], count: Row[Any] | None) -> ReportSummary:
+    return ReportSummary(
+        id=row.id,
+        name=row.name,
+        status=ReportStatus(row.status),
+        length=row.length,
+        open=count.SUGGESTED if count else 0,
+        confirmed=count.CONFIRMED if count else 0,
+        rejected=count.REJECTED if count else 0,
+    )

@@ -34,7 +34,8 @@ def check(connection: Connection, path: Path) -> None:
         DamagedProject: a table is missing, or the schema does not say which it is.
 
     """
-    found = set(inspect(connection).get_table_names())
+    inspector = inspect(connection)
+    found = set(inspector.get_table_names())
     missing = set(metadata.tables) - found
     if "alembic_version" not in found:
         missing.add("alembic_version")
@@ -44,6 +45,16 @@ def check(connection: Connection, path: Path) -> None:
         known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
         if revision is not None and revision not in known:
             raise NewerProject(path=path, revision=revision)
+    for name in set(metadata.tables) & found:
+        columns = {column["name"] for column in inspector.get_columns(name)}
+        missing |= {f"{name}.{column.name}" for column in metadata.tables[name].columns} - {
+            f"{name}.{column}" for column in columns
+        }
+    strange = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    ).scalar()
+    if strange is not None:
+        raise DamagedProject(path=path, reason=f"it holds {strange}, which is not ours")
     if missing or revision is None:
         reason = f"it lacks {', '.join(sorted(missing)) or 'its version'}"
         raise DamagedProject(path=path, reason=reason)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from annotator.errors import (
     NoReports,
     UndecodableFile,
     UnreadableFile,
+    UserError,
     VanishedFile,
 )
 
@@ -64,10 +66,12 @@ def read_bytes(path: Path) -> bytes:
         VanishedFile, UnreadableFile, FileTooLarge: see there.
 
     """
+    found = _stat(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableFile(path=path, reason="it is no file")
+    if found.st_size > SIZE_LIMIT_MB << 20:
+        raise FileTooLarge(path=path, size=found.st_size >> 20, limit=SIZE_LIMIT_MB)
     try:
-        size = path.stat().st_size
-        if size > SIZE_LIMIT_MB << 20:
-            raise FileTooLarge(path=path, size=size >> 20, limit=SIZE_LIMIT_MB)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise VanishedFile(path=path) from error
@@ -93,28 +97,50 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
         raise UndecodableFile(path=path, offset=max(at, error.start)) from error
 
 
-def find_reports(path: Path, suffixes: tuple[str, ...] = REPORT_SUFFIXES) -> Iterator[Path]:
+def find_reports(
+    path: Path,
+    suffixes: tuple[str, ...] = REPORT_SUFFIXES,
+    refused: list[UserError] | None = None,
+) -> Iterator[Path]:
     """Yield ``path`` itself, or, of a folder, the reports in it at any depth, in name order.
 
     A file named outright is yielded whatever its ending. Hidden files and folders are passed over,
-    and links to folders are not followed, so that a loop of links ends.
+    and links to folders are not followed, so that a loop of links ends. Folders that cannot be
+    looked into are added to ``refused``.
 
     Raises:
-        VanishedFile: there is nothing at ``path``.
+        VanishedFile, UnreadableFile: there is nothing at ``path``, or it cannot be told what.
         NoReports: the folder holds none.
 
     """
-    if not path.exists():
-        raise VanishedFile(path=path)
-    if not path.is_dir():
+    if not stat.S_ISDIR(_stat(path).st_mode):
         yield path
         return
+    problems: list[UserError] = []
     found = False
-    for folder, inner, names in os.walk(path):
+    for folder, inner, names in os.walk(path, onerror=lambda e: problems.append(_unread(e))):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(suffixes) and not name.startswith("."):
+            file = path.__class__(folder, name)
+            if name.lower().endswith(suffixes) and not name.startswith(".") and file.is_file():
                 found = True
-                yield path.__class__(folder, name)
-    if not found:
+                yield file
+    if refused is not None:
+        refused += problems
+    if not found and not problems:
         raise NoReports(path=path, suffixes=", ".join(suffixes))
+    if not found and refused is None:
+        raise problems[0]
+
+
+def _unread(error: OSError) -> UserError:
+    return UnreadableFile(path=error.filename, reason=error.strerror or error)
+
+
+def _stat(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise VanishedFile(path=path) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(path=path, reason=getattr(error, "strerror", None) or error) from error

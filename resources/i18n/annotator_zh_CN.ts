@@ -571,6 +571,10 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 有 {size} MB，而一篇报告最多 {limit} MB。请拆分后再添加。</translation>
     </message>
     <message>
+        <source>{name} claims to be a report of this project, but its text is another. Give it the sha256 of its own source, or none.</source>
+        <translation>{name} 自称是本项目中的一篇报告，但文字不同。请改用它自己来源的 sha256，或不写。</translation>
+    </message>
+    <message>
         <source>{path} is a project, not a report. Open it as a project.</source>
         <translation>{path} 是项目，不是报告。请作为项目打开。</translation>
     </message>
@@ -607,6 +611,10 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 已存在。请换一个名称，或直接打开它。</translation>
     </message>
     <message>
+        <source>{path} is left of a project that is gone. Delete it, or choose another name.</source>
+        <translation>{path} 是已不存在的项目留下的。请删除它，或换一个名称。</translation>
+    </message>
+    <message>
         <source>{path} was made by a newer version of this program ({revision}). Update the program, then open it again.</source>
         <translation>{path} 由更新版本的程序创建（{revision}）。请升级程序后再打开。</translation>
     </message>
@@ -617,6 +625,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>The project {path} is locked by another process. Close that one, then try again.</source>
         <translation>项目 {path} 正被另一个进程锁定。请关闭那个进程后重试。</translation>
+    </message>
+    <message>
+        <source>{path} holds a project or a report, not an export. Choose another name.</source>
+        <translation>{path} 是项目或报告，不是导出文件。请换一个名称。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Nothing was saved there; choose another place, or allow writing.</source>
@@ -633,6 +645,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>This span was changed elsewhere in the meantime. The report was read again.</source>
         <translation>这处标注刚在别处被改动，已重新读取本篇报告。</translation>
+    </message>
+    <message>
+        <source>Somebody has changed since what that act changed: it stays. The next undo goes further.</source>
+        <translation>那一步改动的内容后来已被他人改过，因此保留。再按一次撤销会跳到更早的一步。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>

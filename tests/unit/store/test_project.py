@@ -11,6 +11,7 @@ from annotator import labels
 from annotator.errors import (
     AlreadyThere,
     DamagedProject,
+    LeftOver,
     LockedProject,
     MarkGone,
     NewerProject,
@@ -21,6 +22,7 @@ from annotator.errors import (
 )
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Report, ReportStatus, Value
 from annotator.store import create, open_project
+from annotator.store import project as store_project
 from annotator.store.engine import APPLICATION_ID
 from tests.conftest import AWKWARD
 
@@ -67,7 +69,17 @@ def test_a_project_is_named_by_path_or_by_url(project, path):
     again.close()
 
 
-@pytest.mark.parametrize("url", ["postgresql://localhost/x", "sqlite://", "no such://"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://localhost/x",
+        "sqlite://",
+        "no such://",
+        "sqlite:///:memory:",
+        "sqlite:///x.annot?mode=ro",
+        "sqlite://h:p/x.annot",
+    ],
+)
 def test_another_kind_of_database_is_refused(url):
     with pytest.raises(NotAProject):
         open_project(url)
@@ -269,8 +281,64 @@ def test_a_place_that_is_taken_or_cannot_hold_a_folder_is_refused(tmp_path, path
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(UnwritablePlace):
         create(tmp_path / "file" / "p.annot", TOML)
+    (tmp_path / "taken.annot").write_text("", encoding="utf-8")
     with pytest.raises(AlreadyThere):
-        create(tmp_path / "file", TOML)
+        create(tmp_path / "taken.annot", TOML)
+    with pytest.raises(NotAProject):
+        create(tmp_path / "project", TOML)
+
+
+def test_of_two_makers_of_one_project_the_second_gives_way(path, monkeypatch):
+    fill = store_project._fill
+
+    def slowly(fresh, labelset):
+        fill(fresh, labelset)
+        monkeypatch.setattr(store_project, "_fill", fill)
+        with create(path, TOML).writing() as at:
+            at.reports.add(a_report())
+
+    monkeypatch.setattr(store_project, "_fill", slowly)
+    with pytest.raises(AlreadyThere):
+        create(path, TOML)
+    with open_project(path).reading() as at:
+        assert len(at.reports.ids()) == 1
+
+
+def test_the_log_of_a_project_that_is_gone_is_not_replayed(path):
+    path.parent.mkdir()
+    path.with_name("p.annot-wal").write_bytes(b"left")
+    with pytest.raises(LeftOver, match=r"p\.annot-wal"):
+        create(path, TOML)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE mark SET status = 'weird'",
+        "UPDATE mark SET extra = 'not json'",
+        "UPDATE report SET status = 'weird'",
+        "UPDATE report SET meta = 'x'",
+        "DELETE FROM report_text",
+        "UPDATE report_text SET text = CAST(x'ff00' AS TEXT)",
+        "ALTER TABLE mark RENAME COLUMN note TO memo",
+        "CREATE TRIGGER t AFTER INSERT ON report BEGIN DELETE FROM report_text; END",
+    ],
+)
+def test_what_we_did_not_write_is_damage_told_in_a_sentence(project, path, statement):
+    with project.writing() as at:
+        report_id = at.reports.add(a_report())
+        at.marks.add_many([a_mark(report_id)])
+    project.close()
+    plain(path, statement)
+
+    def read_all():
+        with open_project(path).reading() as at:
+            at.reports.summaries()
+            at.reports.get(report_id)
+            at.marks.of_report(report_id)
+
+    with pytest.raises(DamagedProject):
+        read_all()
 
 
 def test_a_maker_killed_in_the_middle_leaves_no_project(path):
