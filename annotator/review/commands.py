@@ -103,8 +103,6 @@ def merge(
             continue  # it is suggested already
         step: list[MarkChange] = []
         if mark.is_span and not overlap:
-            step: list[MarkChange] = []
-        if mark.is_span and not overlap:
             step = displace(here, keep=same.id if same else None)
         after = replace(mark, id=same.id if same else next_id, report_id=report_id)
         step.append(MarkChange(same, after))
