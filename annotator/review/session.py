@@ -218,12 +218,7 @@ class Session:
             Overtaken: somebody changed since what it changed; the next undo goes further.
 
         """
-        with self.project.reading() as at:
-            last = at.decisions.to_undo(self.reviewer)
-        if last is None:
-            raise NothingToUndo
-        inverse = tuple(change.inverse() for change in reversed(last.changes))
-        return self._travel(last, Act.UNDO, inverse)
+        return self._travel(Act.UNDO)
 
     def redo(self) -> Outcome:
         """Do again what this reviewer undid last.
@@ -233,24 +228,34 @@ class Session:
             Overtaken: somebody changed since what it changed; the next redo goes further.
 
         """
-        with self.project.reading() as at:
-            undone = at.decisions.to_redo(self.reviewer)
-        if undone is None:
-            raise NothingToRedo
-        return self._travel(undone, Act.REDO, undone.changes)
+        return self._travel(Act.REDO)
 
-    def _travel(self, decision: Decision, act: Act, changes: tuple[Change, ...]) -> Outcome:
-        """Undo or redo ``decision`` by ``changes``; where that cannot be any more, give it up."""
+    def _travel(self, act: Act) -> Outcome:
+        """Undo or redo one decision; where that cannot be any more, give it up."""
+        found: Decision | None = None
         try:
             with self.project.writing() as at:
-                at.decisions.set_undone(decision.id, undone=act is Act.UNDO)
-                outcome = self._keep(at, decision.report_id, act, changes, reverts=decision.id)
+                found = self._next_to(act, at)
+                changes = found.changes
+                if act is Act.UNDO:
+                    changes = tuple(change.inverse() for change in reversed(changes))
+                at.decisions.set_undone(found.id, undone=act is Act.UNDO)
+                outcome = self._keep(at, found.report_id, act, changes, reverts=found.id)
                 self._check_overlaps(at, outcome.decision)
                 return outcome
         except MarkGone as error:
+            assert found is not None
             with self.project.writing() as at:
-                at.decisions.abandon(decision.id)
+                at.decisions.abandon(found.id)
             raise Overtaken from error
+
+    def _next_to(self, act: Act, at: Transaction) -> Decision:
+        """Return the decision that is next to undo or to redo."""
+        undo = act is Act.UNDO
+        found = (at.decisions.to_undo if undo else at.decisions.to_redo)(self.reviewer)
+        if found is None:
+            raise NothingToUndo if undo else NothingToRedo
+        return found
 
     def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
         """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""
