@@ -83,6 +83,12 @@ class ProjectNotReport(UserError):
     )
 
 
+class RecordsNotReport(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds annotated records, not a report. Import it into a project."
+    )
+
+
 class NoReports(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors",

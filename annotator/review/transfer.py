@@ -16,6 +16,7 @@ from annotator.errors import (
     LockedProject,
     OtherText,
     ProjectNotReport,
+    RecordsNotReport,
     UnwritablePlace,
     UserError,
     WouldOverwrite,
@@ -67,10 +68,14 @@ def candidates(path: Path, cancelled: Callable[[], bool] | None = None) -> Recor
         Cancelled: ``cancelled`` said so.
 
     """
+    if for_path(path) is not None:
+        raise RecordsNotReport(path=path)
     return _with_candidates(_read(path), cancelled)
 
 
 def _read(path: Path) -> Report:
+    if path.suffix.lower() == SUFFIX:  # only SQLite may open a project
+        raise ProjectNotReport(path=path)
     source = load(path)
     date = find_report_date(source.text)
     return Report(
@@ -172,8 +177,6 @@ class _Batch:
             Cancelled: ``cancelled`` said so; what has been told of is there.
 
         """
-        if path.suffix.lower() == SUFFIX:  # only SQLite may open a project
-            raise ProjectNotReport(path=path)
         form = form or for_path(path)
         if form is None:
             yield self.take_text(path, cancelled)

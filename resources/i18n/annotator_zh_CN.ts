@@ -579,6 +579,10 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 是项目，不是报告。请作为项目打开。</translation>
     </message>
     <message>
+        <source>{path} holds annotated records, not a report. Import it into a project.</source>
+        <translation>{path} 是带标注的记录，不是报告。请把它导入项目。</translation>
+    </message>
+    <message>
         <source>{path} holds no reports: no file in it ends in {suffixes}. Choose another folder.</source>
         <translation>{path} 中没有报告：没有以 {suffixes} 结尾的文件。请选择其他文件夹。</translation>
     </message>

@@ -13,6 +13,8 @@ from annotator.errors import (
     LockedProject,
     NoReports,
     OtherText,
+    ProjectNotReport,
+    RecordsNotReport,
     UnreadableFile,
     VanishedFile,
     WouldOverwrite,
@@ -261,6 +263,16 @@ def test_a_bad_record_is_told_and_the_others_come_in(session, tmp_path):
     arrivals = list(bring_in(session, [path]))
     assert [type(a.error) for a in arrivals] == [type(None), BadRecord, type(None)]
     assert len(session.queue()) == 2
+
+
+def test_projects_and_records_are_no_reports(session, tmp_path):
+    path = records(tmp_path, {"text": TEXT})
+    with pytest.raises(RecordsNotReport):
+        candidates(path)
+    with pytest.raises(ProjectNotReport):
+        candidates(session.project.path)
+    (arrival,) = bring_in(session, [session.project.path])
+    assert isinstance(arrival.error, ProjectNotReport)
 
 
 def test_candidates_need_no_project(report_file):
