@@ -1,7 +1,7 @@
 """Draw the window as a user sees it, into a folder of PNGs for the README and the guide.
 
-``python scripts/screenshots.py FOLDER`` opens the real window on the sample reports, works it by
-key and mouse, and grabs it in both themes and both languages.
+``python scripts/screenshots.py FOLDER [REPORTS]`` opens the real window on the sample reports, or on
+those in the folder REPORTS, works it by key and mouse, and grabs it in both themes and languages.
 """
 
 from __future__ import annotations
@@ -21,15 +21,14 @@ from annotator.ui import app  # noqa: E402 - as above
 from tests.driver import Hand  # noqa: E402 - as above
 
 VARIANTS = (("light", "zh_CN"), ("light", "en"), ("dark", "zh_CN"), ("dark", "en"))
-REPORT = "02_work_report.txt"
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, reports: Path) -> int:
     """Draw every picture and return 0."""
     folder.mkdir(parents=True, exist_ok=True)
     app.make_application()
     project = Path(os.environ["ANNOTATOR_HOME"]) / "samples.annot"
-    window = app.open_window(str(project), [ROOT / "seeds"])
+    window = app.open_window(str(project), [reports])
     loop = QEventLoop()
     window.arrivals.ended.connect(loop.quit)
     window.resize(1360, 820)
@@ -51,15 +50,13 @@ def main(folder: Path) -> int:
 
 def review(window: app.MainWindow, hand: Hand) -> None:
     """Decide on some suggestions, so that every kind of mark is to be seen."""
-    first, *_ = window.queue_model.summaries()
-    window.desk.open_report(first.id)
-    hand.press("D")
-    names = [summary.name for summary in window.queue_model.summaries()]
-    window.desk.open_report(window.queue_model.ids()[names.index(REPORT)])
+    first, *_ = window.queue_model.ids()
+    window.desk.open_report(first)
+    hand.press("D")  # done, and on to the second
     window.activateWindow()
     for key in ("Space", "Space", "J", "Space", "X", "Space", "Space", "J"):
         hand.press(key)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), Path((*sys.argv, ROOT / "seeds")[2])))
