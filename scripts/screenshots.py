@@ -1,7 +1,8 @@
 """Draw the window as a user sees it, into a folder of PNGs for the README and the guide.
 
-``python scripts/screenshots.py FOLDER [REPORTS]`` opens the real window on the sample reports, or on
-those in the folder REPORTS, works it by key and mouse, and grabs it in both themes and languages.
+``python scripts/screenshots.py FOLDER [REPORTS]`` opens the real window on the sample reports, or
+on those in the folder REPORTS, works it by key and mouse, and grabs it in both themes and
+languages.
 """
 
 from __future__ import annotations
