@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,10 +54,10 @@ def replacing(path: Path) -> Iterator[Path]:
         if target.exists() and not target.is_file():
             raise UnwritablePlace(path=path, reason="it is no file")
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
-        os.close(handle)
-        fresh = Path(name)
-        fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        fresh = target.with_name(f".{secrets.token_hex(8)}.new")
+        fresh.touch(exist_ok=False)
+        if target.exists():
+            fresh.chmod(target.stat().st_mode & 0o777)
         yield fresh
         _flush(fresh)
         fresh.replace(target)
@@ -73,12 +73,6 @@ def _flush(path: Path) -> None:
     """Put the file on disk, lest a power cut leave its name on nothing."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _user_folder(kind: str, standard: Callable[..., Path]) -> Path:

@@ -68,14 +68,19 @@ def candidates(path: Path, cancelled: Callable[[], bool] | None = None) -> Recor
         Cancelled: ``cancelled`` said so.
 
     """
+    _check_no_project(path)
     if for_path(path) is not None:
         raise RecordsNotReport(path=path)
     return _with_candidates(_read(path), cancelled)
 
 
-def _read(path: Path) -> Report:
-    if path.suffix.lower() == SUFFIX:  # only SQLite may open a project
+def _check_no_project(path: Path) -> None:
+    """Refuse a project, which only SQLite may open, whatever it is to be read as."""
+    if path.suffix.lower() == SUFFIX:
         raise ProjectNotReport(path=path)
+
+
+def _read(path: Path) -> Report:
     source = load(path)
     date = find_report_date(source.text)
     return Report(
@@ -133,7 +138,7 @@ def bring_in(
     for index, path in enumerate(files, len(errors) + 1):
         if cancelled is not None and cancelled():
             return
-        batch = _Batch(session, index, total, path.name, as_suggestions=as_suggestions)
+        batch = _Batch(session, index, total, as_suggestions=as_suggestions)
         try:
             yield from batch.read(path, form, cancelled)
         except Cancelled:
@@ -164,7 +169,6 @@ class _Batch:
     session: Session
     index: int
     total: int
-    file: str
     as_suggestions: bool
 
     def read(
@@ -177,6 +181,7 @@ class _Batch:
             Cancelled: ``cancelled`` said so; what has been told of is there.
 
         """
+        _check_no_project(path)
         form = form or for_path(path)
         if form is None:
             yield self.take_text(path, cancelled)

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     def switch_project(self, path: Path, *, new: bool) -> None:
         """Open another project, or make one, in place of this; on failure this one stays."""
         try:
-            if not new and self._is_open(path):
+            if (not new and self._is_open(path)) or not self.desk.settle():
                 return
             who = self._settings.who()
             session = Session.create(path, who) if new else Session.open(path, who)

@@ -247,6 +247,16 @@ def test_a_dropped_link_to_a_page_is_not_taken(window):
     assert not enter.isAccepted()
 
 
+def test_what_is_being_typed_is_kept_when_the_project_is_left(window, hand, tmp_path):
+    first, mark_id = window.desk.session.project.path, window.desk.current.id
+    hand.press("M")
+    hand.type("see the appendix", window.inspector.note)
+    window.switch_project(tmp_path / "second.annot", new=True)
+    other = Session.open(first, "reader")
+    assert other.report(other.queue()[0].id)[1].get(mark_id).note == "see the appendix"
+    other.close()
+
+
 def test_a_new_project_never_replaces_one(window, qtbot):
     path = window.desk.session.project.path
     window.switch_project(path, new=True)

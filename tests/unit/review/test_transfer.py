@@ -271,8 +271,9 @@ def test_projects_and_records_are_no_reports(session, tmp_path):
         candidates(path)
     with pytest.raises(ProjectNotReport):
         candidates(session.project.path)
-    (arrival,) = bring_in(session, [session.project.path])
-    assert isinstance(arrival.error, ProjectNotReport)
+    for form in (None, by_name("jsonl")):
+        (arrival,) = bring_in(session, [session.project.path], form=form)
+        assert isinstance(arrival.error, ProjectNotReport)
 
 
 def test_candidates_need_no_project(report_file):
