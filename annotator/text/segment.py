@@ -50,12 +50,6 @@ def tag(text: str) -> Iterator[Word]:
         yield from align(piece, _ENGINE.cut(piece), offset)
 
 
-def warm_up() -> None:
-    """Load the dictionary now, for a thread that has the time (about a second)."""
-    for _ in _ENGINE.cut("词"):
-        pass
-
-
 def align(text: str, words: Iterable[tuple[str, str]], offset: int = 0) -> Iterator[Word]:
     """Yield ``words`` at their places in ``text``; what a tagger dropped or altered comes as x.
 

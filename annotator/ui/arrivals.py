@@ -43,11 +43,6 @@ class Arrivals(QObject):
             bar.addPermanentWidget(widget)
         self.retranslate()
 
-    @property
-    def busy(self) -> bool:
-        """Whether reports are on their way."""
-        return self._worker is not None
-
     def start(self, session: Session, paths: Sequence[Path]) -> None:
         """Bring in the reports at ``paths``, after what is under way."""
         self._waiting.append((session, paths))
