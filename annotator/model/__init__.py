@@ -1,6 +1,14 @@
 """The things the program speaks of, as frozen dataclasses without behaviour of their own."""
 
-from annotator.model.decision import Act, Change, Decision, MarkChange, StatusChange
+from annotator.model.decision import (
+    Act,
+    Change,
+    Decision,
+    Field,
+    FieldChange,
+    MarkChange,
+    StatusChange,
+)
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.report import Report, ReportStatus, ReportSummary
 
@@ -8,6 +16,8 @@ __all__ = [
     "Act",
     "Change",
     "Decision",
+    "Field",
+    "FieldChange",
     "Mark",
     "MarkChange",
     "MarkStatus",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from annotator.model.mark import Mark
@@ -22,6 +22,11 @@ class Act(StrEnum):
     SET_VALUE = "set_value"
     SET_NOTE = "set_note"
     SET_STATUS = "set_status"
+    SET_META = "set_meta"
+    SET_RULES = "set_rules"
+    SET_FURNITURE = "set_furniture"
+    SET_ENCODING = "set_encoding"
+    FIND_AGAIN = "find_again"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
@@ -58,7 +63,29 @@ class StatusChange:
         return replace(self, before=self.after, after=self.before)
 
 
-Change = MarkChange | StatusChange
+class Field(StrEnum):
+    """What of a report a reviewer can change; the values stand in the database."""
+
+    META = "meta"
+    RULES = "rules"
+    FURNITURE = "furniture"
+    ENCODING = "encoding"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a report before and after, as JSON data."""
+
+    field: Field
+    before: Any
+    after: Any
+
+    def inverse(self) -> FieldChange:
+        """Return the change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+Change = MarkChange | StatusChange | FieldChange
 
 
 @dataclass(frozen=True, slots=True)

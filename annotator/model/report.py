@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from annotator.text.clean import DEFAULT_RULES
+
 
 class ReportStatus(StrEnum):
     """How far a report's review is; the values stand in the database."""
@@ -18,10 +20,13 @@ class ReportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One source text, decoded and never altered afterwards.
+    """One source text, decoded and never altered afterwards, unless decoded anew.
 
-    ``uid`` names it in files, ``sha256`` is that of the source's bytes, ``meta`` what is known of
-    it (``report_date`` as ISO 8601, ...), ``extra`` what an imported record said beyond this.
+    ``uid`` names it in files, ``sha256`` is that of the source's bytes, ``kind`` what it was (text,
+    html, docx, ...), ``confidence`` how sure its encoding is, 0 to 1. ``meta`` is what is known of
+    it (``report_date`` as ISO 8601, title, author, ...), ``extra`` what an imported record said
+    beyond this. ``rule_choices`` are the rules of clean-up switched on or off for this report,
+    ``rules`` all that apply to it; ``furniture`` says of raw stretches whether they are furniture.
     """
 
     uid: str
@@ -30,8 +35,13 @@ class Report:
     sha256: str
     path: str = ""
     encoding: str = "utf-8"
+    kind: str = "text"
+    confidence: float = 1.0
     meta: dict[str, Any] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
+    rule_choices: dict[str, bool] = field(default_factory=dict)
+    rules: frozenset[str] = DEFAULT_RULES
+    furniture: tuple[tuple[int, int, bool], ...] = ()
 
     @property
     def date(self) -> str | None:

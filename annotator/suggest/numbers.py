@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
 from annotator.suggest.amounts import MORE, Amount, find_amounts, leading_mod, trailing_mod
-from annotator.suggest.gazetteers import measure_words, not_numbers
+from annotator.text.gazetteers import measure_words, not_numbers
 from annotator.suggest.scores import origin
 from annotator.text.numerals import ARABIC, NUMERAL, parse_ratio
 

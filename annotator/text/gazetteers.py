@@ -1,4 +1,4 @@
-"""The word lists in resources/gazetteers that suggesters look things up in."""
+"""The word lists in resources/gazetteers: measure words, and what only looks like a number."""
 
 from __future__ import annotations
 
