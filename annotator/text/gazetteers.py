@@ -1,4 +1,4 @@
-"""The word lists in resources/gazetteers: measure words, and what only looks like a number."""
+"""The word lists in resources/gazetteers: measure words, and what only looks like a number, bars."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def not_numbers() -> re.Pattern[str]:
     """Return what matches a word that looks like a number with a measure word, but is none."""
     words = sorted((row[0] for row in _rows("not_numbers.tsv")), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def bar_words() -> dict[str, bool]:
+    """Return the names that a page's bars are made of, and whether each is a sure sign of one."""
+    return {row[0]: row[1:] != ["weak"] for row in _rows("bar_words.tsv")}
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""Pinyin between the characters it explains: 商會(huì), 區（qū）, 台(TÁI), 會(ㄏㄨㄟˋ), 商shāng會huì."""
+"""Pinyin between the characters it explains: 商會(huì), 區（qū）, 會(ㄏㄨㄟˋ), 商shāng會huì."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is a pinyin syllable: the 410 of the standard (ISO 7098, Xiandai Hanyu Cidian), and tones."""
+"""What is a pinyin syllable: the 410 of the standard (ISO 7098), and their tones."""
 
 from __future__ import annotations
 
