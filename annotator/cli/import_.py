@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import settings
+from annotator.cli.suggest import choices_of, reading_arguments
 from annotator.formats import FORMATS, by_name
 from annotator.review import Session, bring_in, is_there
 
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("project", metavar="PROJECT", help="made if it is not there")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    reading_arguments(parser)
     parser.add_argument("--format", choices=sorted(FORMATS), help="else told by the file's ending")
     parser.add_argument(
         "--as-suggestions", action="store_true", help="open every imported span to review"
@@ -39,7 +41,11 @@ def run(options: argparse.Namespace) -> int:
     try:
         form = by_name(options.format) if options.format else None
         for arrival in bring_in(
-            session, options.paths, form=form, as_suggestions=options.as_suggestions
+            session,
+            options.paths,
+            form=form,
+            as_suggestions=options.as_suggestions,
+            choices=choices_of(options),
         ):
             arrivals.append(arrival)
             if not options.json:
@@ -51,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
             session.project.path.unlink()
     if options.json:
         print(json.dumps([_to_object(arrival) for arrival in arrivals], ensure_ascii=False))
-    return 1 if any(arrival.error for arrival in arrivals) else 0
+    return 1 if any(arrival.error or arrival.losses for arrival in arrivals) else 0
 
 
 def _tell(arrival: Arrival) -> None:
@@ -62,6 +68,8 @@ def _tell(arrival: Arrival) -> None:
         print(f"{arrival.name}: in the project already{more}{_passed(arrival)}")
     else:
         print(f"{arrival.name}: added with {arrival.marks} spans{_passed(arrival)}")
+    for loss in arrival.losses:
+        print(f"annotator: {loss}", file=sys.stderr)
 
 
 def _passed(arrival: Arrival) -> str:
@@ -79,4 +87,5 @@ def _to_object(arrival: Arrival) -> dict[str, object]:
         "spans": arrival.marks,
         "passed_over": arrival.passed,
         "error": None if arrival.error is None else str(arrival.error),
+        "losses": [str(loss) for loss in arrival.losses],
     }

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from annotator.errors import UserError
 from annotator.formats import native
 from annotator.review import candidates, check_target
-from annotator.text.load import find_reports
+from annotator.review.transfer import AS_FOUND, READABLE
+from annotator.text.load import ENCODINGS, Choices, find_reports
 
 if TYPE_CHECKING:
     import argparse
@@ -24,6 +25,7 @@ HELP = "print the candidates found in reports as native records"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    reading_arguments(parser)
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write there, not to the screen"
     )
@@ -32,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print or write the records and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
-    found = records(options.paths, refused)
+    found = records(options.paths, refused, choices_of(options))
     if options.output is not None:
         check_target(options.output, options.paths)
         native.write(found, options.output)
@@ -42,20 +44,45 @@ def run(options: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def records(paths: Iterable[Path], refused: list[UserError]) -> Iterator[Record]:
+def reading_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare how documents are to be read."""
+    parser.add_argument(
+        "--encoding", metavar="E", help=f"of text files, else found out: {', '.join(ENCODINGS)}"
+    )
+    parser.add_argument(
+        "--text-field", metavar="F", help="the column or key that holds the text, else guessed"
+    )
+
+
+def choices_of(options: argparse.Namespace) -> Choices:
+    """Return what was said of how documents are to be read."""
+    return Choices(options.encoding, options.text_field)
+
+
+def records(
+    paths: Iterable[Path], refused: list[UserError], choices: Choices = AS_FOUND
+) -> Iterator[Record]:
     """Yield the reports at ``paths`` with their candidates; say and collect what is refused."""
     for path in paths:
         try:
             unread: list[UserError] = []
-            for file in find_reports(path, refused=unread):
-                try:
-                    yield candidates(file)
-                except UserError as error:
-                    _refuse(error, refused)
+            for file in find_reports(path, READABLE, refused=unread):
+                yield from _of_file(file, refused, choices)
             for problem in unread:
                 _refuse(problem, refused)
         except UserError as error:
             _refuse(error, refused)
+
+
+def _of_file(file: Path, refused: list[UserError], choices: Choices) -> Iterator[Record]:
+    try:
+        for found in candidates(file, choices):
+            if isinstance(found, UserError):
+                _refuse(found, refused)
+            else:
+                yield found
+    except UserError as error:
+        _refuse(error, refused)
 
 
 def _refuse(error: UserError, refused: list[UserError]) -> None:

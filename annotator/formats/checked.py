@@ -13,6 +13,7 @@ from typing import Any
 
 LONGEST_NUMBER = 100  # digits
 _FARTHEST_EXPONENT = 400  # beyond what a float can hold
+_BLANKS = re.compile(r"\s")
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -68,10 +69,11 @@ def offsets(start: object, end: object, length: int | None) -> tuple[int, int]:
 def covers(told: str, covered: str) -> bool:
     """Return whether ``told`` may be the clean text of the raw stretch ``covered``.
 
-    Clean-up only takes away (glosses, blanks), so its characters stand in the raw text in order.
+    Clean-up only takes away (glosses, line ends) and makes blanks alike, so the characters of the
+    clean text stand in the raw one in order.
     """
-    rest = iter(covered)
-    return all(character in rest for character in told)
+    rest = iter(_BLANKS.sub(" ", covered))
+    return all(character in rest for character in _BLANKS.sub(" ", told))
 
 
 def plain(value: Decimal) -> str:

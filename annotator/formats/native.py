@@ -1,4 +1,4 @@
-"""The native record: one JSON object a line, UTF-8, offsets in raw code points.
+"""The native record: one JSON object a line, UTF-8, offsets in raw code points, spans' text clean.
 
 A value that has a unit is a number and is written as one, exactly: as an integer, as the shortest
 decimal that reads back as the same, or else as a string. Keys that are not ours are kept.
@@ -11,6 +11,7 @@ import json
 import re
 import stat
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
@@ -18,10 +19,13 @@ from annotator.errors import BadRecord, UnreadableFile, VanishedFile
 from annotator.formats import checked
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
+from annotator.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from annotator.text.clean import View
 
 _RECORD_KEYS = frozenset(("id", "name", "sha256", "text", "meta", "spans"))
 _SPAN_KEYS = frozenset(
@@ -29,6 +33,7 @@ _SPAN_KEYS = frozenset(
 )
 _DECIMAL = re.compile(r"-?\d{1,100}(\.\d{1,100})?")
 _LONGEST_VALUE = 600
+_LINES_LOOKED_AT = 100
 _NO_RELATIONS: dict[str, Any] = {"relations": []}
 
 
@@ -58,19 +63,20 @@ def line(record: Record) -> str:
 def to_object(record: Record) -> dict[str, Any]:
     """Return ``record`` as the JSON object that DESIGN.md's "native record" describes."""
     report = record.report
+    view = clean(report.text, report.rules)
     return {
         "id": report.uid,
         "name": report.name,
         "sha256": report.sha256,
         "text": report.text,
         "meta": report.meta,
-        "spans": [_span(mark, report.text) for mark in record.marks],
+        "spans": [_span(mark, view) for mark in record.marks],
         **_NO_RELATIONS,
         **report.extra,
     }
 
 
-def _span(mark: Mark, text: str) -> dict[str, Any]:
+def _span(mark: Mark, view: View) -> dict[str, Any]:
     origin: dict[str, Any] = {
         "by": mark.origin.by,
         "rule": mark.origin.rule,
@@ -80,7 +86,7 @@ def _span(mark: Mark, text: str) -> dict[str, Any]:
         "start": mark.start,
         "end": mark.end,
         "label": mark.label,
-        "text": text[mark.start : mark.end],
+        "text": view.of_raw(mark.start, mark.end),
         "status": mark.status.value,
         "origin": origin,
         "value": _number(mark.value) if mark.value.unit is not None else mark.value.value,
@@ -124,6 +130,23 @@ def read(path: Path) -> Iterator[Record | BadRecord]:
         raise VanishedFile(path=path) from error
     except OSError as error:
         raise UnreadableFile(path=path, reason=error.strerror or error) from error
+
+
+def recognises(path: Path) -> bool:
+    """Return whether the first line with anything in it is a record: it has spans, or an id.
+
+    Other JSON lines may hold plain reports; a file that cannot be read is left to ``read`` to say.
+    """
+    if not path.is_file():
+        return True
+    try:
+        with path.open("rb") as lines:
+            first = next((line for line in islice(lines, _LINES_LOOKED_AT) if line.strip()), b"")
+        found = checked.loads(first)
+    except (OSError, ValueError):
+        return True
+    keys = found.keys() if isinstance(found, dict) else set()
+    return "text" in keys and bool(keys & {"spans", "sha256", "meta"})
 
 
 def _read_line(raw: bytes, path: Path, number: int) -> Record | BadRecord:

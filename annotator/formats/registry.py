@@ -22,6 +22,7 @@ class Format:
 
     ``read`` yields each record, or the error that stands in its place, so that one bad line does
     not stop the rest. ``write`` replaces the file at its end and returns the number of records.
+    ``recognises`` tells whether a file with the format's ending is of it, by its beginning.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Format:
     read: Callable[[Path], Iterator[Record | BadRecord]]
     write: Callable[[Iterable[Record], Path], int]
     loses: tuple[str, ...]
+    recognises: Callable[[Path], bool]
 
 
 FORMATS: dict[str, Format] = {
@@ -38,6 +40,7 @@ FORMATS: dict[str, Format] = {
         native.read,
         native.write,
         loses=("how far a report's review is", "the path and encoding of its source"),
+        recognises=native.recognises,
     ),
 }
 

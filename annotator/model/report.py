@@ -35,10 +35,10 @@ class Report:
     sha256: str
     path: str = ""
     encoding: str = "utf-8"
-    kind: str = "text"
-    confidence: float = 1.0
     meta: dict[str, Any] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
+    kind: str = "text"
+    confidence: float = 1.0
     rule_choices: dict[str, bool] = field(default_factory=dict)
     rules: frozenset[str] = DEFAULT_RULES
     furniture: tuple[tuple[int, int, bool], ...] = ()

@@ -31,10 +31,12 @@ from annotator.model import (
     StatusChange,
     Value,
 )
-from annotator.review import commands, values
+from annotator.review import commands, effects, values
 from annotator.review.marks import MarkIndex
+from annotator.review.rereading import numbered
 from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
+from annotator.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +120,7 @@ class Session:
     # is otherwise by now, so that nobody overwrites what they have not seen ---------------------
 
     def add(self, report_id: int, start: int, end: int, label: str) -> Outcome | None:
-        """Make ``start``-``end`` (raw code points) a span, without the blanks at its edges.
+        """Make ``start``-``end`` (raw code points) a span, without blanks and glosses at its edges.
 
         On a stretch that has a mark already, that one is accepted or relabelled.
 
@@ -132,10 +134,11 @@ class Session:
             report = at.reports.get(report_id)
             if not 0 <= start < end <= len(report.text):
                 raise OffsetOutsideText(start=start, end=end, length=len(report.text))
-            start, end = values.trimmed(report.text, start, end)
+            view = clean(report.text, report.rules)
+            start, end = values.trimmed(view, start, end)
             if start >= end:
                 raise EmptySelection
-            value = values.of_span(report.text, start, end, self.labels.get(label), report.date)
+            value = values.of_span(view, start, end, self.labels.get(label), report.date)
             others = at.marks.overlapping(report_id, start, end)
             same = _same_stretch(others, start, end, label)
             if same is None:
@@ -168,7 +171,8 @@ class Session:
                 return self._confirm(at, mark, Act.ACCEPT, commands.accept(mark))
             report = at.reports.get(mark.report_id)
             wanted = self.labels.get(label)
-            value = values.of_span(report.text, mark.start, mark.end, wanted, report.date)
+            view = clean(report.text, report.rules)
+            value = values.of_span(view, mark.start, mark.end, wanted, report.date)
             return self._confirm(at, mark, Act.RELABEL, commands.relabel(mark, label, value))
 
     def set_value(self, mark: Mark, value: Value) -> Outcome | None:
@@ -199,6 +203,23 @@ class Session:
             )
             self._decide(at, report_id, Act.IMPORT, merged.changes)
             return merged.taken, merged.passed
+
+    def keep(
+        self, report_id: int, act: Act, changes: Iterable[Change], seen: int
+    ) -> Outcome | None:
+        """Keep a decision that was prepared beside the reviewer's work; None where none changes.
+
+        ``seen`` is the report's newest decision when it was prepared; new marks have ids below 0.
+
+        Raises:
+            MarkGone: something was decided on the report since.
+
+        """
+        with self.project.writing() as at:
+            if at.decisions.newest(report_id) != seen:
+                raise MarkGone
+            made = numbered(changes, report_id, at.marks.next_id())
+            return self._decide(at, report_id, act, made, takes_up=False)
 
     # -- acts on reports and on the log ---------------------------------------------------------
 
@@ -236,6 +257,7 @@ class Session:
         try:
             with self.project.writing() as at:
                 found = self._next_to(act, at)
+                self._check_text(at, found)
                 changes = found.changes
                 if act is Act.UNDO:
                     changes = tuple(change.inverse() for change in reversed(changes))
@@ -248,6 +270,12 @@ class Session:
             with self.project.writing() as at:
                 at.decisions.abandon(found.id)
             raise Overtaken from error
+
+    def _check_text(self, at: Transaction, found: Decision) -> None:
+        """Raise MarkGone where the text is not the one that the decision was made on."""
+        redecoded = found.act is Act.SET_ENCODING
+        if at.decisions.in_effect_since(found, None if redecoded else Act.SET_ENCODING):
+            raise MarkGone
 
     def _next_to(self, act: Act, at: Transaction) -> Decision:
         """Return the decision that is next to undo or to redo."""
@@ -286,13 +314,20 @@ class Session:
         return self._decide(at, mark.report_id, act, cleared + changes)
 
     def _decide(
-        self, at: Transaction, report_id: int, act: Act, changes: Iterable[Change]
+        self,
+        at: Transaction,
+        report_id: int,
+        act: Act,
+        changes: Iterable[Change],
+        *,
+        takes_up: bool = True,
     ) -> Outcome | None:
         """Keep a new decision; the first on a report also takes it up. None where none changes."""
         made = list(changes)
         if not made:
             return None
-        if act is not Act.SET_STATUS and at.reports.status(report_id) is ReportStatus.NEW:
+        takes_up = takes_up and act is not Act.SET_STATUS
+        if takes_up and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
         at.decisions.abandon_undone(self.reviewer)
         return self._keep(at, report_id, act, made)
@@ -305,15 +340,7 @@ class Session:
         changes: Iterable[Change],
         reverts: int | None = None,
     ) -> Outcome:
-        kept: list[Change] = []
-        for change in changes:
-            if isinstance(change, MarkChange):
-                at.marks.apply(change)
-            elif at.reports.status(report_id) is change.before:
-                at.reports.set_status(report_id, change.after)
-            else:  # somebody has taken the report further: that stands
-                continue
-            kept.append(change)
+        kept = [change for change in changes if effects.apply(at, report_id, change)]
         decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts)
         return Outcome(decision, at.reports.summaries(report_id)[0])
 

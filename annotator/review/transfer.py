@@ -7,6 +7,7 @@ its marks in one step, so that a batch that is cancelled or killed leaves whole 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,11 @@ from annotator.model import Mark, MarkStatus, Report, ReportStatus
 from annotator.review import commands
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
-from annotator.suggest import Cancelled, suggest
-from annotator.text.load import REPORT_SUFFIXES, find_reports, load
+from annotator.suggest import Cancelled, suggest_in
+from annotator.text.clean import clean
+from annotator.text.load import Choices, find_reports, read, suffixes
 from annotator.text.report_date import find_report_date
+from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -37,8 +40,12 @@ if TYPE_CHECKING:
     from annotator.formats import Format
     from annotator.model import Suggestion
     from annotator.review.session import Session
+    from annotator.text.load import Source
 
-_READABLE = (*REPORT_SUFFIXES, *(suffix for f in FORMATS.values() for suffix in f.suffixes))
+AS_FOUND = Choices()
+READABLE = tuple(dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() for s in f.suffixes))))
+"""The endings of the files that are looked for in folders."""
+_FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ class Arrival:
 
     ``report_id`` is that of the report, None where ``error`` says why there is none; ``known`` says
     that the project held it before; ``marks`` is how many came with it, ``passed`` how many did
-    not: they lie outside the text, overlap, or a reviewer has decided there.
+    not: they lie outside the text, overlap, or a reviewer has decided there. ``losses`` say what
+    of the source could not be read.
     """
 
     index: int
@@ -58,20 +66,33 @@ class Arrival:
     marks: int = 0
     passed: int = 0
     error: UserError | None = None
+    losses: tuple[UserError, ...] = ()
 
 
-def candidates(path: Path, cancelled: Callable[[], bool] | None = None) -> Record:
-    """Return the report in the file ``path`` with the candidates found in it.
+def candidates(
+    path: Path,
+    choices: Choices = AS_FOUND,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Record | UserError]:
+    """Yield each report in the file ``path`` with the candidates found in it.
+
+    An error stands in the place of a report that cannot be read; one behind a report says what of
+    it could not.
 
     Raises:
-        UserError: the file holds no text (see ``text.load``).
+        UserError: the file as a whole cannot be read (see ``text.load``).
         Cancelled: ``cancelled`` said so.
 
     """
     _check_no_project(path)
-    if for_path(path) is not None:
+    if _holds_records(path):
         raise RecordsNotReport(path=path)
-    return _with_candidates(_read(path), cancelled)
+    for source in read(path, choices, cancelled):
+        if isinstance(source, UserError):
+            yield source
+        else:
+            yield _with_candidates(_report(source, path), cancelled)
+            yield from source.losses
 
 
 def _check_no_project(path: Path) -> None:
@@ -80,18 +101,39 @@ def _check_no_project(path: Path) -> None:
         raise ProjectNotReport(path=path)
 
 
-def _read(path: Path) -> Report:
-    source = load(path)
-    date = find_report_date(source.text)
+def _holds_records(path: Path) -> bool:
+    """Return whether the file holds annotated records, not just objects with a text."""
+    form = for_path(path)
+    return form is not None and form.recognises(path)
+
+
+def _report(source: Source, path: Path) -> Report:
+    rules = chosen_rules(source.kind)
+    date = find_report_date(clean(source.text, rules).text)
+    if date is None and _FULL_DATE.fullmatch(source.meta.get("published", "")):
+        date = source.meta["published"]
     return Report(
         uid=source.sha256[:16],
-        name=_shown(path.name),
+        name=_shown(source.name),
         text=source.text,
         sha256=source.sha256,
         path=_shown(str(path.absolute())),
         encoding=source.encoding,
-        meta={} if date is None else {"report_date": date},
+        kind=source.kind,
+        confidence=source.confidence,
+        meta=source.meta if date is None else {**source.meta, "report_date": date},
+        rules=rules,
+        furniture=tuple((start, end, True) for start, end in source.furniture),
     )
+
+
+def _source_to_keep(source: Source) -> bytes | None:
+    """Return the bytes of a source whose text does not give them back, else None."""
+    if source.data is None:
+        return None
+    if source.kind != "html" and source.text.encode(source.encoding) == source.data:
+        return None
+    return source.data
 
 
 def _shown(name: str) -> str:
@@ -100,7 +142,7 @@ def _shown(name: str) -> str:
 
 
 def _with_candidates(report: Report, cancelled: Callable[[], bool] | None) -> Record:
-    found = suggest(report.text, report.date, cancelled)
+    found = suggest_in(report, cancelled)
     return Record(report, tuple(_open_mark(one) for one in found))
 
 
@@ -123,13 +165,15 @@ def bring_in(
     *,
     form: Format | None = None,
     as_suggestions: bool = False,
+    choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Arrival]:
     """Add the reports at ``paths`` (files, or folders of them) and tell of each as it is done.
 
-    Text files are reports, to which candidates are found; files of a known format hold reports
+    Documents are reports, to which candidates are found; files of a known format hold reports
     with marks, which ``as_suggestions`` opens to review again. ``form`` reads all files as that
-    format. Ends early, after a whole report, when ``cancelled`` says so.
+    format, ``choices`` say how documents are read. Ends early, after a whole report, when
+    ``cancelled`` says so.
     """
     files, errors = _collect(paths)
     total = len(files) + len(errors)
@@ -138,7 +182,7 @@ def bring_in(
     for index, path in enumerate(files, len(errors) + 1):
         if cancelled is not None and cancelled():
             return
-        batch = _Batch(session, index, total, as_suggestions=as_suggestions)
+        batch = _Batch(session, index, total, choices, as_suggestions=as_suggestions)
         try:
             yield from batch.read(path, form, cancelled)
         except Cancelled:
@@ -155,7 +199,7 @@ def _collect(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UserEr
     for path in paths:
         try:
             refused: list[UserError] = []
-            files += find_reports(path, _READABLE, refused)
+            files += find_reports(path, READABLE, refused)
             errors += [(path, error) for error in refused]
         except UserError as error:
             errors.append((path, error))
@@ -169,6 +213,7 @@ class _Batch:
     session: Session
     index: int
     total: int
+    choices: Choices
     as_suggestions: bool
 
     def read(
@@ -182,32 +227,43 @@ class _Batch:
 
         """
         _check_no_project(path)
-        form = form or for_path(path)
+        if form is None and _holds_records(path):
+            form = for_path(path)
         if form is None:
-            yield self.take_text(path, cancelled)
+            yield from self.take_sources(path, cancelled)
             return
         for record in form.read(path):
             if cancelled is not None and cancelled():
                 raise Cancelled
             yield self.take(record, path)
 
-    def take_text(self, path: Path, cancelled: Callable[[], bool] | None) -> Arrival:
-        """Store the report in a text file, unless the project holds it already."""
-        report = _read(path)
-        with self.session.project.reading() as at:
-            known = at.reports.find(report.sha256)
-        if known is not None:
-            return self._arrival(report.name, known, known=True)
-        return self.take(_with_candidates(report, cancelled), path)
+    def take_sources(self, path: Path, cancelled: Callable[[], bool] | None) -> Iterator[Arrival]:
+        """Store the reports in a document, unless the project holds them already."""
+        for source in read(path, self.choices, cancelled):
+            if isinstance(source, UserError):
+                yield self._arrival(path.name, error=source)
+                continue
+            report = _report(source, path)
+            with self.session.project.reading() as at:
+                known = at.reports.find(report.sha256)
+                report = replace(
+                    report, rules=chosen_rules(report.kind, at.reports.project_rules())
+                )
+            if known is not None:
+                yield self._arrival(report.name, known, known=True)
+                continue
+            record = _with_candidates(report, cancelled)
+            arrival = self.take(record, path, _source_to_keep(source))
+            yield replace(arrival, losses=source.losses)
 
-    def take(self, record: Record | BadRecord, path: Path) -> Arrival:
+    def take(self, record: Record | BadRecord, path: Path, source: bytes | None = None) -> Arrival:
         """Store a record; the marks of a report that is there already join those it has."""
         if isinstance(record, BadRecord):
             return self._arrival(path.name, error=record)
         report, name = record.report, record.report.name
         marks = [self._opened(mark) for mark in record.marks]
         with self.session.project.writing() as at:
-            report_id = at.reports.add(report)
+            report_id = at.reports.add(report, source)
             if report_id is not None:
                 fresh, passed = self._settled(marks, report_id, len(report.text))
                 at.marks.add_many(fresh)

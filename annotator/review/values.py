@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from annotator.errors import BadValue
 from annotator.model import Value
 from annotator.suggest import RULES, suggest
+from annotator.text.clean import View
 from annotator.text.numerals import parse_number
+from annotator.text.offsets import OffsetMap
 
 if TYPE_CHECKING:
     from annotator.labels import Label
+    from annotator.text.offsets import Span
 
-_CONTEXT = 12  # code points on either side
+_CONTEXT = 12  # clean code points on either side
 _EXAMPLES = {
     "number": "41100, 4.11万",
     "money": "6755000, 675.5万",
@@ -35,27 +38,35 @@ _TIMEX3 = re.compile(rf"{_POINT}(?:/{_POINT})?|[0-9]{{2,3}}X?X?|PT?[0-9.X]+[A-Z]
 _INKLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return ``start``-``end`` without the blanks and line ends at its edges; empty if all is."""
-    while start < end and (text[start].isspace() or text[start] in _INKLESS):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in _INKLESS):
-        end -= 1
-    return start, end
+def trimmed(view: View, start: int, end: int) -> Span:
+    """Return the raw span ``start``-``end`` without the blanks and line ends at its edges.
+
+    Nor does it begin or end with what the clean ``view`` leaves out, such as a gloss. It is empty
+    if nothing else is in it.
+    """
+    first, last = view.map.forward(start, end)
+    text = view.text
+    while first < last and (text[first].isspace() or text[first] in _INKLESS):
+        first += 1
+    while first < last and (text[last - 1].isspace() or text[last - 1] in _INKLESS):
+        last -= 1
+    return view.map.back(first, last)
 
 
-def of_span(text: str, start: int, end: int, label: Label, report_date: str | None) -> Value:
-    """Return the value that the rules read in ``start``-``end`` under ``label``, or an empty one.
+def of_span(view: View, start: int, end: int, label: Label, report_date: str | None) -> Value:
+    """Return the value that the rules read in the raw span ``start``-``end`` under ``label``.
 
-    It is read among the words around it, which may change it (约12人), else by itself.
+    It is read in the clean ``view``, among the words around it, which may change it (约12人), else
+    by itself; it is empty where they read none.
     """
     if label.value_kind is None:
         return Value()
+    span = view.map.forward(start, end)
     for near in (_CONTEXT, 0):
-        first = max(0, start - near)
-        for found in suggest(text[first : end + near], report_date, suggesters=RULES):
+        first = max(0, span[0] - near)
+        for found in suggest(view.text[first : span[1] + near], report_date, suggesters=RULES):
             here = (found.start + first, found.end + first)
-            if here == (start, end) and found.label == label.id:
+            if here == span and found.label == label.id:
                 return found.value
     return Value()
 
@@ -72,7 +83,7 @@ def typed(text: str, label: Label) -> str | None:
     text = text.strip()
     if not text or label.value_kind is None:
         return text or None
-    read = of_span(text, 0, len(text), label, None).value
+    read = of_span(View(text, OffsetMap()), 0, len(text), label, None).value
     if read is not None:  # in words, as in a report
         return read
     if label.value_kind == "timex3":

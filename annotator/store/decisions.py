@@ -18,6 +18,8 @@ from annotator.model import (
     Act,
     Change,
     Decision,
+    Field,
+    FieldChange,
     Mark,
     MarkChange,
     MarkStatus,
@@ -94,9 +96,12 @@ class Decisions:
         """Return the reviewer's decision undone last, or None where something was done since."""
         return self._first(_of(reviewer, _State.UNDONE).order_by(decision.c.id))
 
-    def newest(self) -> int:
-        """Return the id of the newest decision of all, 0 where there is none."""
-        return int(self._db.execute(select(func.max(decision.c.id))).scalar() or 0)
+    def newest(self, report_id: int | None = None) -> int:
+        """Return the id of the newest decision of all, or on one report, 0 where there is none."""
+        wanted = select(func.max(decision.c.id))
+        if report_id is not None:
+            wanted = wanted.where(decision.c.report_id == report_id)
+        return int(self._db.execute(wanted).scalar() or 0)
 
     def set_undone(self, decision_id: int, *, undone: bool) -> None:
         """Store whether the decision is in effect."""
@@ -117,6 +122,18 @@ class Decisions:
         """Give up what the reviewer undid, for something else is being done."""
         undone = (decision.c.state == _State.UNDONE.value, decision.c.reviewer == reviewer)
         self._db.execute(update(decision).where(*undone).values(state=_State.ABANDONED.value))
+
+    def in_effect_since(self, after: Decision, act: Act | None = None) -> bool:
+        """Return whether anything, or any ``act``, on its report is in effect that came later."""
+        wanted = select(decision.c.id).where(
+            decision.c.report_id == after.report_id,
+            decision.c.id > after.id,
+            decision.c.act.not_in(_REVERSALS),
+            decision.c.state == _State.DONE.value,
+        )
+        if act is not None:
+            wanted = wanted.where(decision.c.act == act.value)
+        return self._db.execute(wanted.limit(1)).first() is not None
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many decisions each (reviewer, act) has."""
@@ -156,6 +173,13 @@ def _decision(row: Row[Any]) -> Decision:
 def _change_to_json(change: Change) -> dict[str, Any]:
     if isinstance(change, StatusChange):
         return {"what": "status", "before": change.before.value, "after": change.after.value}
+    if isinstance(change, FieldChange):
+        return {
+            "what": "field",
+            "field": change.field.value,
+            "before": change.before,
+            "after": change.after,
+        }
     return {
         "what": "mark",
         "before": None if change.before is None else asdict(change.before),
@@ -166,6 +190,8 @@ def _change_to_json(change: Change) -> dict[str, Any]:
 def _change_from_json(found: dict[str, Any]) -> Change:
     if found["what"] == "status":
         return StatusChange(ReportStatus(found["before"]), ReportStatus(found["after"]))
+    if found["what"] == "field":
+        return FieldChange(Field(found["field"]), found["before"], found["after"])
     return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import sqlite3
 import stat
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from annotator import paths
 from annotator.errors import (
     AlreadyThere,
     DamagedProject,
@@ -230,6 +232,9 @@ def _sweep(path: Path) -> None:
 def open_project(where: str | Path) -> Project:
     """Return the project kept at ``where`` (a path, or an ``sqlite:///`` URL).
 
+    One that an older version of the program made is brought to the newest schema, after a copy of
+    it was laid beside it.
+
     Raises:
         NoSuchProject, NotAProject, NewerProject, DamagedProject, LockedProject, UnreadableFile,
         UnwritablePlace: each says of itself why it is not opened.
@@ -243,12 +248,35 @@ def open_project(where: str | Path) -> Project:
             _check_owner(connection, path)
             if path.stat().st_size <= _QUICK_CHECK_LIMIT:
                 _quick_check(connection, path)
+            older = schema.outdated(connection, path)
+        if older is not None:
+            _bring_up(engine, path, older)
+        with sqlite.transaction(engine, path, writes=False) as connection:
             schema.check(connection, path)
             labelset = _labelset(connection, path)
     except BaseException:
         engine.dispose()
         raise
     return Project(engine, path, labelset)
+
+
+def _bring_up(engine: Engine, path: Path, older: str) -> None:
+    """Lay a copy of the project beside it, then bring it to the newest schema in one step."""
+    backup = path.with_name(f"{path.stem}.backup-{older}{path.suffix}")
+    number = 1
+    while is_there(backup):
+        number += 1
+        backup = path.with_name(f"{path.stem}.backup-{older}-{number}{path.suffix}")
+    with (
+        paths.replacing(backup) as fresh,
+        sqlite.spoken(path),
+        closing(sqlite3.connect(path)) as original,
+        closing(sqlite3.connect(fresh)) as copy,
+    ):
+        original.backup(copy)
+    with sqlite.transaction(engine, path, writes=True) as connection:
+        if schema.outdated(connection, path) is not None:  # else somebody has just done it
+            schema.upgrade(connection)
 
 
 def _labelset(connection: Connection, path: Path) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, case, func, insert, select, update
 
-from annotator.model import MarkStatus, Report, ReportStatus, ReportSummary
+from annotator.model import Field, MarkStatus, Report, ReportStatus, ReportSummary
 from annotator.store import rows
-from annotator.store.tables import mark, report, report_text
+from annotator.store.tables import mark, project, report, report_source, report_text
+from annotator.text.views import chosen_rules
 
 
 class Reports:
@@ -18,8 +20,11 @@ class Reports:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def add(self, new: Report) -> int | None:
-        """Store ``new`` and return its id, or None where its bytes are in the project already."""
+    def add(self, new: Report, source: bytes | None = None) -> int | None:
+        """Store ``new`` and return its id, or None where its bytes are in the project already.
+
+        ``source`` are the bytes it was decoded from, where its text does not give them back.
+        """
         if self.find(new.sha256) is not None:
             return None
         row = {
@@ -33,12 +38,52 @@ class Reports:
             "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "meta": new.meta,
             "extra": new.extra,
+            "kind": new.kind,
+            "confidence": new.confidence,
+            "rules": new.rule_choices,
+            "furniture": [list(told) for told in new.furniture],
         }
         inserted = self._db.execute(insert(report).values(row)).inserted_primary_key
         assert inserted is not None
         report_id = int(inserted[0])
         self._db.execute(insert(report_text).values(report_id=report_id, text=new.text))
+        if source is not None:
+            packed = zlib.compress(source)
+            self._db.execute(insert(report_source).values(report_id=report_id, data=packed))
         return report_id
+
+    @rows.read
+    def source(self, report_id: int) -> bytes | None:
+        """Return the bytes that the report was decoded from, where they are kept, else None."""
+        wanted = select(report_source.c.data).where(report_source.c.report_id == report_id)
+        packed = self._db.execute(wanted).scalar()
+        try:
+            return None if packed is None else zlib.decompress(packed)
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
+
+    def project_rules(self) -> dict[str, bool]:
+        """Return the rules of clean-up that the project switches on or off."""
+        found = self._db.execute(select(project.c.rules)).scalar_one()
+        return {str(name): bool(on) for name, on in dict(found).items()}
+
+    def set_project_rules(self, choices: dict[str, bool]) -> None:
+        """Store the rules of clean-up that the project switches on or off."""
+        self._db.execute(update(project).values(rules=choices))
+
+    def set_field(self, report_id: int, field: Field, value: Any) -> None:  # noqa: ANN401 - JSON
+        """Store ``meta``, ``rules`` or ``furniture`` of the report, as JSON data."""
+        self._db.execute(
+            update(report).where(report.c.id == report_id).values({field.value: value})
+        )
+
+    def set_text(self, report_id: int, text: str, encoding: str) -> None:
+        """Store the report's text, decoded anew; nobody doubts an encoding that was chosen."""
+        values = {"encoding": encoding, "length": len(text), "confidence": 1.0}
+        self._db.execute(update(report).where(report.c.id == report_id).values(values))
+        self._db.execute(
+            update(report_text).where(report_text.c.report_id == report_id).values(text=text)
+        )
 
     def find(self, sha256: str) -> int | None:
         """Return the id of the report whose source has this sha256, or None."""
@@ -60,6 +105,7 @@ class Reports:
             .join(report_text, report_text.c.report_id == report.c.id)
             .where(report.c.id == report_id)
         ).one()
+        choices = dict(row.rules)
         return Report(
             uid=row.uid,
             name=row.name,
@@ -69,6 +115,11 @@ class Reports:
             encoding=row.encoding,
             meta=row.meta,
             extra=row.extra,
+            kind=row.kind,
+            confidence=row.confidence,
+            rule_choices=choices,
+            rules=chosen_rules(row.kind, self.project_rules(), choices),
+            furniture=tuple((int(a), int(b), bool(told)) for a, b, told in row.furniture),
         )
 
     @rows.read

@@ -26,25 +26,35 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def check(connection: Connection, path: Path) -> None:
-    """Make sure that this program can work with the schema behind ``connection``.
+def outdated(connection: Connection, path: Path) -> str | None:
+    """Return the revision of an older schema behind ``connection``, None where it is the newest.
 
     Raises:
         NewerProject: a newer program made it.
-        DamagedProject: a table is missing, or the schema does not say which it is.
+        DamagedProject: it does not say which it is.
+
+    """
+    if "alembic_version" not in inspect(connection).get_table_names():
+        raise DamagedProject(path=path, reason="it lacks alembic_version")
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision is None:
+        raise DamagedProject(path=path, reason="it lacks its version")
+    script = ScriptDirectory.from_config(_config())
+    if revision not in {step.revision for step in script.walk_revisions()}:
+        raise NewerProject(path=path, revision=revision)
+    return None if revision in script.get_heads() else str(revision)
+
+
+def check(connection: Connection, path: Path) -> None:
+    """Make sure that the newest schema is whole behind ``connection``, and nothing else is there.
+
+    Raises:
+        DamagedProject: something is missing, or strange.
 
     """
     inspector = inspect(connection)
     found = set(inspector.get_table_names())
     missing = set(metadata.tables) - found
-    if "alembic_version" not in found:
-        missing.add("alembic_version")
-    revision = None
-    if "alembic_version" in found:
-        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
-        if revision is not None and revision not in known:
-            raise NewerProject(path=path, revision=revision)
     for name in set(metadata.tables) & found:
         columns = {column["name"] for column in inspector.get_columns(name)}
         missing |= {f"{name}.{column.name}" for column in metadata.tables[name].columns} - {
@@ -55,9 +65,8 @@ def check(connection: Connection, path: Path) -> None:
     ).scalar()
     if strange is not None:
         raise DamagedProject(path=path, reason=f"it holds {strange}, which is not ours")
-    if missing or revision is None:
-        reason = f"it lacks {', '.join(sorted(missing)) or 'its version'}"
-        raise DamagedProject(path=path, reason=reason)
+    if missing:
+        raise DamagedProject(path=path, reason=f"it lacks {', '.join(sorted(missing))}")
 
 
 def _config() -> Config:

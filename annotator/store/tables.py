@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -35,6 +36,7 @@ project = Table(
     Column("id", Integer, primary_key=True),
     Column("made_at", String, nullable=False),
     Column("labelset", Text, nullable=False),
+    Column("rules", JSON, nullable=False, server_default="{}"),  # of clean-up, switched on or off
 )
 
 report = Table(
@@ -51,6 +53,10 @@ report = Table(
     Column("added_at", String, nullable=False),
     Column("meta", JSON, nullable=False),
     Column("extra", JSON, nullable=False),
+    Column("kind", String, nullable=False, server_default="text"),
+    Column("confidence", Float, nullable=False, server_default="1"),
+    Column("rules", JSON, nullable=False, server_default="{}"),  # on or off for this report alone
+    Column("furniture", JSON, nullable=False, server_default="[]"),
     sqlite_autoincrement=True,
 )
 
@@ -59,6 +65,14 @@ report_text = Table(
     metadata,
     Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
     Column("text", Text, nullable=False),
+)
+
+# the bytes a text was decoded from, compressed, where encoding the text does not give them back
+report_source = Table(
+    "report_source",
+    metadata,
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
 )
 
 mark = Table(

@@ -1,6 +1,15 @@
 """Candidates for spans: one file a suggester, a pipeline over them, a merge of what they find."""
 
-from annotator.suggest.pipeline import RULES, SUGGESTERS, suggest
+from annotator.suggest.pipeline import NAMES, RULES, SUGGESTERS, suggest, suggest_in
 from annotator.suggest.task import Cancelled, Suggester, Task
 
-__all__ = ["RULES", "SUGGESTERS", "Cancelled", "Suggester", "Task", "suggest"]
+__all__ = [
+    "NAMES",
+    "RULES",
+    "SUGGESTERS",
+    "Cancelled",
+    "Suggester",
+    "Task",
+    "suggest",
+    "suggest_in",
+]

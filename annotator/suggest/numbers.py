@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
 from annotator.suggest.amounts import MORE, Amount, find_amounts, leading_mod, trailing_mod
-from annotator.text.gazetteers import measure_words, not_numbers
 from annotator.suggest.scores import origin
+from annotator.text.gazetteers import measure_words, not_numbers
 from annotator.text.numerals import ARABIC, NUMERAL, parse_ratio
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The word lists in resources/gazetteers: measure words, and what only looks like a number, bars."""
+"""The word lists in resources/gazetteers: measure words, what is no number, page bars."""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ ROW = re.compile(r"(\w+) +P [\d.]+ R [\d.]+ F1 [\d.]+  \(tp (\d+) fp (\d+) fn (\
 
 
 def test_scores_equal_those_of_the_independent_scorer(shared, tmp_path):
-    records = [candidates(path) for path in sorted((shared / "reports").glob("*.txt"))]
+    records = [
+        one for path in sorted((shared / "reports").glob("*.txt")) for one in candidates(path)
+    ]
     predictions = tmp_path / "p.jsonl"
     native.write(records, predictions)
     done = subprocess.run(
@@ -43,8 +45,8 @@ def gold(folder, name="a.txt", **more):
 
 def test_gold_without_a_prediction_counts_as_not_found(report_file, tmp_path):
     folder = gold(tmp_path / "gold", spans=[{"start": 0, "end": 1, "label": "PER"}])
-    native.write([candidates(report_file("会员1名。", "b.txt"))], folder / "b.jsonl")
-    result = evaluate(folder, [candidates(report_file("会员1名。", "b.txt"))])
+    native.write(list(candidates(report_file("会员1名。", "b.txt"))), folder / "b.jsonl")
+    result = evaluate(folder, list(candidates(report_file("会员1名。", "b.txt"))))
     assert result.missing == ("a.txt",)
     assert result.scores.strict["PER"].fn == 1
     assert result.to_object()["labels"]["PER"]["strict"]["fn"] == 1

@@ -89,7 +89,7 @@ def test_export_holds_the_confirmed_spans_alone(session, report_file, tmp_path):
     assert [(s["text"], s["value"], s["status"]) for s in record["spans"]] == [
         ("4.11万元", 41100, "confirmed")
     ]
-    assert record["meta"] == {"report_date": "2020-04-29"}
+    assert record["meta"]["report_date"] == "2020-04-29"
     total = export(session, by_name("jsonl"), out, set(MarkStatus))[1]
     assert total == arrival.marks
 
@@ -259,24 +259,24 @@ def test_a_batch_ends_when_the_project_fails(session, report_file):
 
 def test_a_bad_record_is_told_and_the_others_come_in(session, tmp_path):
     path = tmp_path / "mixed.jsonl"
-    path.write_text('{"text": "甲"}\n{"spans": 1}\n{"text": "乙"}\n', encoding="utf-8")
+    path.write_text('{"text": "甲", "spans": []}\n{"spans": 1}\n{"text": "乙"}\n', encoding="utf-8")
     arrivals = list(bring_in(session, [path]))
     assert [type(a.error) for a in arrivals] == [type(None), BadRecord, type(None)]
     assert len(session.queue()) == 2
 
 
 def test_projects_and_records_are_no_reports(session, tmp_path):
-    path = records(tmp_path, {"text": TEXT})
+    path = records(tmp_path, {"text": TEXT, "spans": []})
     with pytest.raises(RecordsNotReport):
-        candidates(path)
+        list(candidates(path))
     with pytest.raises(ProjectNotReport):
-        candidates(session.project.path)
+        list(candidates(session.project.path))
     for form in (None, by_name("jsonl")):
         (arrival,) = bring_in(session, [session.project.path], form=form)
         assert isinstance(arrival.error, ProjectNotReport)
 
 
 def test_candidates_need_no_project(report_file):
-    record = candidates(report_file(TEXT))
+    (record,) = candidates(report_file(TEXT))
     assert record.report.uid == record.report.sha256[:16]
     assert [m for m in record.marks if record.report.text[m.start : m.end] == "120名"]

@@ -6,6 +6,7 @@ from annotator import labels
 from annotator.errors import BadValue
 from annotator.model import Value
 from annotator.review import values
+from annotator.text.clean import clean
 
 SET = labels.default()
 
@@ -71,12 +72,14 @@ def test_what_is_no_value_is_refused_with_a_way_out(label, typed):
 def test_a_drawn_span_is_read_under_its_label(covered, label, value):
     for before, after in (("", ""), ("据统计，", "。")):
         text, start = before + covered + after, len(before)
-        found = values.of_span(text, start, start + len(covered), SET.get(label), "2020-04-28")
+        found = values.of_span(
+            clean(text), start, start + len(covered), SET.get(label), "2020-04-28"
+        )
         assert found == value
 
 
 def test_the_words_around_a_drawn_span_count():
-    text = "到会约120人。"
+    text = clean("到会约120人。")
     assert values.of_span(text, 3, 7, SET.get("QUANTITY"), None) == Value("120", "人", "APPROX")
     assert values.of_span(text, 3, 6, SET.get("QUANTITY"), None) == Value()
 
@@ -89,7 +92,8 @@ def test_reading_a_drawn_span_never_waits_for_the_segmenter():
         "import sys\n"
         "from annotator import labels\n"
         "from annotator.review import values\n"
-        "values.of_span('4.11万个', 0, 6, labels.default().get('QUANTITY'), None)\n"
+        "from annotator.text.clean import clean\n"
+        "values.of_span(clean('4.11万个'), 0, 6, labels.default().get('QUANTITY'), None)\n"
         "sys.exit('jieba' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -1,27 +1,12 @@
-"""Bytes on disk to raw text: which files are reports, their encoding, their identity.
-
-Encodings are tried strictly, UTF-8 first and GB18030 second; a text that fits neither is refused,
-for a replacement character would be a silent loss. Line ends are kept as they are.
-"""
+"""Which files are reports, and their bytes."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.errors import (
-    BinaryFile,
-    EmptyFile,
-    FileTooLarge,
-    NoReports,
-    UndecodableFile,
-    UnreadableFile,
-    UserError,
-    VanishedFile,
-)
+from annotator.errors import FileTooLarge, NoReports, UnreadableFile, UserError, VanishedFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,34 +14,6 @@ if TYPE_CHECKING:
 
 REPORT_SUFFIXES = (".txt", ".text")
 SIZE_LIMIT_MB = 64
-_CONTROL = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
-_UTF8_BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedText:
-    """A decoded source: raw text without a byte order mark, encoding, sha256 of its bytes."""
-
-    text: str
-    encoding: str
-    sha256: str
-
-
-def load(path: Path) -> LoadedText:
-    """Return the text of the file ``path``.
-
-    Raises:
-        VanishedFile, UnreadableFile, EmptyFile, BinaryFile, UndecodableFile, FileTooLarge: each
-            says of itself why there is no text.
-
-    """
-    data = read_bytes(path)
-    if not data.removeprefix(_UTF8_BOM).strip():
-        raise EmptyFile(path=path)
-    text, encoding = _decode(data, path)
-    if not text.strip():
-        raise EmptyFile(path=path)
-    return LoadedText(text, encoding, hashlib.sha256(data).hexdigest())
 
 
 def read_bytes(path: Path) -> bytes:
@@ -66,11 +23,7 @@ def read_bytes(path: Path) -> bytes:
         VanishedFile, UnreadableFile, FileTooLarge: see there.
 
     """
-    found = _stat(path)
-    if not stat.S_ISREG(found.st_mode):
-        raise UnreadableFile(path=path, reason="it is no file")
-    if found.st_size > SIZE_LIMIT_MB << 20:
-        raise FileTooLarge(path=path, size=found.st_size >> 20, limit=SIZE_LIMIT_MB)
+    check_file(path, SIZE_LIMIT_MB)
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -79,22 +32,18 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableFile(path=path, reason=error.strerror or error) from error
 
 
-def _decode(data: bytes, path: Path) -> tuple[str, str]:
-    control = next((i for i, byte in enumerate(data[:65536]) if byte in _CONTROL), None)
-    if control is None and 0 in data:
-        control = data.index(0)
-    if control is not None:
-        raise BinaryFile(path=path, offset=control)
-    try:
-        if data.startswith(_UTF8_BOM):
-            return data.decode("utf-8-sig"), "utf-8-sig"
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        at = error.start
-    try:
-        return data.decode("gb18030"), "gb18030"
-    except UnicodeDecodeError as error:
-        raise UndecodableFile(path=path, offset=max(at, error.start)) from error
+def check_file(path: Path, limit: int) -> None:
+    """Refuse what is no file, or has more than ``limit`` MB.
+
+    Raises:
+        VanishedFile, UnreadableFile, FileTooLarge: see there.
+
+    """
+    found = _stat(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableFile(path=path, reason="it is no file")
+    if found.st_size > limit << 20:
+        raise FileTooLarge(path=path, size=found.st_size >> 20, limit=limit)
 
 
 def find_reports(
