@@ -54,14 +54,6 @@ class BinaryFile(UserError):
     )
 
 
-class UndecodableFile(UserError):
-    template = QT_TRANSLATE_NOOP(
-        "errors",
-        "{path} is neither UTF-8 nor GB18030 text: byte {offset} fits neither. "
-        "Save it as UTF-8 and add it again.",
-    )
-
-
 class FileTooLarge(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors",

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "zh_CN", "en")
+MODES = (  # the values of text.views.Mode; those behind the first two convert
+    *("raw", "clean", "simplified", "traditional"),
+    *("simplified_from_taiwan", "traditional_of_taiwan"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Settings:
 
     theme: str = "system"
     language: str = "system"
+    mode: str = "clean"  # how a report is shown (MODES)
+    script: str = "simplified"  # what the key converts to
     reviewer: str = ""
     last_project: str = ""
     window: str = ""  # base64 of Qt's saved geometry
@@ -54,6 +60,10 @@ def _checked(kept: dict[str, Any]) -> Settings:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:
         settings = replace(settings, language="system")
+    if settings.mode not in MODES:
+        settings = replace(settings, mode="clean")
+    if settings.script not in MODES[2:]:
+        settings = replace(settings, script="simplified")
     return settings
 
 

@@ -31,7 +31,7 @@ def main(folder: Path, reports: Path) -> int:
     project = Path(os.environ["ANNOTATOR_HOME"]) / "samples.annot"
     window = app.open_window(str(project), [reports])
     loop = QEventLoop()
-    window.arrivals.ended.connect(loop.quit)
+    window.transfers.arrivals.ended.connect(loop.quit)
     window.resize(1360, 820)
     window.show()
     loop.exec()

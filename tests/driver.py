@@ -82,7 +82,7 @@ class Hand:
             if all(p is not None and 0 <= p.y() < height for p in places):
                 return
             if places[0] is None:
-                unseen_below = start > self.view.page.visible[0][2].start
+                unseen_below = self._in_view(start) > self.view.page.visible[0][2].start
             else:
                 unseen_below = places[0].y() > 0
             bar.triggerAction(
@@ -109,13 +109,16 @@ class Hand:
             return QPoint(self.view.page.left, here.y())
         return QPoint(here.x(), here.y())
 
+    def _in_view(self, point):
+        return self.view.page.view.map.forward_point(point)
+
     def text(self):
         """Return the raw text of the open report."""
         return self.window.desk.report.text
 
     def marks(self):
         """Return what the view shows: (covered text, label, status) of each mark, in text order."""
-        text = self.view.page.text
+        text = self.text()
         return [(text[m.start : m.end], m.label, m.status.value) for m in self.view.page.marks]
 
     def current(self):

@@ -92,7 +92,7 @@ def test_the_window_speaks_one_language(qtbot, tmp_path, report_file, code):
     app.make_application()
     window = app.open_window(str(tmp_path / "p.annot"), [report_file("9。", "1.txt")])
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         window.show()
     window.set_language(code)
     QCoreApplication.processEvents()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BadDate, NoSource
-from annotator.model import Act, Mark, Report
+from annotator.model import Act, Report
 from annotator.review import effects
 from annotator.review.rereading import reread
 from annotator.text.clean import clean
@@ -29,10 +29,10 @@ DECODED_KINDS = ("text", "markdown", "html")
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What an act did: its outcome, None where nothing changed, and the marks lost by it."""
+    """What an act did: its outcome, None where nothing changed, and the texts of lost marks."""
 
     outcome: Outcome | None
-    lost: tuple[Mark, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def set_meta(
@@ -158,4 +158,6 @@ def _read_as(
         report, marks = at.reports.get(report_id), at.marks.of_report(report_id)
         seen = at.decisions.newest(report_id)
     found = reread(report, changed(report), marks, session.labels, cancelled, source)
-    return Reread(session.keep(report_id, act, found.changes, seen), found.lost)
+    outcome = session.keep(report_id, act, found.changes, seen)
+    lost = [f"{report.text[mark.start : mark.end]} ({mark.label})" for mark in found.lost]
+    return Reread(outcome, tuple(lost))

@@ -111,6 +111,11 @@ class Session:
         with self.project.reading() as at:
             return at.decisions.newest(), at.reports.newest()
 
+    def project_rules(self) -> dict[str, bool]:
+        """Return the rules of clean-up that the project switches on or off."""
+        with self.project.reading() as at:
+            return at.reports.project_rules()
+
     def decisions(self, report_id: int | None = None) -> list[Decision]:
         """Return the log, oldest first: the whole, or one report's."""
         with self.project.reading() as at:

@@ -29,7 +29,15 @@ from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
 from annotator.suggest import Cancelled, suggest_in
 from annotator.text.clean import clean
-from annotator.text.load import Choices, find_reports, read, suffixes
+from annotator.text.load import (
+    FIELD_SUFFIXES,
+    Choices,
+    fields,
+    find_reports,
+    guess_field,
+    read,
+    suffixes,
+)
 from annotator.text.report_date import find_report_date
 from annotator.text.views import chosen_rules
 
@@ -296,6 +304,29 @@ class _Batch:
 
     def _opened(self, mark: Mark) -> Mark:
         return replace(mark, status=MarkStatus.SUGGESTED) if self.as_suggestions else mark
+
+
+@dataclass(frozen=True, slots=True)
+class TextFields:
+    """The columns or keys of a file, each with a value, and the one the text is likeliest in."""
+
+    fields: tuple[tuple[str, str], ...]
+    guess: str | None
+
+
+def may_have_fields(path: Path) -> bool:
+    """Return whether the file is a table, or JSON that is not annotated records."""
+    return path.suffix.lower() in FIELD_SUFFIXES and path.is_file() and not _holds_records(path)
+
+
+def text_fields(path: Path) -> TextFields:
+    """Return what columns or keys the file ``path`` has, none where it is no such file.
+
+    Raises:
+        UserError: it cannot be read.
+
+    """
+    return TextFields(tuple(fields(path)), guess_field(path))
 
 
 def check_target(path: Path, sources: Iterable[Path] = ()) -> None:

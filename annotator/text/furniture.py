@@ -69,8 +69,8 @@ _BESIDE_FOOTER = re.compile(
     re.IGNORECASE,
 )
 _LIST_HEADING = re.compile(
-    r"[【\[·•▼▽◆■ ]*(?:(?:相关|本类|本栏|同类|往期|精彩|热门|热点|推荐|延伸|最新|更多|栏目|编辑|猜你"
-    r"|您可能|大家)(?:链接|阅读|推荐|新闻|文章|资讯|信息|报道|精彩|内容|回顾|专题|动态|精选|喜欢"
+    r"[【\[·•▼▽◆■ ]*(?:(?:相关|本类|本栏|同类|往期|精彩|热门|热点|推荐|延伸|最新|更多|栏目|编辑"
+    r"|猜你|您可能|大家)(?:链接|阅读|推荐|新闻|文章|资讯|信息|报道|精彩|内容|回顾|专题|动态|精选|喜欢"
     r"|感兴趣|都在看|的)+|(?:点击|阅读|图片|新闻|文章)排行榜?|推荐阅读|往期回顾)[】\] :▼▽↓>]*"
 )
 _PAGE_NUMBER = re.compile(
@@ -165,9 +165,10 @@ def _add_beside_footers(lines: list[str], kinds: list[bool]) -> None:
         in_footer = False
         for index in order:
             line = lines[index]
+            short = len(line) <= _LONGEST  # a disclaimer may be longer, and is no footer then
             if kinds[index]:
-                in_footer = _is_footer(line) or _is_bar(line) or in_footer
-            elif not line or not _BESIDE_FOOTER.search(line) or len(line) > _LONGEST:
+                in_footer = (short and (_is_footer(line) or _is_bar(line))) or in_footer
+            elif not (line and short and _BESIDE_FOOTER.search(line)):
                 in_footer = False
             elif in_footer and not _SENTENCE.search(line):
                 kinds[index] = True

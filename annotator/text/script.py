@@ -83,16 +83,19 @@ def _matches(text: str, group: list[_Dictionary]) -> list[Edit]:
     unmatched = [(0, len(text))]
     edits: list[Edit] = []
     for longest, shortest, words in group:
-        waiting, unmatched = unmatched, []
+        waiting = [(*stretch, longest) for stretch in unmatched]
+        unmatched = []
         while waiting:
-            start, end = waiting.pop()
-            found = _longest_key(text, start, end, range(longest, shortest - 1, -1), words)
+            start, end, most = waiting.pop()
+            found = _longest_key(text, start, end, range(most, shortest - 1, -1), words)
             if found is None:
                 unmatched.append((start, end))
                 continue
             first, last = found
             edits.append(Edit(first, last, words[text[first:last]].split(" ")[0]))
-            waiting += [(a, b) for a, b in ((start, first), (last, end)) if a < b]
+            # what is left and right of the longest key holds none that is longer
+            rest = (start, first, last - first), (last, end, last - first)
+            waiting += [part for part in rest if part[0] < part[1]]
     return sorted(edits)
 
 

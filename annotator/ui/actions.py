@@ -21,7 +21,9 @@ MENUS = {
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. ``command`` is ``desk.NAME`` or ``window.NAME``; keys are the first to show.
+    """One action. ``command`` is ``OWNER.NAME``: a part of the window and a method of it.
+
+    Of the keys the first is shown.
 
     ``tool`` is the short text on the tool bar, None where it has no button; ``group`` makes rows
     exclusive choices; ``rule`` draws a line above it in the menu.
@@ -43,14 +45,14 @@ ACTIONS: tuple[ActionRow, ...] = (
         "open_reports",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Add reports…"),
-        "window.add_reports",
+        "transfers.add_reports",
         ("Ctrl+O",),
     ),
     ActionRow(
         "open_folder",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Add a folder…"),
-        "window.add_folder",
+        "transfers.add_folder",
         ("Ctrl+Shift+O",),
     ),
     ActionRow(
@@ -67,7 +69,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "export",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Export spans…"),
-        "window.export",
+        "transfers.export",
         ("Ctrl+E",),
         rule=True,
     ),
@@ -175,12 +177,84 @@ ACTIONS: tuple[ActionRow, ...] = (
         ("F",),
     ),
     ActionRow(
+        "about_report",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "About the report…"),
+        "window.about_report",
+        ("I",),
+        rule=True,
+    ),
+    ActionRow(
+        "flip_furniture",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Page furniture, or not"),
+        "rereading.flip_furniture",
+        ("G",),
+    ),
+    ActionRow(
+        "find_again",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Find candidates again"),
+        "rereading.find_again",
+    ),
+    ActionRow(
         "show_rejected",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Show rejected"),
         "window.show_rejected",
         ("H",),
         checkable=True,
+    ),
+    ActionRow(
+        "toggle_view",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Raw, clean, converted text in turn"),
+        "viewing.toggle",
+        ("T",),
+        tool=QT_TRANSLATE_NOOP("Actions", "Text view"),
+        rule=True,
+    ),
+    ActionRow(
+        "mode.raw",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Raw text"),
+        "viewing.set_mode",
+        group="mode",
+    ),
+    ActionRow(
+        "mode.clean",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Clean text"),
+        "viewing.set_mode",
+        group="mode",
+    ),
+    ActionRow(
+        "mode.simplified",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "In simplified characters"),
+        "viewing.set_mode",
+        group="mode",
+    ),
+    ActionRow(
+        "mode.traditional",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "In traditional characters"),
+        "viewing.set_mode",
+        group="mode",
+    ),
+    ActionRow(
+        "mode.simplified_from_taiwan",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "In simplified characters, words of Taiwan turned"),
+        "viewing.set_mode",
+        group="mode",
+    ),
+    ActionRow(
+        "mode.traditional_of_taiwan",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "In traditional characters, in words of Taiwan"),
+        "viewing.set_mode",
+        group="mode",
     ),
     ActionRow(
         "theme.system",

@@ -74,7 +74,7 @@ def open_window(project: str | None, reports: Sequence[Path]) -> MainWindow:
     kept = settings.load()
     window = MainWindow(_session(project, reports, kept), kept)
     if reports:
-        window.bring_in(reports)
+        window.transfers.bring_in(reports)
     return window
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
+from annotator.review.transfer import AS_FOUND
+from annotator.ui.progress import Progress
 from annotator.ui.workers import ImportWorker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtWidgets import QStatusBar
+
     from annotator.errors import UserError
     from annotator.review import Arrival, Session
+    from annotator.text.load import Choices
 
 translate = QCoreApplication.translate
 _TOLD_MS = 8000
@@ -31,21 +35,15 @@ class Arrivals(QObject):
         super().__init__(parent)
         self._bar = bar
         self._worker: ImportWorker | None = None
-        self._waiting: list[tuple[Session, Sequence[Path]]] = []
+        self._waiting: list[tuple[Session, Sequence[Path], Choices]] = []
         self._problems: list[UserError] = []
         self._count = 0
-        self._progress = QProgressBar()
-        self._progress.setMaximumWidth(180)
-        self._cancel = QPushButton()
-        self._cancel.clicked.connect(self.cancel)
-        for widget in (self._progress, self._cancel):
-            widget.hide()
-            bar.addPermanentWidget(widget)
-        self.retranslate()
+        self._progress = Progress(bar, self)
+        self._progress.cancelled.connect(self.cancel)
 
-    def start(self, session: Session, paths: Sequence[Path]) -> None:
-        """Bring in the reports at ``paths``, after what is under way."""
-        self._waiting.append((session, paths))
+    def start(self, session: Session, paths: Sequence[Path], choices: Choices = AS_FOUND) -> None:
+        """Bring in the reports at ``paths``, read by ``choices``, after what is under way."""
+        self._waiting.append((session, paths, choices))
         if self._worker is None:
             self._begin()
 
@@ -68,22 +66,20 @@ class Arrivals(QObject):
 
     def retranslate(self) -> None:
         """Write the button in the language of now."""
-        self._cancel.setText(translate("Arrivals", "Cancel"))
+        self._progress.retranslate()
 
     def _begin(self) -> None:
-        session, paths = self._waiting.pop(0)
+        session, paths, choices = self._waiting.pop(0)
         self._problems, self._count = [], 0
-        self._progress.setRange(0, 0)
-        self._progress.show()
-        self._cancel.show()
-        self._worker = ImportWorker(session, paths, self)
+        self._progress.begin()
+        self._worker = ImportWorker(session, paths, choices, self)
         self._worker.arrived.connect(self._take)
         self._worker.finished.connect(self._end)
         self._worker.start()
 
     def _take(self, arrival: Arrival) -> None:
-        self._progress.setRange(0, arrival.total)
-        self._progress.setValue(arrival.index)
+        self._progress.reach(arrival.index, arrival.total)
+        self._problems += arrival.losses
         if arrival.error is not None:
             self._problems.append(arrival.error)
         elif not arrival.known:
@@ -109,5 +105,4 @@ class Arrivals(QObject):
         if self._worker is not None:
             self._worker.deleteLater()
             self._worker = None
-        self._progress.hide()
-        self._cancel.hide()
+        self._progress.end()

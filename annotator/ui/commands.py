@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 from annotator.ui.actions import ACTIONS, MENUS, ActionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from annotator.labels import LabelSet
     from annotator.model import Mark
@@ -24,6 +24,7 @@ translate = QCoreApplication.translate
 _ON_A_REPORT = (
     *("previous", "next", "accept", "reject", "remove", "copy"),
     *("finish", "next_report", "previous_report", "flag"),
+    *("about_report", "flip_furniture", "find_again"),
 )
 _ON_A_MARK = ("edit_value", "edit_note")
 _WHILE_HELD = ("next", "previous")  # walking repeats while the key is held; a decision never does
@@ -34,10 +35,18 @@ _IN_THE_QUEUE = ("undo", "redo", "finish", "next_report", "previous_report", "fl
 class Commands(QObject):
     """The window's actions by id, in its menus and on its tool bar."""
 
-    def __init__(self, window: QMainWindow, desk: Desk, view: QWidget, queue: QWidget) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        desk: Desk,
+        owners: Mapping[str, QObject],
+        view: QWidget,
+        queue: QWidget,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._owners = owners
         self._view = view
         self._queue = queue
         self.actions: dict[str, QAction] = {}
@@ -82,8 +91,7 @@ class Commands(QObject):
 
     def _target(self, row: ActionRow, action: QAction) -> Callable[..., None]:
         owner_name, method_name = row.command.split(".")
-        owner = self._desk if owner_name == "desk" else self._window
-        method = getattr(owner, method_name)
+        method = getattr(self._owners[owner_name], method_name)
         if row.group is not None:
             return lambda: method(row.id.split(".", 1)[1])
         if row.checkable:

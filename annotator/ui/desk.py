@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import MarkGone, UserError
-from annotator.model import MarkChange, MarkStatus, ReportStatus
+from annotator.model import FieldChange, MarkChange, MarkStatus, ReportStatus
 from annotator.review import MarkIndex
 from annotator.ui import telling
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from annotator.model import Change, Mark, Report, Value
     from annotator.review import Outcome, Session
+    from annotator.review.reading import Reread
 
 translate = QCoreApplication.translate
 _MANY = 4  # marks that one span may displace without being asked
@@ -29,6 +30,7 @@ class Desk(QObject):
     """The state of a review, and the commands on it."""
 
     reportOpened = Signal(object, object)  # Report and its MarkIndex, or None and an empty one
+    reportReread = Signal(object, object)  # the open report, read otherwise, and its MarkIndex
     marksReplaced = Signal(object)  # the MarkIndex of the open report, read again
     marksChanged = Signal(list)  # the marks an act touched, as they were and as they are
     currentChanged = Signal(object, bool)  # the current Mark or None; whether to bring it into view
@@ -96,8 +98,12 @@ class Desk(QObject):
         self._revision = self.session.revision()
         if self.report_id is None:
             return
+        before = self.report
         self.report, self.marks = self.session.report(self.report_id)
-        self.marksReplaced.emit(self.marks)
+        if self.report == before:
+            self.marksReplaced.emit(self.marks)
+        else:
+            self.reportReread.emit(self.report, self.marks)
         if self.current is not None:
             self.point_at(self.marks.get(self.current.id))
 
@@ -334,8 +340,18 @@ class Desk(QObject):
             failures.append(problem)
         return None
 
+    def follow_reread(self, found: Reread) -> None:
+        """Show what reading the report otherwise did."""
+        if found.outcome is None:
+            self.told.emit(translate("Desk", "Nothing changes by that."))
+        else:
+            self._follow_otherwise(found.outcome)
+
     def _follow(self, outcome: Outcome) -> None:
         decision = outcome.decision
+        if any(isinstance(change, FieldChange) for change in decision.changes):
+            self._follow_otherwise(outcome)
+            return
         newest, reports = self._revision
         if decision.id == newest + 1:  # else another session decided too: see catch_up
             self._revision = (decision.id, reports)
@@ -344,6 +360,17 @@ class Desk(QObject):
             self.current = self.marks.get(self.current.id)
             self.currentChanged.emit(self.current, False)
         self.marksChanged.emit(touched)
+        self.summaryChanged.emit(outcome.summary)
+        self.told.emit(telling.of(outcome, self.report, self.session.labels))
+
+    def _follow_otherwise(self, outcome: Outcome) -> None:
+        """Follow a decision that changed how the report is read: read all of it again."""
+        if outcome.decision.report_id == self.report_id:
+            try:
+                self.read_again()
+            except UserError as error:
+                self.failed.emit(error)
+                return
         self.summaryChanged.emit(outcome.summary)
         self.told.emit(telling.of(outcome, self.report, self.session.labels))
 

@@ -7,29 +7,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 from annotator import __version__, settings
 from annotator.errors import UserError
-from annotator.formats import by_name
-from annotator.model import MarkStatus
-from annotator.review import MarkIndex, Session, export
+from annotator.review import MarkIndex, Session, reading
+from annotator.text.clean import clean
 from annotator.ui import i18n, messages, theme
-from annotator.ui.arrivals import Arrivals
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.keys import KeysDialog
+from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.document import ReportView
 from annotator.ui.elided import Elided
 from annotator.ui.inspector import Inspector
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
+from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.queue import QueuePanel
+from annotator.ui.rereading import Rereading
+from annotator.ui.transfers import Transfers
+from annotator.ui.viewing import Viewing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from annotator.model import Mark, Report
@@ -38,8 +39,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _TOLD_MS = 8000
-_WIDTHS, _HEIGHT = (240, 820, 300), 820
-_NARROWEST_QUEUE, _NARROWEST_SIDE = 120, 236
+_HEIGHT = 820
 _FRAME = QSize(8, 40)  # what a desktop draws around a window
 
 
@@ -57,10 +57,20 @@ class MainWindow(QMainWindow):
         self.view = ReportView(session.labels, self._theme, self._language, self)
         self.palette_panel = LabelPalette(self._theme, self)
         self.inspector = Inspector(session.labels, self._theme, self._language, self)
-        self.commands = Commands(self, self.desk, self.view, self.queue)
-        self.arrivals = Arrivals(self.statusBar(), self)
-        self._report_line = Elided(self)
+        self.viewing = Viewing(self.view, kept.mode, kept.script, self)
+        self.transfers = Transfers(self, self.desk)
+        self.rereading = Rereading(self.desk, self.statusBar(), self)
+        owners = {
+            "window": self,
+            "desk": self.desk,
+            "viewing": self.viewing,
+            "transfers": self.transfers,
+            "rereading": self.rereading,
+        }
+        self.commands = Commands(self, self.desk, owners, self.view, self.queue)
+        self._report_line, self._place_line = Elided(self), QLabel(self)
         self.statusBar().addPermanentWidget(self._report_line, 1)
+        self.statusBar().addPermanentWidget(self._place_line)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -71,35 +81,16 @@ class MainWindow(QMainWindow):
     # -- assembly -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 8, 8, 8)
-        column.addWidget(self.palette_panel)
-        column.addWidget(self.inspector)
-        column.addStretch(1)
-        side = QScrollArea(self)
-        side.setWidget(right)
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFrameShape(QScrollArea.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setMinimumWidth(_NARROWEST_SIDE)
-        self.queue.setMinimumWidth(_NARROWEST_QUEUE)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for panel in (self.queue, self.view, side):
-            self._splitter.addWidget(panel)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes(list(_WIDTHS))
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = panes(self, self.queue, self.view, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
-        wanted = QSize(sum(_WIDTHS), _HEIGHT)
         room = self.screen().availableSize() - _FRAME
-        self.resize(wanted.boundedTo(room))
+        self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
 
     def _connect(self) -> None:
         desk = self.desk
         desk.settle = self.inspector.commit
         desk.reportOpened.connect(self._show_report)
+        desk.reportReread.connect(self._show_again)
         desk.marksReplaced.connect(self.view.replace_marks)
         desk.marksChanged.connect(self.view.refresh)
         desk.currentChanged.connect(self._show_current)
@@ -115,8 +106,11 @@ class MainWindow(QMainWindow):
         self.inspector.noteEdited.connect(desk.set_note)
         self.inspector.refused.connect(self.fail)
         self.inspector.left.connect(self.view.setFocus)
-        self.arrivals.arrived.connect(self._take_arrival)
-        self.arrivals.refused.connect(lambda problems: messages.refused(self, problems))
+        self.transfers.arrivals.arrived.connect(self._take_arrival)
+        self.transfers.told.connect(self.tell)
+        self.transfers.failed.connect(self.fail)
+        self.viewing.modeChanged.connect(self._keep_mode)
+        self.viewing.placed.connect(self._place_line.setText)
         for change in ("rowsInserted", "modelReset"):
             getattr(self.queue_model, change).connect(self._follow_order)
 
@@ -150,7 +144,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.fail(error)
             return
-        self.arrivals.stop()
+        self._stop()
         self.desk.session.close()
         self.desk.leave(session)
         self._show_session()
@@ -168,19 +162,7 @@ class MainWindow(QMainWindow):
         """Ask for a project and open it."""
         files.project(self, lambda path: self.switch_project(path, new=False), new=False)
 
-    # -- reports in, spans out ------------------------------------------------------------------
-
-    def add_reports(self) -> None:
-        """Ask for reports and add them."""
-        files.reports(self, self.bring_in)
-
-    def add_folder(self) -> None:
-        """Ask for a folder of reports and add them."""
-        files.folder(self, self.bring_in)
-
-    def bring_in(self, paths: Sequence[Path]) -> None:
-        """Add the reports at ``paths`` to the project, beside the reviewer's work."""
-        self.arrivals.start(self.desk.session, paths)
+    # -- what arrives ---------------------------------------------------------------------------
 
     def _take_arrival(self, arrival: Arrival) -> None:
         if arrival.report_id is None:
@@ -195,19 +177,6 @@ class MainWindow(QMainWindow):
         elif arrival.report_id == self.desk.report_id and arrival.marks:
             self.desk.catch_up()
 
-    def export(self) -> None:
-        """Ask where to, and write the confirmed spans there."""
-        files.export(self, self._export_to)
-
-    def _export_to(self, path: Path) -> None:
-        try:
-            done = export(self.desk.session, by_name("jsonl"), path, {MarkStatus.CONFIRMED})
-        except UserError as error:
-            self.fail(error)
-            return
-        text = translate("MainWindow", "{path}: {reports} reports with {spans} confirmed spans")
-        self.tell(text.format(path=path, reports=done[0], spans=done[1]))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -221,7 +190,7 @@ class MainWindow(QMainWindow):
             self.switch_project(projects[0], new=False)
         reports = [path for path in paths if path.suffix != ".annot"]
         if reports:
-            self.bring_in(reports)
+            self.transfers.bring_in(reports)
         event.acceptProposedAction()
 
     # -- following the desk ---------------------------------------------------------------------
@@ -232,12 +201,16 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def _show_report(self, report: Report | None, marks: MarkIndex) -> None:
-        self.view.show_report("" if report is None else report.text, marks)
+        self.viewing.show_report(report, marks)
         if self.desk.report_id is not None:
             self.queue.show_current(self.desk.report_id)
         self._show_current(None, reveal=False)
         self._describe(report)
         self.view.setFocus()
+
+    def _show_again(self, report: Report, marks: MarkIndex) -> None:
+        self.viewing.show_again(report, marks)
+        self._describe(report)
 
     def _describe(self, report: Report | None) -> None:
         if report is None:
@@ -254,7 +227,9 @@ class MainWindow(QMainWindow):
 
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
         report = self.desk.report
-        covered = report.text[mark.start : mark.end] if mark and report else ""
+        covered = ""
+        if mark is not None and report is not None:
+            covered = clean(report.text, report.rules).of_raw(mark.start, mark.end)
         self.view.set_current(mark, reveal=reveal)
         self.inspector.show_mark(mark, covered)
         self.palette_panel.set_current(mark.label if mark else None)
@@ -299,6 +274,30 @@ class MainWindow(QMainWindow):
         self.desk.shows_rejected = shown
         self.view.show_rejected(shown=shown)
 
+    def about_report(self) -> None:
+        """Show what is known of the open report, to edit it."""
+        report_id, report = self.desk.report_id, self.desk.report
+        if report_id is None or report is None or not self.desk.settle():
+            return
+        dialog = ReportDialog(report, self.desk.session.project_rules(), self)
+        acts = self.rereading
+        dialog.metaEdited.connect(lambda meta: acts.set_meta(report_id, meta))
+        dialog.rulesChosen.connect(lambda choices: acts.set_rules(report_id, choices))
+        dialog.encodingChosen.connect(lambda encoding: acts.set_encoding(report_id, encoding))
+        dialog.projectRulesChosen.connect(self._set_project_rules)
+        dialog.open()
+
+    def _set_project_rules(self, choices: dict[str, bool]) -> None:
+        try:
+            reading.set_project_rules(self.desk.session, choices)
+            self.desk.read_again()
+        except UserError as error:
+            self.fail(error)
+
+    def _keep_mode(self, mode: str, script: str) -> None:
+        self.commands.actions[f"mode.{mode}"].setChecked(True)
+        self._keep(replace(self._settings, mode=mode, script=script))
+
     def set_theme(self, name: str) -> None:
         """Show the window in the theme ``name``."""
         self._keep(replace(self._settings, theme=name))
@@ -327,14 +326,17 @@ class MainWindow(QMainWindow):
         self.inspector.set_look(labels, self._theme, self._language)
 
     def _retranslate(self) -> None:
-        for part in (self.commands, self.queue, self.palette_panel, self.inspector, self.arrivals):
+        for part in (
+            *(self.commands, self.queue, self.palette_panel, self.inspector),
+            *(self.transfers, self.rereading, self.viewing),
+        ):
             part.retranslate()
         self._describe(self.desk.report)
         name = translate("MainWindow", "Report annotator")
         self.setWindowTitle(f"{self.desk.session.project.path.name} — {name}")
 
     def _check_choices(self) -> None:
-        for group in ("theme", "language"):
+        for group in ("theme", "language", "mode"):
             chosen = getattr(self._settings, group)
             self.commands.actions[f"{group}.{chosen}"].setChecked(True)
 
@@ -375,7 +377,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and remember how the window stood."""
         self.inspector.commit()
-        self.arrivals.stop()
+        self._stop()
         self._keep(
             replace(
                 self._settings,
@@ -386,6 +388,11 @@ class MainWindow(QMainWindow):
         )
         self.desk.session.close()
         super().closeEvent(event)
+
+    def _stop(self) -> None:
+        """Return when nothing is under way beside the window."""
+        for part in (self.transfers, self.rereading, self.viewing):
+            part.stop()
 
 
 def _kept(state: QByteArray) -> str:

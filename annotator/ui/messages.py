@@ -31,11 +31,23 @@ def refused(parent: QWidget, problems: Sequence[UserError]) -> None:
     if len(sentences) == 1:
         _open(parent, QMessageBox.Icon.Warning, sentences[0])
         return
-    text = translate("Messages", "Files not added: {count}")
+    text = translate("Messages", "Not added, or not all of it: {count}")
     head = text.format(count=len(sentences))
     listed = "\n\n".join(sentences[:_LISTED])
     more = "\n".join(sentences) if len(sentences) > _LISTED else ""
     _open(parent, QMessageBox.Icon.Warning, f"{head}\n\n{listed}", more)
+
+
+def lost(parent: QWidget, spans: Sequence[str]) -> None:
+    """Say which spans there is no text for any more; undo brings them back."""
+    text = translate(
+        "Messages",
+        "Spans whose text is not there in this encoding: {count}. They were taken away; "
+        "undo (Z) brings text and spans back.",
+    )
+    listed = "\n".join(spans[:_LISTED])
+    more = "\n".join(spans) if len(spans) > _LISTED else ""
+    _open(parent, QMessageBox.Icon.Warning, f"{text.format(count=len(spans))}\n\n{listed}", more)
 
 
 def fault(parent: QWidget, trace: str) -> None:

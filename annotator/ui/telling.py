@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import QT_TRANSLATE_NOOP
-from annotator.model import Act, MarkChange, MarkStatus, ReportStatus, StatusChange
+from annotator.model import Act, FieldChange, MarkChange, MarkStatus, ReportStatus, StatusChange
+from annotator.text.clean import clean
 from annotator.ui import i18n
 
 if TYPE_CHECKING:
     from annotator.labels import LabelSet
     from annotator.model import Change, Report
     from annotator.review import Outcome
+    from annotator.text.clean import View
 
 translate = QCoreApplication.translate
 _LONGEST = 24
@@ -28,9 +30,15 @@ _ACTS = {
     Act.SET_NOTE: QT_TRANSLATE_NOOP("Telling", "Note set"),
     Act.SET_STATUS: QT_TRANSLATE_NOOP("Telling", "Report"),
     Act.IMPORT: QT_TRANSLATE_NOOP("Telling", "Imported"),
+    Act.SET_META: QT_TRANSLATE_NOOP("Telling", "What is known of the report is changed"),
+    Act.SET_RULES: QT_TRANSLATE_NOOP("Telling", "Clean-up is changed"),
+    Act.SET_FURNITURE: QT_TRANSLATE_NOOP("Telling", "Page furniture is changed"),
+    Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),
+    Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
     Act.REDO: QT_TRANSLATE_NOOP("Telling", "Redone"),
 }
+_ON_THE_WHOLE = (Act.FIND_AGAIN, Act.IMPORT)  # they are not about one mark
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
     ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
@@ -49,6 +57,9 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     act = translate("Telling", _ACTS[outcome.decision.act])
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
+    if outcome.decision.act in _ON_THE_WHOLE or any(isinstance(c, FieldChange) for c in changes):
+        more = translate("Telling", "suggestions and spans changed: {count}")
+        return f"{act} — {more.format(count=len(marks))}"
     if not marks:
         statuses = [change.after for change in changes if isinstance(change, StatusChange)]
         return f"{act}: {status(statuses[-1])}" if statuses else act
@@ -63,11 +74,15 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
 def _about(change: MarkChange, report: Report | None, labels: LabelSet) -> str:
     mark = change.after or change.before
     assert mark is not None
-    covered = report.text[mark.start : mark.end] if report is not None else ""
+    covered = "" if report is None else _clean(report).of_raw(mark.start, mark.end)
     covered = " ".join(covered.split())
     if len(covered) > _LONGEST:
         covered = covered[:_LONGEST] + "…"
     return f"{covered} ({labels.get(mark.label).name(i18n.current())})"
+
+
+def _clean(report: Report) -> View:
+    return clean(report.text, report.rules)
 
 
 def _takes_away(change: Change) -> bool:

@@ -1,4 +1,4 @@
-"""Long work beside the window: bringing reports in, told of as it goes and cancellable."""
+"""Long work beside the window, told of and cancellable: imports, and any one call."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import UserError
 from annotator.review import Arrival, bring_in
+from annotator.suggest import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from annotator.review import Session
+    from annotator.text.load import Choices
 
 
 class ImportWorker(QThread):
@@ -21,16 +23,22 @@ class ImportWorker(QThread):
 
     arrived = Signal(object)  # an Arrival
 
-    def __init__(self, session: Session, paths: Sequence[Path], parent: QObject) -> None:
+    def __init__(
+        self, session: Session, paths: Sequence[Path], choices: Choices, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._paths = list(paths)
+        self._choices = choices
 
     def run(self) -> None:
         """Do the work, in the thread."""
         try:
             for arrival in bring_in(
-                self._session, self._paths, cancelled=self.isInterruptionRequested
+                self._session,
+                self._paths,
+                choices=self._choices,
+                cancelled=self.isInterruptionRequested,
             ):
                 self.arrived.emit(arrival)
         except UserError as error:  # the project itself failed, not one file
@@ -38,4 +46,28 @@ class ImportWorker(QThread):
 
     def cancel(self) -> None:
         """Ask the work to stop; what has arrived stays."""
+        self.requestInterruption()
+
+
+class CallWorker(QThread):
+    """Makes one call, which is given a way to ask whether it is to stop."""
+
+    done = Signal(object)  # what the call returned
+    refused = Signal(object)  # the UserError it raised
+
+    def __init__(self, call: Callable[[Callable[[], bool]], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._call = call
+
+    def run(self) -> None:
+        """Make the call, in the thread."""
+        try:
+            self.done.emit(self._call(self.isInterruptionRequested))
+        except UserError as error:
+            self.refused.emit(error)
+        except Cancelled:
+            return
+
+    def cancel(self) -> None:
+        """Ask the call to stop; then nothing is told of it."""
         self.requestInterruption()

@@ -54,7 +54,7 @@ def main():
     application = app.make_application()
     window = app.open_window(project, [Path(reports)])
     loop = QEventLoop()
-    window.arrivals.ended.connect(loop.quit)
+    window.transfers.arrivals.ended.connect(loop.quit)
     window.show()
     loop.exec()
     window.activateWindow()

@@ -65,7 +65,7 @@ def test_a_bad_source_in_the_window(qtbot, bad_source, report_file, tmp_path):
     app.make_application()
     window = app.open_window(str(tmp_path / "p.annot"), [path, report_file(GOOD, "good.txt")])
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         window.show()
     boxes = window.findChildren(QMessageBox)
     assert len(boxes) == 1

@@ -37,7 +37,7 @@ def test_three_real_reports_give_three_native_records(annotator, shared):
         assert {"id", "name", "sha256", "text", "meta", "spans", "relations"} <= record.keys()
         assert record["spans"]
         for span in record["spans"]:
-            assert span["text"] == record["text"][span["start"] : span["end"]]
+            assert span["text"] == clean(record["text"]).of_raw(span["start"], span["end"])
             assert span["status"] == "suggested"
             assert span["origin"]["by"]
 

@@ -22,7 +22,7 @@ def open_window(qtbot, project, reports=()):
     window = app.open_window(str(project), list(reports))
     qtbot.addWidget(window)
     if reports:
-        with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+        with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
             window.show()
     else:
         window.show()

@@ -23,7 +23,7 @@ def window(qtbot, tmp_path, report_file):
     app.make_application()
     made = app.open_window(str(tmp_path / "p.annot"), [folder])
     qtbot.addWidget(made)
-    with qtbot.waitSignal(made.arrivals.ended, timeout=60_000):
+    with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
         made.show()
     qtbot.waitExposed(made)
     made.activateWindow()

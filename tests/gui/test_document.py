@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from annotator import labels
 from annotator.model import Mark, MarkStatus, Origin
 from annotator.review import MarkIndex
+from annotator.text.clean import View
+from annotator.text.offsets import OffsetMap
 from annotator.ui import theme
 from annotator.ui.document import ReportView, caret
 from tests.conftest import AWKWARD
@@ -35,6 +37,11 @@ REPORT_TEXTS = st.text(
 )
 
 
+def raw(text):
+    """Return the view that shows a text as it is."""
+    return View(text, OffsetMap())
+
+
 @pytest.fixture
 def view(qtbot):
     parent = QWidget()
@@ -43,7 +50,7 @@ def view(qtbot):
     made.resize(420, 500)
     parent.resize(420, 500)
     parent.show()
-    made.show_report(LONG, MarkIndex())
+    made.show_report(LONG, raw(LONG), MarkIndex())
     made.viewport().repaint()
     yield made
     parent.close()
@@ -58,7 +65,7 @@ def keys(view, *names):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(REPORT_TEXTS)
 def test_every_place_leads_back_to_the_character_that_is_there(view, text):
-    view.show_report(text, MarkIndex())
+    view.show_report(text, raw(text), MarkIndex())
     view.viewport().repaint()
     metrics = view.page.metrics
     for _, y, paragraph in view.page.visible:
@@ -77,7 +84,7 @@ def test_every_place_leads_back_to_the_character_that_is_there(view, text):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(TEXTS)
 def test_the_caret_walks_through_any_text_and_back(view, text):
-    view.show_report(text, MarkIndex())
+    view.show_report(text, raw(text), MarkIndex())
     forth, at = [0], 0
     while (following := caret.right(view.page, at)) != at:
         assert following > at
@@ -102,7 +109,7 @@ def test_marks_are_drawn_over_just_the_characters_they_cover(view, data):
     start = data.draw(st.integers(0, len(AWKWARD) - 1))
     end = data.draw(st.integers(start + 1, len(AWKWARD)))
     mark = Mark(1, 1, start, end, "ORG", MarkStatus.CONFIRMED, Origin("t"))
-    view.show_report(AWKWARD, MarkIndex([mark]))
+    view.show_report(AWKWARD, raw(AWKWARD), MarkIndex([mark]))
     view.viewport().repaint()
     for _, y, paragraph in view.page.visible:
         for point in range(paragraph.start, paragraph.end):

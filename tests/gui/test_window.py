@@ -70,7 +70,7 @@ def choose(window, qtbot, path):
 
 
 def test_dropped_reports_come_in_and_a_dropped_project_opens(window, qtbot, report_file, tmp_path):
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         drop(window, report_file("会员7名。", "new/c.txt").parent)
     assert [s.name for s in window.queue_model.summaries()] == ["a.txt", "b.txt", "c.txt"]
     window.switch_project(tmp_path / "other.annot", new=True)
@@ -82,11 +82,11 @@ def test_dropped_reports_come_in_and_a_dropped_project_opens(window, qtbot, repo
 
 def test_reports_are_added_by_dialog(window, hand, qtbot, report_file):
     hand.press("Ctrl+O")
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         choose(window, qtbot, report_file("会员7名。", "new/c.txt"))
     assert window.queue_model.summaries()[-1].name == "c.txt"
     hand.press("Ctrl+Shift+O")
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         choose(window, qtbot, report_file("会员8名。", "more/d.txt").parent)
     assert window.queue_model.summaries()[-1].name == "d.txt"
 
@@ -117,9 +117,9 @@ def test_refused_files_are_told_together_and_the_rest_comes_in(window, qtbot, re
     folder = report_file("", "mixed/1.txt").parent
     report_file("会员7名。", "mixed/2.txt")
     (folder / "3.txt").write_bytes(b"\x00\x01")
-    window.bring_in([folder, folder / "gone.txt"])
+    window.transfers.bring_in([folder, folder / "gone.txt"])
     text = message(window, qtbot)
-    assert "Files not added: 3" in text
+    assert "Not added, or not all of it: 3" in text
     for said in ("gone.txt is not there", "1.txt is empty", "3.txt is not a text file"):
         assert said in text
     assert window.queue_model.summaries()[-1].name == "2.txt"
@@ -130,12 +130,12 @@ def test_an_import_is_cancelled_by_its_button(window, qtbot, report_file):
         report_file(f"会员{k}名。" * 400, f"many/{k:02}.txt")
     folder = report_file("会员。", "many/60.txt").parent
     seen = []
-    window.arrivals.arrived.connect(seen.append)
-    window.bring_in([folder])
+    window.transfers.arrivals.arrived.connect(seen.append)
+    window.transfers.bring_in([folder])
     qtbot.waitUntil(lambda: len(seen) > 1, timeout=60_000)
-    assert window.arrivals._cancel.isVisible()
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
-        QTest.mouseClick(window.arrivals._cancel, Qt.MouseButton.LeftButton)
+    assert window.transfers.arrivals._progress._cancel.isVisible()
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+        QTest.mouseClick(window.transfers.arrivals._progress._cancel, Qt.MouseButton.LeftButton)
     count = len(window.queue_model.summaries())
     assert 2 < count < 62
     assert len(window.desk.session.queue()) == count
@@ -191,12 +191,12 @@ def test_coming_back_to_the_window_shows_what_was_done_elsewhere(window, hand, q
 def test_adding_the_open_report_again_moves_nothing(window, hand, qtbot, tmp_path):
     hand.press("J")
     here = hand.current()
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
-        window.bring_in([tmp_path / "reports" / "a.txt"])
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+        window.transfers.bring_in([tmp_path / "reports" / "a.txt"])
     assert hand.current() == here
 
 
-@pytest.mark.parametrize("dialog", ["add_reports", "add_folder", "open_project", "export"])
+@pytest.mark.parametrize("dialog", ["open_reports", "open_folder", "open_project", "export"])
 def test_no_dialog_lets_another_process_take_the_project_apart(
     window, hand, qtbot, home, dialog, monkeypatch
 ):
@@ -204,7 +204,7 @@ def test_no_dialog_lets_another_process_take_the_project_apart(
     path = window.desk.session.project.path
     monkeypatch.chdir(path.parent)
     hand.press("Space")
-    getattr(window, dialog)()
+    window.commands.actions[dialog].trigger()
     box = window.findChildren(QFileDialog)[-1]
     box.setDirectory(str(path.parent))
     listing = box.findChild(QListView, "listView")
@@ -266,8 +266,8 @@ def test_a_new_project_never_replaces_one(window, qtbot):
 
 def test_a_long_name_gives_way_to_what_is_told(window, hand, report_file, qtbot):
     name = "关于召开" * 20 + ".txt"
-    with qtbot.waitSignal(window.arrivals.ended, timeout=60_000):
-        window.bring_in([report_file("会员9名。", name)])
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+        window.transfers.bring_in([report_file("会员9名。", name)])
     for _ in range(2):
         hand.press("N")
     assert name in window._report_line.toolTip()

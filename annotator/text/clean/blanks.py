@@ -16,8 +16,8 @@ _JOINER = "\u200d"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # of one shape of a Han character among several
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _INVISIBLE = re.compile(
-    rf"[{_INKLESS}]+|{_JOINER}(?<![{_EMOJI}]{_JOINER})|{_JOINER}(?![{_EMOJI}])"
-    rf"|[{_SELECTORS}](?<=[{HAN}][{_SELECTORS}])"
+    rf"(?<=[{HAN}])[{_INKLESS}{_JOINER}{_SELECTORS}]+|[{_INKLESS}]+"
+    rf"|{_JOINER}(?<![{_EMOJI}]{_JOINER})|{_JOINER}(?![{_EMOJI}])"
 )
 _BLANKS = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _EMPTY_LINES = re.compile(rf"(?:\A|\n)(?P<gone>(?:[{BLANK}\t]*\n)+[{BLANK}\t]*)\n")

@@ -18,11 +18,10 @@ _NARROW = {
     for code in range(0x21, 0x7F)
     if chr(code).isalnum() or chr(code) in "%+-=#&@/.*<>_^|$"
 }
-_WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
+_WIDE = str.maketrans(",;:!?", "，；：！？")
 _BESIDE = f"{HAN}、。，；：？！“”‘’《》（）【】「」…—"
-_MARK = re.compile(
-    rf"(?<=[{HAN}”’》）】」]),|,(?=[{HAN}“‘《（【「])"
-    rf"|(?<=[{_BESIDE}])[;!?]|(?<=[{HAN}”’》）】」]):"
+_MARKS = re.compile(
+    rf"(?<=[{HAN}”’》）】」])[,:][;!?]*|,(?=[{HAN}“‘《（【「])|(?<=[{_BESIDE}])[;!?]+"
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()（）\r\n]{0,200})\)")
 _STOP = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}”’」』]|[ \t]*(?:[\r\n]|\Z))")
@@ -33,8 +32,8 @@ def width(text: str) -> tuple[str, list[Span]]:
     """Give letters, figures and marks the width that belongs to them; each stays one character."""
     if _FULL.search(text):
         text = text.translate(_NARROW)
-    text = _MARK.sub(lambda mark: _WIDE[mark[0]], text)
     text = _BRACKETS.sub(lambda found: _bracketed(found, text), text)
+    text = _MARKS.sub(lambda marks: marks[0].translate(_WIDE), text)
     return _STOP.sub("。", text), []
 
 

@@ -5,26 +5,31 @@ Text is decoded strictly, for a replacement character would be a silent loss, an
 cannot read it says. Nothing is fetched, run or written.
 """
 
-from annotator.text.load._old import LoadedText, load
 from annotator.text.load.encodings import ENCODINGS, Decoded, decode
 from annotator.text.load.files import REPORT_SUFFIXES, SIZE_LIMIT_MB, find_reports, read_bytes
-from annotator.text.load.registry import decode_again, fields, guess_field, read, suffixes
+from annotator.text.load.registry import (
+    FIELD_SUFFIXES,
+    decode_again,
+    fields,
+    guess_field,
+    read,
+    suffixes,
+)
 from annotator.text.load.source import Choices, Source
 
 __all__ = [
     "ENCODINGS",
+    "FIELD_SUFFIXES",
     "REPORT_SUFFIXES",
     "SIZE_LIMIT_MB",
     "Choices",
     "Decoded",
-    "LoadedText",
     "Source",
     "decode",
     "decode_again",
     "fields",
     "find_reports",
     "guess_field",
-    "load",
     "read",
     "read_bytes",
     "suffixes",

@@ -47,6 +47,10 @@ KINDS = (
     Kind((".jsonl",), read_json_lines, lambda part: [json_line_rows(part)]),
 )
 _BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
+FIELD_SUFFIXES = tuple(
+    suffix for kind in KINDS if kind.rows is not None for suffix in kind.suffixes
+)
+"""The endings of files in which one column or key of several holds the text."""
 _ARCHIVE = ".zip"
 _AS_FOUND = Choices()
 

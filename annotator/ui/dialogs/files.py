@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
+from annotator.review.transfer import READABLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,7 +25,9 @@ def reports(parent: QWidget, chosen: Callable[[list[Path]], object]) -> None:
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(
         [
-            translate("Files", "Reports and records (*.txt *.text *.jsonl)"),
+            translate("Files", "Reports and records ({endings})").format(
+                endings=" ".join(f"*{ending}" for ending in READABLE)
+            ),
             translate("Files", "All files (*)"),
         ]
     )

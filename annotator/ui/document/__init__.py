@@ -1,4 +1,4 @@
-"""The report view: raw text with its marks, laid out only where it is visible, never altered."""
+"""The report view: a report's text with its marks, laid out only where it is visible."""
 
 from annotator.ui.document.view import ReportView
 

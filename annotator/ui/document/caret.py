@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
+from annotator.ui.document.page import Page
+
 if TYPE_CHECKING:
-    from annotator.ui.document.page import Page
+    from PySide6.QtGui import QKeyEvent
+
+    from annotator.text.offsets import Span
 
 
 def right(page: Page, point: int) -> int:
@@ -76,3 +83,28 @@ def _by_line(page: Page, point: int, step: int) -> int:
         return point
     neighbour = page.paragraph_of(page.segments.starts[index])
     return neighbour.point_at(0 if step > 0 else neighbour.lines - 1, x)
+
+
+_Key = QKeySequence.StandardKey
+_Motion = Callable[[Page, int], int]
+_MOTIONS: tuple[tuple[_Key, _Key, _Motion, _Motion], ...] = (
+    (_Key.MoveToNextChar, _Key.SelectNextChar, right, right),
+    (_Key.MoveToPreviousChar, _Key.SelectPreviousChar, left, left),
+    (_Key.MoveToNextLine, _Key.SelectNextLine, down, down),
+    (_Key.MoveToPreviousLine, _Key.SelectPreviousLine, up, up),
+    (_Key.MoveToStartOfLine, _Key.SelectStartOfLine, line_start, line_start),
+    (_Key.MoveToEndOfLine, _Key.SelectEndOfLine, line_end, line_last),
+    (_Key.MoveToStartOfDocument, _Key.SelectStartOfDocument, text_start, text_start),
+    (_Key.MoveToEndOfDocument, _Key.SelectEndOfDocument, text_end, text_end),
+)
+
+
+def follow(event: QKeyEvent, page: Page, anchor: int, point: int) -> Span | None:
+    """Return the anchor and the caret after a key, None where it is not one that moves them."""
+    for move, extend, moved, extended in _MOTIONS:
+        if event.matches(move):
+            place = moved(page, point)
+            return place, place
+        if event.matches(extend):
+            return anchor, extended(page, point)
+    return None

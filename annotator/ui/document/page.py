@@ -3,26 +3,33 @@
 The scroll position is a segment and the pixels of it above the edge: ``top``, ``above``. Heights of
 segments that were never visible are estimated, so that a position in pixels from the beginning
 would jump whenever one turns out otherwise.
+
+A page shows one view of the report; its offsets count the code points of that view. Marks come with
+raw offsets, and are brought into the view here.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextOption
 
 from annotator.review import MarkIndex
+from annotator.text.clean import View
+from annotator.text.offsets import OffsetMap
 from annotator.ui.document.heights import Heights
 from annotator.ui.document.paragraph import Fragment, Metrics, Paragraph
 from annotator.ui.document.segments import Segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFont
 
     from annotator.model import Mark
+    from annotator.text.offsets import Span
 
 _KEPT_LAYOUTS = 400
 _MARGIN = 20
@@ -43,21 +50,48 @@ class Page:
         self.top = self.above = 0
         self.visible: list[tuple[int, int, Paragraph]] = []  # (segment, y, layout), downwards
         self._layouts: OrderedDict[int, Paragraph] = OrderedDict()
-        self.text = ""
+        self.view = View("", OffsetMap())
         self.marks = MarkIndex()
+        self._furniture: Sequence[Span] = ()
         self.segments = Segments("")
         self._heights = Heights([0])
         self._estimate()
 
     # -- content and size -----------------------------------------------------------------------
 
-    def load(self, text: str, marks: MarkIndex) -> None:
-        """Show ``text`` from its beginning, with ``marks``, which the owner keeps up to date."""
-        self.text, self.marks = text, marks
-        self.segments = Segments(text)
+    def load(self, view: View, marks: MarkIndex) -> None:
+        """Show ``view`` from its beginning, with ``marks``, which the owner keeps up to date."""
+        self.view, self.marks = view, marks
+        self.segments = Segments(view.text)
         self.top = self.above = 0
         self._estimate()
         self.settle()
+
+    @property
+    def text(self) -> str:
+        """The text that is shown."""
+        return self.view.text
+
+    def look_through(self, view: View) -> None:
+        """Show another view of the same raw text, with what is on top staying there."""
+        first = self.view.map.back_point(self._first_visible())
+        beyond = self.above % self.metrics.pitch
+        self.view = view
+        self.segments = Segments(view.text)
+        self._estimate()
+        point = view.map.forward_point(first)
+        self.top = self.segments.at(point)
+        self.above = self._paragraph(self.top).line_of(point) * self.metrics.pitch + beyond
+        self.settle()
+
+    def dim(self, furniture: Sequence[Span]) -> None:
+        """Show these spans of the view, which are in order, as page furniture."""
+        self._furniture = furniture
+
+    def is_dimmed(self, paragraph: Paragraph) -> bool:
+        """Return whether a paragraph lies in page furniture; it does so as a whole."""
+        at = bisect_right(self._furniture, paragraph.start, key=lambda span: span[0])
+        return at > 0 and self._furniture[at - 1][1] > paragraph.start
 
     def resize(self, width: int, height: int) -> None:
         """Fit the surface, with the first visible character staying where it is."""
@@ -76,7 +110,8 @@ class Page:
     def forget(self, marks: list[Mark]) -> None:
         """Place the marks of the segments that ``marks`` touch anew."""
         for mark in marks:
-            for index in range(self.segments.at(mark.start), self.segments.at(mark.end) + 1):
+            start, end = self.place_in_view(mark)
+            for index in range(self.segments.at(start), self.segments.at(end) + 1):
                 if index in self._layouts:
                     self._layouts[index].fragments = None
 
@@ -88,9 +123,16 @@ class Page:
     def fragments(self, paragraph: Paragraph) -> list[list[Fragment]]:
         """Return the marks on each line of ``paragraph``."""
         if paragraph.fragments is None:
-            here = self.marks.between(paragraph.start, max(paragraph.end, paragraph.start + 1))
-            return paragraph.place([mark for mark in here if self._shown(mark)])
+            start, end = paragraph.start, max(paragraph.end, paragraph.start + 1)
+            here = self.marks.between(*self.view.map.back(start, end))
+            return paragraph.place(
+                [(mark, self.place_in_view(mark)) for mark in here if self._shown(mark)]
+            )
         return paragraph.fragments
+
+    def place_in_view(self, mark: Mark) -> Span:
+        """Return where ``mark`` lies in the view; empty where the view leaves it out."""
+        return self.view.map.forward(mark.start, mark.end)
 
     def _estimate(self) -> None:
         per_line = max(1, self.width * 2 // self._font.pixelSize())

@@ -63,7 +63,9 @@ class PagePainter:
         for line in range(first, last):
             self._paint_tints(rows[line], y + line * pitch)
         self._paint_selection(paragraph, y, range(first, last), reading.selection)
-        self._painter.setPen(self._inks.theme.page_text)
+        theme = self._inks.theme
+        dimmed = self._page.is_dimmed(paragraph)
+        self._painter.setPen(theme.dim if dimmed else theme.page_text)
         origin = QPointF(self._page.left, y)
         no_formats: list[QTextLayout.FormatRange] = []
         paragraph.layout.draw(self._painter, origin, no_formats, QRectF(area))

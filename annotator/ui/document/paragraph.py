@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QTextOption
 
     from annotator.model import Mark
+    from annotator.text.offsets import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,11 @@ class Paragraph:
     # -- code points and places -----------------------------------------------------------------
 
     def unit(self, point: int) -> int:
-        """Return Qt's position of the raw code point ``point``, moved into this segment."""
+        """Return Qt's position of the code point ``point``, moved into this segment."""
         return self._units.to_utf16(min(max(point, self.start), self.end) - self.start)
 
     def point(self, unit: int) -> int:
-        """Return the raw code point at Qt's position ``unit``."""
+        """Return the code point at Qt's position ``unit``."""
         return self.start + self._units.to_code_point(unit)
 
     def line_of(self, point: int) -> int:
@@ -144,24 +145,28 @@ class Paragraph:
 
     # -- marks ----------------------------------------------------------------------------------
 
-    def place(self, marks: Sequence[Mark]) -> list[list[Fragment]]:
-        """Return, for each line, the fragments of ``marks`` (in text order), and keep them."""
+    def place(self, marks: Sequence[tuple[Mark, Span]]) -> list[list[Fragment]]:
+        """Return, for each line, the fragments of ``marks``, and keep them.
+
+        The marks come in text order, each with its place in the same code points as this segment's.
+        """
         if self.fragments is None:
             rows: list[list[Fragment]] = [[] for _ in range(self.lines)]
-            for mark, lane in zip(marks, _lanes(marks), strict=True):
-                self._place_one(mark, lane, rows)
+            lanes = _lanes([place for _, place in marks])
+            for (mark, place), lane in zip(marks, lanes, strict=True):
+                self._place_one(mark, place, lane, rows)
             self.fragments = rows
         return self.fragments
 
-    def _place_one(self, mark: Mark, lane: int, rows: list[list[Fragment]]) -> None:
-        start, end = max(mark.start, self.start), min(mark.end, self.end)
+    def _place_one(self, mark: Mark, place: Span, lane: int, rows: list[list[Fragment]]) -> None:
+        start, end = max(place[0], self.start), min(place[1], self.end)
         if start >= end:
             return
         for line in range(self.line_of(start), self.line_of(end - 1) + 1):
             extent = self.extent(line, start, end)
             if extent is not None:
                 first, last = self.line_points(line)
-                begins, ends = mark.start >= first, mark.end <= last
+                begins, ends = place[0] >= first, place[1] <= last
                 rows[line].append(Fragment(mark, *extent, lane, begins, ends))
 
 
@@ -172,12 +177,12 @@ def _x(line: QTextLine, unit: int) -> float:
     return x
 
 
-def _lanes(marks: Sequence[Mark]) -> list[int]:
-    """Return for each mark the first lane in which it overlaps none before it."""
+def _lanes(places: Sequence[Span]) -> list[int]:
+    """Return for each place the first lane in which it overlaps none before it."""
     ends: list[int] = []
     lanes: list[int] = []
-    for mark in marks:
-        lane = next((k for k, end in enumerate(ends) if end <= mark.start), len(ends))
-        ends[lane : lane + 1] = [mark.end]
+    for start, last in places:
+        lane = next((k for k, end in enumerate(ends) if end <= start), len(ends))
+        ends[lane : lane + 1] = [last]
         lanes.append(lane)
     return lanes

@@ -17,7 +17,7 @@ _SENTENCE_ENDS = "。！？；!?;"
 
 
 class Segments:
-    """Where each segment begins and ends, in raw code points; there is always one."""
+    """Where each segment begins and ends, in code points of the text; there is always one."""
 
     def __init__(self, text: str) -> None:
         self.starts: list[int] = []

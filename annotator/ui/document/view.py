@@ -1,13 +1,13 @@
 """The report view: shows a report with its marks, and lets the reviewer point and select.
 
 It knows nothing of decisions. It tells what was pointed at (``pointed``) and what is selected
-(``selected``), and is told what changed (``refresh``) and what is current (``set_current``). All
-offsets are raw code points. The text is never read back from Qt.
+(``selected``), and is told what changed (``refresh``) and what is current (``set_current``). The
+report is seen through a view, raw, clean or converted; offsets that come in or go out are raw code
+points all the same. The text is never read back from Qt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -21,8 +21,11 @@ from annotator.ui.document.ink import Inks
 from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
 from annotator.ui.document.paragraph import Metrics
+from annotator.ui.document.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from annotator.labels import LabelSet
     from annotator.model import Mark
     from annotator.review import MarkIndex
+    from annotator.text.clean import View
+    from annotator.text.offsets import Span
     from annotator.ui.theme import Theme
 
 _TEXT_PIXELS, _TAG_PIXELS, _GAP = 17, 11, 9
@@ -45,17 +50,6 @@ _AUTOSCROLL_MS = 30
 _NARROWEST = 320
 
 _Key = QKeySequence.StandardKey
-_Motion = Callable[[Page, int], int]
-_MOTIONS: tuple[tuple[_Key, _Key, _Motion, _Motion], ...] = (
-    (_Key.MoveToNextChar, _Key.SelectNextChar, caret.right, caret.right),
-    (_Key.MoveToPreviousChar, _Key.SelectPreviousChar, caret.left, caret.left),
-    (_Key.MoveToNextLine, _Key.SelectNextLine, caret.down, caret.down),
-    (_Key.MoveToPreviousLine, _Key.SelectPreviousLine, caret.up, caret.up),
-    (_Key.MoveToStartOfLine, _Key.SelectStartOfLine, caret.line_start, caret.line_start),
-    (_Key.MoveToEndOfLine, _Key.SelectEndOfLine, caret.line_end, caret.line_last),
-    (_Key.MoveToStartOfDocument, _Key.SelectStartOfDocument, caret.text_start, caret.text_start),
-    (_Key.MoveToEndOfDocument, _Key.SelectEndOfDocument, caret.text_end, caret.text_end),
-)
 
 
 class ReportView(QAbstractScrollArea):
@@ -63,6 +57,7 @@ class ReportView(QAbstractScrollArea):
 
     pointed = Signal(object)  # the Mark that was clicked, or None beside every mark
     selected = Signal(int, int)  # the selection, raw code points; equal where it is empty
+    caretMoved = Signal(int, int)  # the caret, in raw code points and in those of the view
     menuAsked = Signal(object, QPoint)  # the Mark under the mouse or None, and where on the screen
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
@@ -77,7 +72,8 @@ class ReportView(QAbstractScrollArea):
             gap=_GAP,
         )
         self.page = Page(self._font, metrics, self._is_shown)
-        self._anchor = self._caret = 0
+        self._raw_text = ""
+        self._selection = Selection()
         self._current: Mark | None = None
         self._hover: Mark | None = None
         self._to_reveal: tuple[int, int] | None = None
@@ -107,30 +103,47 @@ class ReportView(QAbstractScrollArea):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def show_report(self, text: str, marks: MarkIndex) -> None:
-        """Show a report from its beginning; ``marks`` is followed through ``refresh``."""
+    def show_report(self, text: str, view: View, marks: MarkIndex) -> None:
+        """Show a ``view`` of a raw ``text`` from its beginning.
+
+        ``marks`` are followed through ``refresh``.
+        """
         self._current = self._hover = self._to_reveal = None
-        self._anchor = self._caret = 0
-        self.page.load(text, marks)
+        self._raw_text = text
+        self._selection = Selection()
+        self.page.dim(())
+        self.page.load(view, marks)
         self.viewport().update()
-        self.selected.emit(0, 0)
+        self._tell_selection()
+
+    def look_through(self, view: View) -> None:
+        """Show the same report in another view: what is selected, and where one reads, stay."""
+        self.page.look_through(view)
+        self._selection.look_through(view.map)
+        self._hover = None
+        self.viewport().update()
+        self._tell_selection()
+
+    def dim(self, furniture: Sequence[Span]) -> None:
+        """Show these raw spans as page furniture."""
+        self.page.dim([self.page.view.map.forward(*span) for span in furniture])
+        self.viewport().update()
 
     def refresh(self, touched: list[Mark]) -> None:
         """Paint anew where marks have changed; ``touched`` are they, before and after."""
         self.page.forget(touched)
         for mark in touched:
-            start = self.page.segments.at(mark.start)
-            end = self.page.segments.at(mark.end)
+            start, end = map(self.page.segments.at, self.page.place_in_view(mark))
             self._update_rows(self.page.segments.starts[start], self.page.segments.ends[end])
 
     def set_current(self, mark: Mark | None, *, reveal: bool) -> None:
         """Outline ``mark``; where it is to be revealed, the view and the caret go there."""
         for old_or_new in (self._current, mark):
-            if old_or_new is not None:
-                self._update_rows(old_or_new.start, old_or_new.end)
+            self._update_mark(old_or_new)
         self._current = mark
         if mark is not None and reveal:
-            self._select(mark.start, mark.start)
+            start, _ = self.page.place_in_view(mark)
+            self._select(start, start)
             self.reveal(mark.start, mark.end)
 
     def replace_marks(self, marks: MarkIndex) -> None:
@@ -141,12 +154,12 @@ class ReportView(QAbstractScrollArea):
         self.viewport().update()
 
     def reveal(self, start: int, end: int) -> None:
-        """Scroll so that ``start``-``end`` is in view."""
+        """Scroll so that the raw ``start``-``end`` is in view."""
         if not self.isVisible():
             self._to_reveal = (start, end)
             return
         before = (self.page.top, self.page.above)
-        self.page.show(start, end)
+        self.page.show(*self.page.view.map.forward(start, end))
         if before != (self.page.top, self.page.above):
             self.viewport().update()
 
@@ -162,12 +175,12 @@ class ReportView(QAbstractScrollArea):
         self.viewport().update()
 
     def selection(self) -> tuple[int, int]:
-        """Return the selected stretch, in text order; equal where nothing is selected."""
-        return min(self._anchor, self._caret), max(self._anchor, self._caret)
+        """Return the selected raw span, in text order; empty where nothing is selected."""
+        return self._selection.raw
 
     def place_of(self, point: int) -> QPoint | None:
         """Return the middle of the row at raw code point ``point`` on the viewport, or None."""
-        place = self.page.place_of(point)
+        place = self.page.place_of(self.page.view.map.forward_point(point))
         if place is None:
             return None
         return QPoint(round(place[0]), place[1] + self.page.metrics.text // 2)
@@ -176,12 +189,23 @@ class ReportView(QAbstractScrollArea):
         return self._show_rejected or mark.status is not MarkStatus.REJECTED
 
     def _select(self, anchor: int, point: int) -> None:
-        before, old = self.selection(), self._caret
-        self._anchor, self._caret = anchor, point
-        if before != self.selection() or old != point:
-            for start, end in (before, self.selection(), (old, old)):
+        before, old = self._selection.span, self._selection.caret
+        self._selection.put(anchor, point, self.page.view.map)
+        if before != self._selection.span or old != point:
+            for start, end in (before, self._selection.span, (old, old)):
                 self._update_rows(start, end)
-            self.selected.emit(*self.selection())
+            self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        self.selected.emit(*self._selection.raw)
+        self.caretMoved.emit(self._selection.raw_caret, self._selection.caret)
+
+    def _update_mark(self, mark: Mark | None) -> None:
+        if mark is not None:
+            self._update_rows(*self.page.place_in_view(mark))
+
+    def _update_caret(self) -> None:
+        self._update_rows(self._selection.caret, self._selection.caret)
 
     def _update_rows(self, start: int, end: int) -> None:
         rows = self.page.rows(start, end)
@@ -228,9 +252,10 @@ class ReportView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
-        shown = self.hasFocus() and self._current is None
-        point = self._caret if shown and self._anchor == self._caret else None
-        reading = Reading(self._current, self._hover, self.selection(), point)
+        selection = self._selection
+        shown = self.hasFocus() and self._current is None and selection.anchor == selection.caret
+        point = selection.caret if shown else None
+        reading = Reading(self._current, self._hover, selection.span, point)
         painter = QPainter(self.viewport())
         PagePainter(painter, self.page, self._inks, self._font).paint(event.rect(), reading)
         painter.end()
@@ -246,7 +271,7 @@ class ReportView(QAbstractScrollArea):
         point = self.page.point_at(at.x(), at.y())
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pointed.emit(None)
-            self._select(self._anchor, point)
+            self._select(self._selection.anchor, point)
             return
         self._select(point, point)
         self.pointed.emit(self._pick(self.page.marks_at(at.x(), at.y())))
@@ -287,10 +312,10 @@ class ReportView(QAbstractScrollArea):
 
     def _drag_to(self, x: float, y: float) -> None:
         point = self.page.point_at(x, min(max(0.0, y), self.viewport().height() - 1.0))
-        if point != self._caret:
+        if point != self._selection.caret:
             if self._current is not None:
                 self.pointed.emit(None)
-            self._select(self._anchor, point)
+            self._select(self._selection.anchor, point)
 
     def _scroll_to_mouse(self) -> None:
         y, height = self._mouse.y(), self.viewport().height()
@@ -304,9 +329,8 @@ class ReportView(QAbstractScrollArea):
 
     def _hover_on(self, mark: Mark | None) -> None:
         if mark is not self._hover:
-            for old_or_new in (self._hover, mark):
-                if old_or_new is not None:
-                    self._update_rows(old_or_new.start, old_or_new.end)
+            self._update_mark(self._hover)
+            self._update_mark(mark)
             self._hover = mark
 
     # -- the keyboard ---------------------------------------------------------------------------
@@ -316,7 +340,7 @@ class ReportView(QAbstractScrollArea):
         if event.matches(_Key.SelectAll):
             self._move(0, len(self.page.text))
         elif event.key() == Qt.Key.Key_Escape:
-            self._move(self._caret, self._caret)
+            self._move(self._selection.caret, self._selection.caret)
         elif not self._key_moves(event) and not self._key_scrolls(event):
             super().keyPressEvent(event)
 
@@ -326,35 +350,31 @@ class ReportView(QAbstractScrollArea):
         if start == end and self._current is not None:
             start, end = self._current.start, self._current.end
         if start < end:
-            QGuiApplication.clipboard().setText(self.page.text[start:end])
+            QGuiApplication.clipboard().setText(self._raw_text[start:end])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret."""
         super().focusInEvent(event)
-        self._update_rows(self._caret, self._caret)
+        self._update_caret()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the caret."""
         super().focusOutEvent(event)
-        self._update_rows(self._caret, self._caret)
+        self._update_caret()
 
     def _key_moves(self, event: QKeyEvent) -> bool:
-        for move, extend, moved, extended in _MOTIONS:
-            if event.matches(move):
-                point = moved(self.page, self._caret)
-                self._move(point, point)
-                return True
-            if event.matches(extend):
-                self._move(self._anchor, extended(self.page, self._caret))
-                return True
-        return False
+        moved = caret.follow(event, self.page, self._selection.anchor, self._selection.caret)
+        if moved is not None:
+            self._move(*moved)
+        return moved is not None
 
     def _key_scrolls(self, event: QKeyEvent) -> bool:
         pages = {_Key.MoveToNextPage: 1, _Key.MoveToPreviousPage: -1}
         for key, direction in pages.items():
             if event.matches(key):
                 self.page.scroll_by(direction * (self.page.height - self.page.metrics.pitch))
-                if self._current is None and self._anchor == self._caret:  # the caret comes along
+                nothing_chosen = self._selection.anchor == self._selection.caret
+                if self._current is None and nothing_chosen:  # the caret comes along
                     point = self.page.point_at(self.page.left, self.page.metrics.pitch)
                     self._select(point, point)
                 self.viewport().update()
@@ -365,4 +385,5 @@ class ReportView(QAbstractScrollArea):
         if self._current is not None:
             self.pointed.emit(None)
         self._select(anchor, point)
-        self.reveal(point, point)
+        place = self._selection.raw_caret
+        self.reveal(place, place)

@@ -5,6 +5,9 @@ from collections import Counter
 from annotator.ui.actions import ACTIONS, MENUS, keys_in_use, row
 from annotator.ui.desk import Desk
 from annotator.ui.main_window import MainWindow
+from annotator.ui.rereading import Rereading
+from annotator.ui.transfers import Transfers
+from annotator.ui.viewing import Viewing
 
 
 def test_ids_and_keys_stand_once():
@@ -16,7 +19,13 @@ def test_ids_and_keys_stand_once():
 
 
 def test_every_action_calls_something_that_is_there():
-    owners = {"desk": Desk, "window": MainWindow}
+    owners = {
+        "desk": Desk,
+        "window": MainWindow,
+        "viewing": Viewing,
+        "transfers": Transfers,
+        "rereading": Rereading,
+    }
     for found in ACTIONS:
         owner, method = found.command.split(".")
         assert callable(getattr(owners[owner], method)), found.id

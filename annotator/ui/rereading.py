@@ -1,0 +1,128 @@
+"""Acts on how the open report is read: beside the window, for they look for candidates again."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.review import reading
+from annotator.ui import messages
+from annotator.ui.progress import Progress
+from annotator.ui.workers import CallWorker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from PySide6.QtWidgets import QStatusBar, QWidget
+
+    from annotator.review import Session
+    from annotator.review.reading import Reread
+    from annotator.ui.desk import Desk
+
+    _Act = Callable[..., Reread]
+
+
+class Rereading(QObject):
+    """One act after another; each is kept, or told why not, before the next begins."""
+
+    ended = Signal()  # nothing is under way any more
+
+    def __init__(self, desk: Desk, bar: QStatusBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._waiting: deque[_Act] = deque()
+        self._worker: CallWorker | None = None
+        self._progress = Progress(bar, self)
+        self._progress.cancelled.connect(self.cancel)
+
+    # -- acts -----------------------------------------------------------------------------------
+
+    def flip_furniture(self) -> None:
+        """Say of the selected lines, or of the caret's, that they are page furniture or are not."""
+        report_id = self._desk.report_id
+        if report_id is not None:
+            start, end = self._desk.selection
+            mark = self._desk.current
+            if mark is not None and start == end:
+                start, end = mark.start, mark.end
+            self._add(partial(reading.flip_furniture, self._desk.session, report_id, start, end))
+
+    def find_again(self) -> None:
+        """Look for candidates again."""
+        report_id = self._desk.report_id
+        if report_id is not None:
+            self._add(partial(reading.find_again, self._desk.session, report_id))
+
+    def set_meta(self, report_id: int, meta: dict[str, Any]) -> None:
+        """Say what is known of a report."""
+        self._add(partial(reading.set_meta, self._desk.session, report_id, meta))
+
+    def set_rules(self, report_id: int, choices: dict[str, bool]) -> None:
+        """Switch rules of clean-up on or off for a report."""
+        self._add(partial(reading.set_rules, self._desk.session, report_id, choices))
+
+    def set_encoding(self, report_id: int, encoding: str) -> None:
+        """Decode a report anew."""
+        self._add(partial(reading.set_encoding, self._desk.session, report_id, encoding))
+
+    # -- one after another ----------------------------------------------------------------------
+
+    def _add(self, act: _Act) -> None:
+        if not self._desk.settle():
+            return
+        self._waiting.append(act)
+        if self._worker is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        act = self._waiting.popleft()
+        self._progress.begin()
+        self._worker = CallWorker(lambda cancelled: act(cancelled=cancelled), self)
+        self._worker.done.connect(partial(self._take, self._desk.session))
+        self._worker.refused.connect(self._desk.failed)
+        self._worker.finished.connect(self._end)
+        self._worker.start()
+
+    def _take(self, session: Session, found: Reread) -> None:
+        if session is not self._desk.session:  # the reviewer has gone to another project
+            return
+        self._desk.follow_reread(found)
+        if found.lost:
+            messages.lost(self._window, found.lost)
+
+    def _end(self) -> None:
+        self._clear()
+        if self._waiting:
+            self._begin()
+        else:
+            self.ended.emit()
+
+    def cancel(self) -> None:
+        """Give up what is under way and what waits; the report stays as it is."""
+        self._waiting.clear()
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def stop(self) -> None:
+        """Cancel, and return when nothing is under way."""
+        worker = self._worker
+        self.cancel()
+        if worker is not None:
+            worker.wait()
+            worker.disconnect(self)
+            self._clear()
+
+    def _clear(self) -> None:
+        if self._worker is not None:
+            self._worker.deleteLater()
+            self._worker = None
+        self._progress.end()
+
+    def retranslate(self) -> None:
+        """Write the button in the language of now."""
+        self._progress.retranslate()

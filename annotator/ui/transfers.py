@@ -1,0 +1,119 @@
+"""Reports in, spans out: what is asked for first, and what is told afterwards."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from annotator.errors import UserError
+from annotator.formats import by_name
+from annotator.model import MarkStatus
+from annotator.review import export, transfer
+from annotator.text.load import Choices
+from annotator.ui import messages
+from annotator.ui.arrivals import Arrivals
+from annotator.ui.dialogs import files
+from annotator.ui.dialogs.field import FieldDialog
+from annotator.ui.workers import CallWorker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from annotator.ui.desk import Desk
+
+translate = QCoreApplication.translate
+
+
+class Transfers(QObject):
+    """Imports into the desk's project, and exports from it."""
+
+    told = Signal(str)
+    failed = Signal(object)  # a UserError
+
+    def __init__(self, window: QMainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._looking: list[CallWorker] = []
+        self.arrivals = Arrivals(window.statusBar(), self)
+        self.arrivals.refused.connect(lambda problems: messages.refused(window, problems))
+
+    # -- in -------------------------------------------------------------------------------------
+
+    def add_reports(self) -> None:
+        """Ask for reports and add them."""
+        files.reports(self._window, self.bring_in)
+
+    def add_folder(self) -> None:
+        """Ask for a folder of reports and add them."""
+        files.folder(self._window, self.bring_in)
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """Add the reports at ``paths`` to the project, beside the reviewer's work.
+
+        Of a table the reviewer first says which column holds the text.
+        """
+        tables = [path for path in paths if transfer.may_have_fields(path)]
+        plain = [path for path in paths if path not in tables]
+        if plain:
+            self.arrivals.start(self._desk.session, plain)
+        for path in tables:
+            self._look_into(path)
+
+    def _look_into(self, path: Path) -> None:
+        """Find out, beside the window, which columns a table has."""
+        worker = CallWorker(lambda _: transfer.text_fields(path), self)
+        worker.done.connect(partial(self._ask_for_field, path))
+        worker.refused.connect(lambda _: self._start(path, None))  # told when it is read
+        worker.finished.connect(partial(self._forget, worker))
+        self._looking.append(worker)
+        worker.start()
+
+    def _forget(self, worker: CallWorker) -> None:
+        if worker in self._looking:
+            self._looking.remove(worker)
+            worker.deleteLater()
+
+    def _ask_for_field(self, path: Path, found: transfer.TextFields) -> None:
+        if len(found.fields) < 2:
+            self._start(path, None)
+            return
+        dialog = FieldDialog(path.name, found.fields, found.guess, self._window)
+        dialog.chosen.connect(partial(self._start, path))
+        dialog.open()
+
+    def _start(self, path: Path, field: str | None) -> None:
+        self.arrivals.start(self._desk.session, [path], Choices(text_field=field))
+
+    def stop(self) -> None:
+        """Cancel, and return when nothing is under way."""
+        for worker in list(self._looking):
+            worker.done.disconnect()
+            worker.refused.disconnect()
+            worker.wait()
+            self._forget(worker)
+        self.arrivals.stop()
+
+    def retranslate(self) -> None:
+        """Write the button in the language of now."""
+        self.arrivals.retranslate()
+
+    # -- out ------------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Ask where to, and write the confirmed spans there."""
+        files.export(self._window, self._export_to)
+
+    def _export_to(self, path: Path) -> None:
+        try:
+            done = export(self._desk.session, by_name("jsonl"), path, {MarkStatus.CONFIRMED})
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        text = translate("MainWindow", "{path}: {reports} reports with {spans} confirmed spans")
+        self.told.emit(text.format(path=path, reports=done[0], spans=done[1]))
