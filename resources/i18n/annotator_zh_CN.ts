@@ -128,8 +128,52 @@
         <translation>标记本篇待复查</translation>
     </message>
     <message>
+        <source>About the report…</source>
+        <translation>报告信息…</translation>
+    </message>
+    <message>
+        <source>Page furniture, or not</source>
+        <translation>是否页面部件</translation>
+    </message>
+    <message>
+        <source>Find candidates again</source>
+        <translation>重新查找候选</translation>
+    </message>
+    <message>
         <source>Show rejected</source>
         <translation>显示已拒绝的候选</translation>
+    </message>
+    <message>
+        <source>Raw, clean, converted text in turn</source>
+        <translation>轮换原文、清理后、转换后</translation>
+    </message>
+    <message>
+        <source>Text view</source>
+        <translation>文本视图</translation>
+    </message>
+    <message>
+        <source>Raw text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Clean text</source>
+        <translation>清理后的文本</translation>
+    </message>
+    <message>
+        <source>In simplified characters</source>
+        <translation>以简体显示</translation>
+    </message>
+    <message>
+        <source>In traditional characters</source>
+        <translation>以繁体显示</translation>
+    </message>
+    <message>
+        <source>In simplified characters, words of Taiwan turned</source>
+        <translation>以简体显示（转换台湾用词）</translation>
+    </message>
+    <message>
+        <source>In traditional characters, in words of Taiwan</source>
+        <translation>以正体显示（台湾用词）</translation>
     </message>
     <message>
         <source>Theme of the desktop</source>
@@ -213,6 +257,37 @@
         <source>Go to a suggestion first, or click a span.</source>
         <translation>请先转到一个候选，或点击一处标注。</translation>
     </message>
+    <message>
+        <source>Nothing changes by that.</source>
+        <translation>这样没有任何变化。</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>The text&apos;s column</source>
+        <translation>正文所在的列</translation>
+    </message>
+    <message>
+        <source>Which column of {name} holds the text of a report?</source>
+        <translation>{name} 的哪一列是报告正文？</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -221,8 +296,8 @@
         <translation>添加报告</translation>
     </message>
     <message>
-        <source>Reports and records (*.txt *.text *.jsonl)</source>
-        <translation>报告与记录 (*.txt *.text *.jsonl)</translation>
+        <source>Reports and records ({endings})</source>
+        <translation>报告和标注记录 ({endings})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -455,8 +530,12 @@ Labels spans in Chinese reports.</source>
 <context>
     <name>Messages</name>
     <message>
-        <source>Files not added: {count}</source>
-        <translation>未能添加的文件：{count} 个</translation>
+        <source>Not added, or not all of it: {count}</source>
+        <translation>未添加或未完整添加：{count}</translation>
+    </message>
+    <message>
+        <source>Spans whose text is not there in this encoding: {count}. They were taken away; undo (Z) brings text and spans back.</source>
+        <translation>按此编码解码后，有 {count} 个标注找不到原来的文字，已移除；撤销（Z）可恢复文本和标注。</translation>
     </message>
     <message>
         <source>The program made a mistake and did not finish what it was doing. What was confirmed before is safe. Please send the details to its makers, and start it again.</source>
@@ -491,6 +570,132 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Reports: {done} of {total} done</source>
         <translation>报告：已完成 {done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Report date</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>About the report</source>
+        <translation>报告信息</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>清理规则</translation>
+    </message>
+    <message>
+        <source>2020-04-28; relative dates resolve against it</source>
+        <translation>2020-04-28；相对日期以此推算</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>读取自</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>{encoding} ({percent} % sure)</source>
+        <translation>{encoding}（把握 {percent}%）</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Line ends of every kind</source>
+        <translation>各种换行符</translation>
+    </message>
+    <message>
+        <source>Characters without ink</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>Blanks of every width</source>
+        <translation>各种空格</translation>
+    </message>
+    <message>
+        <source>Marks of Markdown</source>
+        <translation>Markdown 标记</translation>
+    </message>
+    <message>
+        <source>Pinyin glosses</source>
+        <translation>夹注的拼音</translation>
+    </message>
+    <message>
+        <source>Torn digits</source>
+        <translation>被拆开的数字</translation>
+    </message>
+    <message>
+        <source>Lines broken at a width</source>
+        <translation>按宽度折断的行</translation>
+    </message>
+    <message>
+        <source>Runs of empty lines</source>
+        <translation>连续空行</translation>
+    </message>
+    <message>
+        <source>Width of marks and figures (shown only)</source>
+        <translation>标点和数字的全角半角（仅显示）</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>本报告</translation>
+    </message>
+    <message>
+        <source>as the project</source>
+        <translation>同项目</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -532,6 +737,26 @@ Labels spans in Chinese reports.</source>
         <translation>已导入</translation>
     </message>
     <message>
+        <source>What is known of the report is changed</source>
+        <translation>报告信息已改</translation>
+    </message>
+    <message>
+        <source>Clean-up is changed</source>
+        <translation>清理规则已改</translation>
+    </message>
+    <message>
+        <source>Page furniture is changed</source>
+        <translation>页面部件已改</translation>
+    </message>
+    <message>
+        <source>Decoded anew</source>
+        <translation>已重新解码</translation>
+    </message>
+    <message>
+        <source>Candidates found again</source>
+        <translation>已重新查找候选</translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation>已撤销</translation>
     </message>
@@ -540,8 +765,47 @@ Labels spans in Chinese reports.</source>
         <translation>已重做</translation>
     </message>
     <message>
+        <source>suggestions and spans changed: {count}</source>
+        <translation>变动的候选和标注：{count}</translation>
+    </message>
+    <message>
         <source>{count} under it taken away; Z brings them back</source>
         <translation>同时去掉了被覆盖的 {count} 处，按 Z 可恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Viewing</name>
+    <message>
+        <source>Converting…</source>
+        <translation>正在转换…</translation>
+    </message>
+    <message>
+        <source>{mode} · raw {raw} · shown {shown} · line {line}</source>
+        <translation>{mode} · 原文 {raw} · 显示 {shown} · 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>raw text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>清理后</translation>
+    </message>
+    <message>
+        <source>simplified</source>
+        <translation>简体</translation>
+    </message>
+    <message>
+        <source>traditional</source>
+        <translation>繁体</translation>
+    </message>
+    <message>
+        <source>simplified, Taiwan&apos;s words turned</source>
+        <translation>简体（转换台湾用词）</translation>
+    </message>
+    <message>
+        <source>traditional, in Taiwan&apos;s words</source>
+        <translation>正体（台湾用词）</translation>
     </message>
 </context>
 <context>
@@ -563,10 +827,6 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 不是文本文件：第 {offset} 字节处是二进制数据。请将报告另存为 UTF-8 或 GB18030 文本后再添加。</translation>
     </message>
     <message>
-        <source>{path} is neither UTF-8 nor GB18030 text: byte {offset} fits neither. Save it as UTF-8 and add it again.</source>
-        <translation>{path} 既不是 UTF-8 也不是 GB18030 文本：第 {offset} 字节两者皆不符。请另存为 UTF-8 后再添加。</translation>
-    </message>
-    <message>
         <source>{path} has {size} MB; a report may have {limit} MB. Split it, then add the parts.</source>
         <translation>{path} 有 {size} MB，而一篇报告最多 {limit} MB。请拆分后再添加。</translation>
     </message>
@@ -585,6 +845,106 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{path} holds no reports: no file in it ends in {suffixes}. Choose another folder.</source>
         <translation>{path} 中没有报告：没有以 {suffixes} 结尾的文件。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not text in UTF-8, GB18030, Big5 or UTF-16: byte {offset} fits none of them. Save it as UTF-8, then add it again.</source>
+        <translation>{path} 不是 UTF-8、GB18030、Big5 或 UTF-16 文本：第 {offset} 字节与它们都不符。请另存为 UTF-8 后重新添加。</translation>
+    </message>
+    <message>
+        <source>{path} looks like {encoding} text, but is damaged at byte {offset}. Get it anew, or choose another encoding for it.</source>
+        <translation>{path} 看来是 {encoding} 文本，但第 {offset} 字节已损坏。请重新获取该文件，或为它选择别的编码。</translation>
+    </message>
+    <message>
+        <source>{path} is not {encoding} text: byte {offset} does not fit. Choose another encoding, or let it be found out.</source>
+        <translation>{path} 不是 {encoding} 文本：第 {offset} 字节不符。请选择别的编码，或让程序自动判断。</translation>
+    </message>
+    <message>
+        <source>There is no encoding {name} to choose. Choose one of: {known}.</source>
+        <translation>没有名为 {name} 的编码可选。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or no {kind} file. Get it anew, then add it again.</source>
+        <translation>{path} 已损坏，或不是 {kind} 文件。请重新获取后再添加。</translation>
+    </message>
+    <message>
+        <source>{path} is protected by a password. Save it without one, then add it again.</source>
+        <translation>{path} 有密码保护。请另存为无密码的文件后再添加。</translation>
+    </message>
+    <message>
+        <source>{path} declares entities of its own in {part}, as no office program does. Save it anew with Word, Excel or LibreOffice, then add it again.</source>
+        <translation>{path} 的 {part} 中自行声明了实体，办公软件不会这样做。请用 Word、Excel 或 LibreOffice 重新保存后再添加。</translation>
+    </message>
+    <message>
+        <source>{path} is nested too deep, or holds a part too long, to be read. Save its text as plain text and add that.</source>
+        <translation>{path} 嵌套过深或某一部分过长，无法读取。请把它的文字另存为纯文本后添加。</translation>
+    </message>
+    <message>
+        <source>{path} holds no text: its pages are pictures, or empty. Have its text recognised (OCR) first, then add it again.</source>
+        <translation>{path} 没有文字：各页是图片或空白。请先做文字识别（OCR）再添加。</translation>
+    </message>
+    <message>
+        <source>Page {page} of {path} is damaged: its text is missing. Compare it with another copy.</source>
+        <translation>{path} 第 {page} 页已损坏，该页文字缺失。请与另一份副本核对。</translation>
+    </message>
+    <message>
+        <source>These pages of {path} are pictures, whose text is missing: {pages}. Have it recognised (OCR), then add the file again.</source>
+        <translation>{path} 的以下各页是图片，文字缺失：{pages}。请做文字识别（OCR）后重新添加该文件。</translation>
+    </message>
+    <message>
+        <source>{path} has {pages} pages; the first {limit} were read. Split it, then add the rest.</source>
+        <translation>{path} 有 {pages} 页，只读取了前 {limit} 页。请拆分后添加其余部分。</translation>
+    </message>
+    <message>
+        <source>{path} has no column or key {field}. Choose one of: {known}.</source>
+        <translation>{path} 没有名为 {field} 的列或键。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>{path} holds no text to review in any column or key. Choose another file.</source>
+        <translation>{path} 的各列或各键中都没有可审阅的正文。请选择别的文件。</translation>
+    </message>
+    <message>
+        <source>{count} rows of {path} have no text in {field}; they were passed over. Choose another column if that is wrong.</source>
+        <translation>{path} 有 {count} 行在 {field} 列没有文字，已略过。如不对，请选择别的列。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} of {path} has no column {field}: it was passed over. Name its column so, or save the sheet by itself.</source>
+        <translation>{path} 的工作表 {sheet} 没有 {field} 列，已略过。请把该列改为此名，或单独保存该工作表。</translation>
+    </message>
+    <message>
+        <source>A sheet of {path} spans {cells} cells; it may span {limit}. Delete what lies far from its data, then add it again.</source>
+        <translation>{path} 的一个工作表占 {cells} 个单元格，上限为 {limit}。请删除远离数据的内容后重新添加。</translation>
+    </message>
+    <message>
+        <source>{path} was not read: its name leads out of the archive. Pack it again under another name.</source>
+        <translation>{path} 未读取：它的名称指向压缩包之外。请换个名称重新打包。</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it is a link. Pack the file itself that it points to.</source>
+        <translation>{path} 未读取：它是链接。请打包它所指的文件本身。</translation>
+    </message>
+    <message>
+        <source>{path} was not read: it is an archive in an archive. Unpack it, then add it.</source>
+        <translation>{path} 未读取：它是压缩包中的压缩包。请先解压再添加。</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {limit} MB. Split it, then add the parts.</source>
+        <translation>{path} 解压后超过 {limit} MB。请拆分后分别添加。</translation>
+    </message>
+    <message>
+        <source>{path} unpacks to more than {limit} times its size, as only archives do that are made to do harm. Add its files unpacked.</source>
+        <translation>{path} 解压后超过原大小的 {limit} 倍，只有恶意压缩包才会如此。请解压后添加其中的文件。</translation>
+    </message>
+    <message>
+        <source>{path} holds {count} files; an archive may hold {limit}. Split it, then add the parts.</source>
+        <translation>{path} 含 {count} 个文件，压缩包上限为 {limit} 个。请拆分后分别添加。</translation>
+    </message>
+    <message>
+        <source>{path} is packed in a way that is not known here. Pack it anew as plain ZIP.</source>
+        <translation>{path} 的压缩方式无法识别。请重新打包为普通 ZIP。</translation>
+    </message>
+    <message>
+        <source>{path} holds no reports: no file in it ends in {suffixes}. Choose another archive.</source>
+        <translation>{path} 中没有报告：没有以 {suffixes} 结尾的文件。请选择别的压缩包。</translation>
     </message>
     <message>
         <source>{path}, line {line}: {reason}. Mend that line, then import the file again.</source>
@@ -665,6 +1025,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>“{value}” is not a value for {label}. Write it as {example}.</source>
         <translation>“{value}”不能作为 {label} 的数值。请按此格式填写：{example}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a day. Write it as 2020-04-28, or leave it empty.</source>
+        <translation>“{value}”不是一个日期。请写成 2020-04-28，或留空。</translation>
+    </message>
+    <message>
+        <source>{name} was not decoded from text: it has no encoding to change.</source>
+        <translation>{name} 不是由文本解码而来，没有可更改的编码。</translation>
     </message>
     <message>
         <source>There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or start it as: xvfb-run -a annotator open</source>

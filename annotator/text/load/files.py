@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 REPORT_SUFFIXES = (".txt", ".text")
 SIZE_LIMIT_MB = 64
+_ABOUT = re.compile(
+    r"\.|~\$|readme\b|licen[cs]e\b", re.IGNORECASE
+)  # hidden, locks, about the folder
 
 
 def read_bytes(path: Path) -> bytes:
@@ -54,7 +58,7 @@ def find_reports(
     """Yield ``path`` itself, or, of a folder, the reports in it at any depth, in name order.
 
     A file named outright is yielded whatever its ending. Hidden files and folders are passed over,
-    and links to folders are not followed, so that a loop of links ends. Folders that cannot be
+    so is a README, and links to folders are not followed, so that a loop of links ends. Folders that cannot be
     looked into are added to ``refused``.
 
     Raises:
@@ -71,7 +75,7 @@ def find_reports(
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             file = path.__class__(folder, name)
-            if name.lower().endswith(suffixes) and not name.startswith(".") and file.is_file():
+            if name.lower().endswith(suffixes) and not _ABOUT.match(name) and file.is_file():
                 found = True
                 yield file
     if refused is not None:

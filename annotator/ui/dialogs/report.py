@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +36,6 @@ _EDITABLE = {
     "author": QT_TRANSLATE_NOOP("Report", "Author"),
     "source": QT_TRANSLATE_NOOP("Report", "Source"),
 }
-_LONGEST = 120
 
 
 class ReportDialog(QDialog):
@@ -164,14 +162,12 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _fixed(text: str) -> QLabel:
-    """Return a line that is read and copied, never edited; it gives way where there is no room."""
-    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    label = QLabel(short)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setToolTip(text)
-    label.setWordWrap(True)
-    label.setMinimumWidth(1)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+def _fixed(text: str) -> QLineEdit:
+    """Return a line that is read and copied, never edited."""
+    line = QLineEdit(text)
+    line.setReadOnly(True)
+    line.setFrame(False)
+    line.setCursorPosition(0)
+    line.setToolTip(text)
+    line.setStyleSheet("background: transparent;")
+    return line

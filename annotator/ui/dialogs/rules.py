@@ -68,6 +68,8 @@ class RulesTable(QWidget):
             self.boxes[rule] = box
             self.choices_of_report[rule] = choice
 
+        grid.setRowStretch(len(RULES) + 1, 1)
+
     def choices(self) -> tuple[dict[str, bool], dict[str, bool]]:
         """Return the rules switched on or off in the project, and for the report."""
         of_project = {
