@@ -58,8 +58,8 @@ def find_reports(
     """Yield ``path`` itself, or, of a folder, the reports in it at any depth, in name order.
 
     A file named outright is yielded whatever its ending. Hidden files and folders are passed over,
-    so is a README, and links to folders are not followed, so that a loop of links ends. Folders that cannot be
-    looked into are added to ``refused``.
+    and so is a README; links to folders are not followed, so that a loop of links ends. Folders
+    that cannot be looked into are added to ``refused``.
 
     Raises:
         VanishedFile, UnreadableFile: there is nothing at ``path``, or it cannot be told what.

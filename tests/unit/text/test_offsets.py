@@ -1,4 +1,4 @@
-"""The map between two texts: any edits, spans there and back, maps joined, and a naive reference."""
+"""The map between two texts: any edits, spans there and back, maps joined, a naive reference."""
 
 from itertools import pairwise
 
@@ -52,7 +52,7 @@ def edited(draw, source=None):
     return text, edits
 
 
-# -- the naive reference: the text as pieces, each with what it became ------------------------------
+# -- the naive reference: the text as pieces, each with what it became ----------------------------
 
 
 def pieces_of(text, edits):
@@ -105,7 +105,7 @@ def sides(found):
     return [source for source, _ in blocks], [target for _, target in blocks]
 
 
-# -- one map ----------------------------------------------------------------------------------------
+# -- one map --------------------------------------------------------------------------------------
 
 
 @given(edited())
@@ -126,10 +126,9 @@ def test_every_span_lies_where_mapping_each_boundary_one_by_one_puts_it(case):
 def test_every_boundary_lies_behind_what_became_of_all_before_it(case):
     text, edits = case
     found, target = of_edits(edits), replaced(text, edits)
-    pieces = pieces_of(text, edits)
     for pieces, length, look_up in (
-        (pieces, len(text), found.forward_point),
-        (turned(pieces), len(target), found.back_point),
+        (pieces_of(text, edits), len(text), found.forward_point),
+        (turned(pieces_of(text, edits)), len(target), found.back_point),
     ):
         assert [look_up(point) for point in range(length + 1)] == [
             naive_point(pieces, point) for point in range(length + 1)
@@ -234,11 +233,11 @@ def test_united_spans_cover_the_same_and_neither_overlap_nor_touch(drawn):
     assert covered == sorted({point for span in given_spans for point in range(*span)})
 
 
-# -- two maps and more ------------------------------------------------------------------------------
+# -- two maps and more ----------------------------------------------------------------------------
 
 
 def fit(first, edits):
-    """Return those of ``edits`` that neither cut an atom of ``first`` nor hold a deletion inside."""
+    """Return those of ``edits`` that cut no atom of ``first`` and hold no deletion inside."""
     targets = sides(first)[1]
     inside_atoms = cut_points(targets)
     deletions = {start for start, end in targets if start == end}
@@ -342,7 +341,7 @@ def test_the_map_of_no_edits_changes_nothing(case):
     assert of_edits([Edit(0, 2, "ab")]) == neutral
 
 
-# -- what is refused --------------------------------------------------------------------------------
+# -- what is refused ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
