@@ -10,7 +10,7 @@ I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
 OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test fuzz bench lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -31,6 +31,13 @@ run: setup ## open the window on the sample reports
 
 test: setup ## run the tests; with coverage=yes, tell what they leave out
 	$(OFFSCREEN) $(BIN)/python -m pytest $(if $(coverage),--cov --cov-report=term)
+
+fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
+	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \
+		tests/unit/text/test_offsets.py tests/unit/text/test_clean_properties.py
+
+bench: setup ## measure what cleaning costs a character, up to 10 million of them
+	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style
 	$(BIN)/ruff check .

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
 from annotator.suggest.scores import origin
+from annotator.text.script import Script, convert
 from annotator.text.segment import tag
 
 if TYPE_CHECKING:
@@ -29,11 +30,14 @@ _ORG_AHEAD = re.compile(
 
 def suggest_entities(task: Task) -> Iterator[Suggestion]:
     """Yield words of two characters or more that jieba flags as person, place or organisation."""
-    for count, word in enumerate(tag(task.text)):
+    # the dictionary is one of simplified words, and slow on what it does not know
+    text, moved = convert(task.text, Script.SIMPLIFIED)
+    assert not len(moved), "this conversion is one character for one"
+    for count, word in enumerate(tag(text)):
         if count % _CHECK_EVERY == 0:
             task.check()
         label = _LABELS.get(word.flag)
-        if label and _is_name(task.text, word, label):
+        if label and _is_name(text, word, label):
             end = word.start + len(word.text)
             yield Suggestion(word.start, end, label, origin("entities", f"jieba_{word.flag}"))
 

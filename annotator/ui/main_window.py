@@ -285,7 +285,13 @@ class MainWindow(QMainWindow):
         dialog.rulesChosen.connect(lambda choices: acts.set_rules(report_id, choices))
         dialog.encodingChosen.connect(lambda encoding: acts.set_encoding(report_id, encoding))
         dialog.projectRulesChosen.connect(self._set_project_rules)
+        dialog.finished.connect(self.read_on)
         dialog.open()
+
+    def read_on(self) -> None:
+        """Give the report the keyboard back."""
+        self.activateWindow()
+        self.view.setFocus()
 
     def _set_project_rules(self, choices: dict[str, bool]) -> None:
         try:

@@ -169,5 +169,5 @@ def _fixed(text: str) -> QLineEdit:
     line.setFrame(False)
     line.setCursorPosition(0)
     line.setToolTip(text)
-    line.setStyleSheet("background: transparent;")
+    line.setStyleSheet("background: transparent; border: none;")
     return line

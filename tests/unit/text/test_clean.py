@@ -1,4 +1,4 @@
-"""Golden cases of clean-up and of page furniture: what changes, and what only looks as if it should."""
+"""Golden cases of clean-up and page furniture: what changes, and what only looks as if it did."""
 
 import tomllib
 
