@@ -22,7 +22,7 @@ def files_of(folder):
 BAD_SOURCES = {
     "an empty file": (b"", "is empty"),
     "a binary": (b"\x7fELF\x02\x01\x01\x00" * 40, "is not a text file"),
-    "an undecodable file": ("商会".encode() + b"\xff\xff" + "开会".encode(), "neither UTF-8 nor"),
+    "an undecodable file": ("商会".encode() + b"\xff\xff" + "开会".encode(), "damaged at byte"),
     "a file that vanished": (None, "is not there"),
     "a directory without reports": ("folder", "holds no reports"),
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.text.clean import clean
 from annotator.ui import app
 from tests.driver import Hand
 
@@ -80,15 +81,16 @@ def test_the_main_job(qtbot, annotator, shared, tmp_path):
     out = tmp_path / "out.jsonl"
     assert annotator("export", project, "--format", "jsonl", "--output", out).returncode == 0
     records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    assert [sorted((s["text"], s["label"]) for s in r["spans"]) for r in records] == [
-        first,
-        second,
+    covered = [
+        sorted((r["text"][s["start"] : s["end"]], s["label"]) for s in r["spans"]) for r in records
     ]
+    assert covered == [first, second]
+    assert "余國輝" in [span["text"] for span in records[1]["spans"]], "without its gloss"
     for record in records:
         source = (shared / "reports" / record["name"]).read_bytes().decode()
         assert record["text"] == source
         for span in record["spans"]:
-            assert span["text"] == source[span["start"] : span["end"]]
+            assert span["text"] == clean(source).of_raw(span["start"], span["end"])
             assert span["status"] == "confirmed"
 
 
