@@ -45,8 +45,24 @@ def main(folder: Path, reports: Path) -> int:
         name = f"window-{theme}-{language.split('_')[0]}.png"
         window.grab().save(str(folder / name))
         print(folder / name)
+    views(window, hand, folder)
     window.close()
     return 0
+
+
+def views(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw a glossed report raw and clean, if there is one."""
+    glossed = [s.id for s in window.queue_model.summaries() if "glossed" in s.name]
+    if not glossed:
+        return
+    for name in ("theme.light", "language.en"):
+        window.commands.actions[name].trigger()
+    window.desk.open_report(glossed[-1])
+    for mode in ("raw", "clean"):
+        window.commands.actions[f"mode.{mode}"].trigger()
+        window.statusBar().clearMessage()
+        hand.painted()
+        window.view.grab().save(str(folder / f"glossed-{mode}.png"))
 
 
 def review(window: app.MainWindow, hand: Hand) -> None:

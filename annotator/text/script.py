@@ -1,11 +1,12 @@
 """Traditional text shown as simplified and the reverse, by OpenCC, with an exact alignment.
 
-OpenCC converts clause by clause. Where it keeps the number of characters, each stands for one; a
-phrase that becomes longer or shorter (the words of Taiwan) is an atom of the map.
+OpenCC converts clause by clause. Each character stands for one, but a phrase that becomes longer or
+shorter (the words of Taiwan) is an atom of the map.
 """
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from typing import TYPE_CHECKING
 from annotator.text.offsets import Edit, OffsetMap, of_edits, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from opencc import OpenCC
 
     from annotator.text.offsets import Span
@@ -29,24 +28,23 @@ class Script(StrEnum):
     TRADITIONAL_OF_TAIWAN = "s2twp"
 
 
-_Dictionary = tuple[int, int, dict[str, str]]
-"""Length of the longest key, of the shortest, and what each key becomes."""
+_Group = list[tuple[int, int, dict[str, str]]]
+"""Dictionaries used in one go: length of the longest key, of the shortest, what each becomes."""
 
 
 @lru_cache(maxsize=4)
 def convert(text: str, script: Script) -> tuple[str, OffsetMap]:
     """Return ``text`` as OpenCC converts it to ``script``, and the map from it."""
-    converter = _converter(script)
     parts: list[str] = []
     edits: list[Edit] = []
     at = 0
     # the same clauses as OpenCC makes: every second one is what separates them
-    for index, clause in enumerate(converter.split_chars_re.split(text)):
+    for index, clause in enumerate(_converter(script).split_chars_re.split(text)):
         if index % 2 == 0 and clause:
-            made = converter.convert(clause)
-            if len(made) != len(clause):
-                edits += _aligned(clause, made, converter, at)
+            made, found = _converted(clause, script)
             parts.append(made)
+            for (start, end), (first, last) in found.blocks():
+                edits.append(Edit(at + start, at + end, made[first:last]))
         else:
             parts.append(clause)
         at += len(clause)
@@ -60,25 +58,41 @@ def _converter(script: Script) -> OpenCC:
     return OpenCC(script.value)
 
 
-def _aligned(clause: str, made: str, converter: OpenCC, offset: int) -> Iterator[Edit]:
-    """Yield the edits of unequal length that turn ``clause`` into ``made``, moved by ``offset``.
+@cache
+def _groups(script: Script) -> list[tuple[_Group, re.Pattern[str] | None]]:
+    """Return the dictionaries as they are used in turn, with what finds keys that change length."""
+    groups: list[_Group] = _converter(script)._dict_chain_data  # noqa: SLF001 - told nowhere else
+    return [(group, _uneven(group)) for group in groups]
 
-    OpenCC does not tell them, so its way is gone again: one group of dictionaries after another.
-    Should that end elsewhere than OpenCC did, the whole clause is one edit.
+
+def _uneven(group: _Group) -> re.Pattern[str] | None:
+    keys = [key for *_, words in group for key in words if len(key) != len(_first(words[key]))]
+    return re.compile("|".join(map(re.escape, keys))) if keys else None
+
+
+def _first(values: str) -> str:
+    return values.split(" ")[0]
+
+
+def _converted(clause: str, script: Script) -> tuple[str, OffsetMap]:
+    """Return what OpenCC makes of ``clause``, and the map to it.
+
+    OpenCC does not tell what it replaces, so its way is gone again where a length may change.
+    Should that end elsewhere than OpenCC did, all is one edit.
     """
     text, found = clause, OffsetMap()
-    for group in converter._dict_chain_data:  # noqa: SLF001 - they are told nowhere else
-        edits = _matches(text, group)
-        found = found.then(of_edits(edits))
-        text = replaced(text, edits)
-    if text != made:
-        yield Edit(offset, offset + len(clause), made)
-        return
-    for (start, end), (first, last) in found.blocks():
-        yield Edit(offset + start, offset + end, made[first:last])
+    for group, uneven in _groups(script):
+        made: str = _converter(script)._convert(text, [group])  # noqa: SLF001 - one group alone
+        if uneven and uneven.search(text):
+            edits = _matches(text, group)
+            if replaced(text, edits) != made:
+                edits = [Edit(0, len(text), made)]
+            found = found.then(of_edits(edits))
+        text = made
+    return text, found
 
 
-def _matches(text: str, group: list[_Dictionary]) -> list[Edit]:
+def _matches(text: str, group: _Group) -> list[Edit]:
     """Return what OpenCC replaces in ``text``: of each dictionary the longest keys first."""
     unmatched = [(0, len(text))]
     edits: list[Edit] = []
@@ -92,7 +106,7 @@ def _matches(text: str, group: list[_Dictionary]) -> list[Edit]:
                 unmatched.append((start, end))
                 continue
             first, last = found
-            edits.append(Edit(first, last, words[text[first:last]].split(" ")[0]))
+            edits.append(Edit(first, last, _first(words[text[first:last]])))
             # what is left and right of the longest key holds none that is longer
             rest = (start, first, last - first), (last, end, last - first)
             waiting += [part for part in rest if part[0] < part[1]]

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 _NARROW = {
     0xFF00 + (code - 0x20): code
     for code in range(0x21, 0x7F)
-    if chr(code).isalnum() or chr(code) in "%+-=#&@/.*<>_^|$"
+    if chr(code).isalnum() or chr(code) in "%+-=#&@/*<>_^|$"
 }
+_POINT = re.compile("(?<=[0-9A-Za-z])．")
 _WIDE = str.maketrans(",;:!?", "，；：！？")
 _BESIDE = f"{HAN}、。，；：？！“”‘’《》（）【】「」…—"
 _MARKS = re.compile(
     rf"(?<=[{HAN}”’》）】」])[,:][;!?]*|,(?=[{HAN}“‘《（【「])|(?<=[{_BESIDE}])[;!?]+"
 )
 _BRACKETS = re.compile(r"\((?P<inside>[^()（）\r\n]{0,200})\)")
-_STOP = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}”’」』]|[ \t]*(?:[\r\n]|\Z))")
+_FIGURES = "一二三四五六七八九十"
+_NUMBERED = rf"(?<!(?<![{HAN}])[{_FIGURES}])(?<!(?<![{HAN}])[{_FIGURES}]{{2}})"  # 一.加强领导
+_STOP = re.compile(rf"(?<=[{HAN}]){_NUMBERED}\.(?=[{HAN}”’」』]|[ \t]*(?:[\r\n]|\Z))")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -32,6 +35,7 @@ def width(text: str) -> tuple[str, list[Span]]:
     """Give letters, figures and marks the width that belongs to them; each stays one character."""
     if _FULL.search(text):
         text = text.translate(_NARROW)
+    text = _POINT.sub(".", text)
     text = _BRACKETS.sub(lambda found: _bracketed(found, text), text)
     text = _MARKS.sub(lambda marks: marks[0].translate(_WIDE), text)
     return _STOP.sub("。", text), []

@@ -221,9 +221,13 @@ def test_cleaning_what_is_clean_changes_nothing(text, rules):
         ("太好了!!真的?!", "太好了！！真的？！"),  # one mark behind another
         ("会长说;!", "会长说；！"),
         ("2019,(试行)办法", "2019，（试行）办法"),  # a bracket that becomes wide only now
+        ("约翰．史密斯到会", "约翰．史密斯到会"),  # a dot that was wide ends no sentence
+        ("１．增收３．５％", "1.增收3.5%"),
+        ("一.加强领导\n十二.抓好落实", "一.加强领导\n十二.抓好落实"),  # a number's dot neither
+        ("排名第一.会后合影.", "排名第一。会后合影。"),
     ],
 )
-def test_marks_in_a_row_are_all_seen_at_once(raw, shown):
+def test_marks_are_shown_as_what_they_are(raw, shown):
     assert tidy(raw).text == shown
 
 
@@ -332,6 +336,12 @@ def test_a_script_is_shown_as_opencc_converts_it(script, text):
         for raw, shown in zip(text[at:start], made[made_at:first], strict=True):
             assert raw == shown or unicodedata.category(raw) == unicodedata.category(shown) == "Lo"
         at, made_at = end, last
+
+
+def test_a_longer_word_does_not_make_up_for_a_shorter_one():
+    made, found = convert("方便面U盘", Script.TRADITIONAL_OF_TAIWAN)
+    assert made == "泡麵隨身碟"
+    assert list(found.blocks()) == [((0, 3), (0, 2)), ((3, 5), (2, 5))]
 
 
 def test_words_of_another_length_are_each_one_stretch():
