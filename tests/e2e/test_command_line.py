@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -212,3 +213,43 @@ def test_the_core_works_where_qt_is_not_installed(report_file):
     window = run("open")
     assert window.returncode == 1
     assert "needs Qt" in window.stderr
+
+
+def test_documents_of_many_kinds_are_read_and_what_they_lack_is_told(annotator, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.html").write_text(
+        "<nav>首页 > 新闻</nav><p>商會<ruby>會<rt>huì</rt></ruby>員120名。</p>", encoding="utf-8"
+    )
+    (folder / "b.csv").write_bytes("标题,正文\n甲,会员3名。\n乙,\n".encode("gb18030"))
+    (folder / "c.md").write_text("# 通知\n\n**会员**4名。\n", encoding="utf-8")
+    with zipfile.ZipFile(folder / "d.zip", "w") as archive:
+        archive.writestr("内/e.txt", "会员5名。".encode("big5hkscs", "ignore") or b"x")
+        archive.writestr("../f.txt", "会员6名。")
+    done = annotator("import", tmp_path / "p.annot", folder, "--json")
+    assert done.returncode == 1
+    rows = json.loads(done.stdout)
+    assert [row["name"] for row in rows if row["report"]] == [
+        *("a.html", "b.csv #1", "c.md", "d.zip/内/e.txt")
+    ]
+    told = [row["error"] for row in rows if row["error"]] + [t for r in rows for t in r["losses"]]
+    assert any("leads out of the archive" in text for text in told)
+    assert any("no text in 正文" in text for text in told)
+    assert "Traceback" not in done.stderr
+
+
+def test_encoding_and_text_column_are_told_on_the_command_line(annotator, tmp_path):
+    path = tmp_path / "b.csv"
+    path.write_bytes("摘要,正文\n会员3名。,会员4名，很长的正文。\n".encode("gb18030"))
+    done = annotator("suggest", path, "--text-field", "摘要", "--encoding", "gb18030")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["text"] == "会员3名。"
+    for options, told in (
+        (["--text-field", "不存在"], "Choose one of: 摘要, 正文"),
+        (["--encoding", "klingon"], "There is no encoding klingon"),
+        (["--encoding", "utf-8"], "is not utf-8 text"),
+    ):
+        done = annotator("suggest", path, *options)
+        assert done.returncode == 1
+        assert told in done.stderr
+        assert done.stderr.count("\n") == 1
