@@ -81,6 +81,15 @@ class RecordsNotReport(UserError):
     )
 
 
+class KindsNotRead(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path}: {count} files of other kinds were passed over ({names}). "
+        "Save what is a report as DOCX, PDF or text, then add it.",
+    )
+
+
 class NoReports(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors",
@@ -107,8 +116,7 @@ class DamagedText(UserError):
 class WrongEncoding(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors",
-        "{path} is not {encoding} text: byte {offset} does not fit. "
-        "Choose another encoding, or let it be found out.",
+        "{path} is not {encoding} text: byte {offset} does not fit. Choose another encoding.",
     )
 
 
@@ -406,6 +414,11 @@ class BadDate(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "“{value}” is not a day. Write it as 2020-04-28, or leave it empty."
     )
+
+
+class NothingWritten(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "Nothing is written on these lines.")
 
 
 class NoSource(UserError):

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(result.to_object(), ensure_ascii=False, indent=1))
     else:
         _print_table(result)
-    return 1 if refused else 0
+    return 1 if any(not error.harmless for error in refused) else 0
 
 
 def _read(path: Path) -> list[Record]:

@@ -57,7 +57,9 @@ def run(options: argparse.Namespace) -> int:
             session.project.path.unlink()
     if options.json:
         print(json.dumps([_to_object(arrival) for arrival in arrivals], ensure_ascii=False))
-    return 1 if any(arrival.error or arrival.losses for arrival in arrivals) else 0
+    problems = [arrival.error for arrival in arrivals if arrival.error]
+    problems += [loss for arrival in arrivals for loss in arrival.losses]
+    return 1 if any(not problem.harmless for problem in problems) else 0
 
 
 def _tell(arrival: Arrival) -> None:

@@ -10,7 +10,7 @@ from annotator.errors import UserError
 from annotator.formats import native
 from annotator.review import candidates, check_target
 from annotator.review.transfer import AS_FOUND, READABLE
-from annotator.text.load import ENCODINGS, Choices, find_reports
+from annotator.text.load import ENCODINGS, Choices, find_reports, not_read
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         for record in found:
             print(native.line(record))
-    return 1 if refused else 0
+    return 1 if any(not error.harmless for error in refused) else 0
 
 
 def reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,8 +66,11 @@ def records(
     for path in paths:
         try:
             unread: list[UserError] = []
-            for file in find_reports(path, READABLE, refused=unread):
+            passed: list[Path] = []
+            for file in find_reports(path, READABLE, unread, passed):
                 yield from _of_file(file, refused, choices)
+            if passed:
+                unread.append(not_read(path, [file.name for file in passed]))
             for problem in unread:
                 _refuse(problem, refused)
         except UserError as error:

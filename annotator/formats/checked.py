@@ -70,10 +70,14 @@ def covers(told: str, covered: str) -> bool:
     """Return whether ``told`` may be the clean text of the raw stretch ``covered``.
 
     Clean-up only takes away (glosses, line ends) and makes blanks alike, so the characters of the
-    clean text stand in the raw one in order.
+    clean text stand in the raw one in order, its first and its last at the edges.
     """
-    rest = iter(_BLANKS.sub(" ", covered))
-    return all(character in rest for character in _BLANKS.sub(" ", told))
+    raw, clean = _BLANKS.sub(" ", covered), _BLANKS.sub(" ", told)
+    if raw == clean:
+        return True
+    rest = iter(raw)
+    edges = raw.strip()[:1] == clean.strip()[:1] and raw.strip()[-1:] == clean.strip()[-1:]
+    return edges and all(character in rest for character in clean)
 
 
 def plain(value: Decimal) -> str:

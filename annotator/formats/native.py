@@ -19,15 +19,17 @@ from annotator.errors import BadRecord, UnreadableFile, VanishedFile
 from annotator.formats import checked
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
-from annotator.text.clean import clean
+from annotator.text.clean import DEFAULT_RULES, clean
+from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from annotator.text.clean import View
+    from annotator.text.offsets import Span
 
-_RECORD_KEYS = frozenset(("id", "name", "sha256", "text", "meta", "spans"))
+_RECORD_KEYS = frozenset(("id", "name", "sha256", "text", "meta", "spans", "reading"))
 _SPAN_KEYS = frozenset(
     ("start", "end", "label", "text", "status", "origin", "value", "unit", "mod", "note")
 )
@@ -72,8 +74,24 @@ def to_object(record: Record) -> dict[str, Any]:
         "meta": report.meta,
         "spans": [_span(mark, view) for mark in record.marks],
         **_NO_RELATIONS,
+        **_reading_of(report),
         **report.extra,
     }
+
+
+def _reading_of(report: Report) -> dict[str, Any]:
+    """Return how a report is read, where it is not just plain text read by all rules."""
+    told: dict[str, Any] = {}
+    if report.kind != "text":
+        told["kind"] = report.kind
+    if report.encoding != "utf-8":
+        told["encoding"] = report.encoding
+    off = {name: name in report.rules for name in report.rules ^ chosen_rules(report.kind)}
+    if off:
+        told["rules"] = dict(sorted(off.items()))
+    if report.furniture:
+        told["furniture"] = [list(one) for one in report.furniture]
+    return {"reading": told} if told else {}
 
 
 def _span(mark: Mark, view: View) -> dict[str, Any]:
@@ -133,7 +151,7 @@ def read(path: Path) -> Iterator[Record | BadRecord]:
 
 
 def recognises(path: Path) -> bool:
-    """Return whether the first line with anything in it is a record: it has spans, or an id.
+    """Return whether the first line with anything in it is a record: it has spans, or a sha256.
 
     Other JSON lines may hold plain reports; a file that cannot be read is left to ``read`` to say.
     """
@@ -146,7 +164,7 @@ def recognises(path: Path) -> bool:
     except (OSError, ValueError):
         return True
     keys = found.keys() if isinstance(found, dict) else set()
-    return "text" in keys and bool(keys & {"spans", "sha256", "meta"})
+    return "text" in keys and bool(keys & {"spans", "sha256"})
 
 
 def _read_line(raw: bytes, path: Path, number: int) -> Record | BadRecord:
@@ -178,12 +196,39 @@ def from_object(found: object, fallback: str) -> Record:
         sha256=sha256,
         meta=_plain(meta),
         extra={k: _plain(v) for k, v in found.items() if k not in _RECORD_KEYS},
+        **_reading(found.get("reading"), len(text)),
     )
-    return Record(report, tuple(mark(span, text) for span in spans))
+    return Record(report, tuple(mark(span, text, report.rules) for span in spans))
 
 
-def mark(span: object, text: str | None) -> Mark:
+def _reading(found: object, length: int) -> dict[str, Any]:
+    """Return the fields of a report that say how it is read, as ``_reading_of`` wrote them."""
+    if not isinstance(found, dict):
+        return {}
+    kind = checked.text(found.get("kind"), "its kind") or "text"
+    encoding = checked.text(found.get("encoding"), "its encoding") or "utf-8"
+    rules, furniture = found.get("rules", {}), found.get("furniture", [])
+    if not isinstance(rules, dict) or not isinstance(furniture, list):
+        raise ValueError('"reading" must hold "rules" and "furniture"')  # noqa: TRY004 - as above
+    choices = {str(name): on for name, on in rules.items() if isinstance(on, bool)}
+    told = []
+    for one in furniture:
+        if not isinstance(one, list) or len(one) != 3 or not isinstance(one[2], bool):
+            raise ValueError("a stretch of furniture is not [start, end, true or false]")
+        told.append((*checked.offsets(one[0], one[1], length), one[2]))
+    return {
+        "kind": kind,
+        "encoding": encoding,
+        "rule_choices": choices,
+        "rules": chosen_rules(kind, choices),
+        "furniture": tuple(told),
+    }
+
+
+def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) -> Mark:
     """Return the mark that the JSON object ``span`` describes; raw ``text`` is None if unknown.
+
+    What the span says it covers must be that text, clean by ``rules`` or otherwise.
 
     Raises:
         ValueError: it is no span; the reason says why.
@@ -198,7 +243,7 @@ def mark(span: object, text: str | None) -> Mark:
     label, told = span.get("label"), checked.text(span.get("text"), f"the text of {where}")
     if not isinstance(label, str) or not label.isprintable() or not label:
         raise ValueError(f"{where} has no label")
-    if text is not None and told is not None and not checked.covers(told, text[start:end]):
+    if text is not None and told is not None and not _covers(told, text, (start, end), rules):
         raise ValueError(f"{where} says “{told[:20]}” but covers “{text[start:end][:20]}”")
     status = span.get("status", MarkStatus.CONFIRMED.value)
     if status not in tuple(MarkStatus):
@@ -217,6 +262,11 @@ def mark(span: object, text: str | None) -> Mark:
         note=checked.text(span.get("note"), f"the note of {where}") or "",
         extra=extra | ({"origin": more} if more else {}),
     )
+
+
+def _covers(told: str, text: str, span: Span, rules: frozenset[str]) -> bool:
+    covered = text[slice(*span)]
+    return checked.covers(told, covered) or clean(text, rules).of_raw(*span) == told
 
 
 def _origin(found: object, where: str) -> tuple[Origin, dict[str, Any]]:

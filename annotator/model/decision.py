@@ -90,7 +90,10 @@ Change = MarkChange | StatusChange | FieldChange
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One act in the log; ``made_at`` is UTC, ISO 8601; ``reverts`` the decision an undo names."""
+    """One act in the log; ``made_at`` is UTC, ISO 8601; ``reverts`` the decision an undo names.
+
+    ``encoding`` tells which text of the report its offsets count: the one decoded so.
+    """
 
     id: int
     report_id: int
@@ -99,3 +102,4 @@ class Decision:
     made_at: str
     changes: tuple[Change, ...]
     reverts: int | None = None
+    encoding: str = ""

@@ -16,9 +16,24 @@ from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotator.model import Suggestion
     from annotator.review.marks import MarkIndex
 
 REVIEWER = "reviewer"
+
+
+def suggested(found: Suggestion, mark_id: int = 0) -> Mark:
+    """Return the open mark that a suggestion becomes; it is of no report yet."""
+    return Mark(
+        id=mark_id,
+        report_id=0,
+        start=found.start,
+        end=found.end,
+        label=found.label,
+        status=MarkStatus.SUGGESTED,
+        origin=found.origin,
+        value=found.value,
+    )
 
 
 def add(

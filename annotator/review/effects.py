@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
-from annotator.errors import MarkGone
+from annotator.errors import MarkGone, NoSource, UserError
 from annotator.model import Change, Field, FieldChange, MarkChange, StatusChange
-from annotator.text.load import decode_again
+from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
-    from annotator.model import Report
+    from collections.abc import Iterable
+
+    from annotator.model import Decision, Report
     from annotator.store.project import Transaction
 
 
@@ -36,11 +39,42 @@ def _apply_to_field(at: Transaction, report_id: int, change: FieldChange) -> Non
     report = at.reports.get(report_id)
     if field_of(report, change.field) != change.before:
         raise MarkGone
-    if change.field is Field.ENCODING:
-        again = decode_again(report.name, source_of(at, report_id, report), change.after)
-        at.reports.set_text(report_id, again.text, change.after)
-    else:
+    if change.field is not Field.ENCODING:
         at.reports.set_field(report_id, change.field, change.after)
+        return
+    encoding, confidence = change.after
+    try:
+        source = source_of(at, report_id, report)
+        again = decode_again(report.name, report.kind, source, encoding)
+    except UserError as error:
+        raise MarkGone from error
+    at.reports.keep_source(report_id, source)
+    at.reports.set_text(report_id, again.text, encoding, confidence)
+
+
+def check_encoding(at: Transaction, decision: Decision) -> None:
+    """Make sure that the decision's offsets count the text that the report has now.
+
+    Raises:
+        MarkGone: they count another.
+
+    """
+    if at.reports.encoding(decision.report_id) != decision.encoding:
+        raise MarkGone
+
+
+def check_places(at: Transaction, report_id: int, before: str, changes: Iterable[Change]) -> None:
+    """Make sure that no mark stands on other text after ``changes`` than on the text ``before``.
+
+    Raises:
+        MarkGone: one does, which the changes do not know of.
+
+    """
+    known = {change.mark_id for change in changes if isinstance(change, MarkChange)}
+    now = at.reports.get(report_id).text
+    for mark in at.marks.of_report(report_id):
+        if mark.id not in known and now[mark.start : mark.end] != before[mark.start : mark.end]:
+            raise MarkGone
 
 
 def field_of(report: Report, field: Field) -> object:
@@ -53,10 +87,22 @@ def field_of(report: Report, field: Field) -> object:
         case Field.FURNITURE:
             return [list(told) for told in report.furniture]
         case Field.ENCODING:
-            return report.encoding
+            return [report.encoding, report.confidence]
 
 
 def source_of(at: Transaction, report_id: int, report: Report) -> bytes:
-    """Return the bytes that the report was decoded from: kept, or else its text encoded again."""
-    kept = at.reports.source(report_id)
-    return report.text.encode(report.encoding) if kept is None else kept
+    """Return the bytes that the report was decoded from: kept, or else its text encoded again.
+
+    Raises:
+        NoSource: it was not decoded, or its bytes cannot be had again.
+
+    """
+    source = at.reports.source(report_id)
+    if source is None and report.kind in DECODED:
+        try:
+            source = report.text.encode(report.encoding)
+        except (LookupError, UnicodeEncodeError) as error:
+            raise NoSource(name=report.name) from error
+    if source is None or hashlib.sha256(source).hexdigest() != report.sha256:
+        raise NoSource(name=report.name)
+    return source

@@ -1,57 +1,73 @@
 """Acts on how a report is read: its date and what else is known of it, rules, furniture, encoding.
 
-Each looks for candidates again, which takes a while on a long report; so it is prepared outside any
-transaction, can be cancelled, and is then kept as one decision.
+Each looks for candidates again, which takes a while on a long report; so they are found outside any
+transaction, where it can be cancelled, and what they change is then kept as one decision.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.errors import BadDate, NoSource
+from annotator.errors import BadDate, NothingWritten
 from annotator.model import Act, Report
 from annotator.review import effects
-from annotator.review.rereading import reread
-from annotator.text.clean import clean
+from annotator.review.rereading import carried, reread, with_date
+from annotator.suggest import suggest_in
+from annotator.text.clean import ALL_RULES, View, clean
 from annotator.text.load import decode_again
 from annotator.text.report_date import find_report_date
 from annotator.text.views import Told, chosen_rules, furniture_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.model import Change, Mark, Suggestion
     from annotator.review.session import Outcome, Session
+    from annotator.text.load import Source
+    from annotator.text.offsets import Span
 
 _Cancelled = Callable[[], bool] | None
-DECODED_KINDS = ("text", "markdown", "html")
-"""The kinds of reports whose encoding can be told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What an act did: its outcome, None where nothing changed, and the texts of lost marks."""
+    """What an act did: its outcome, None where nothing changed; text and label of lost marks."""
 
     outcome: Outcome | None
-    lost: tuple[str, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 def set_meta(
-    session: Session, report_id: int, meta: dict[str, Any], cancelled: _Cancelled = None
+    session: Session, report_id: int, edits: dict[str, Any], cancelled: _Cancelled = None
 ) -> Reread:
-    """Say what is known of a report; relative dates resolve against its ``report_date`` then."""
-    return _read_as(session, report_id, Act.SET_META, lambda r: replace(r, meta=meta), cancelled)
+    """Say what is known of a report; relative dates resolve against its ``report_date`` then.
+
+    Only the keys of ``edits`` change; one whose value is None is taken away.
+    """
+
+    def changed(report: Report) -> Report:
+        edited = {**report.meta, **edits}
+        return replace(report, meta={k: v for k, v in edited.items() if v is not None})
+
+    return _read_as(session, report_id, Act.SET_META, changed, cancelled)
 
 
 def set_rules(
-    session: Session, report_id: int, choices: dict[str, bool], cancelled: _Cancelled = None
+    session: Session,
+    report_id: int,
+    choices: dict[str, bool | None],
+    cancelled: _Cancelled = None,
 ) -> Reread:
-    """Switch rules of clean-up on or off for a report; one not in ``choices`` is as elsewhere."""
-    with session.project.reading() as at:
-        of_project = at.reports.project_rules()
+    """Switch rules of clean-up on or off for a report, or, by None, to what the project says."""
 
     def changed(report: Report) -> Report:
-        rules = chosen_rules(report.kind, of_project, choices)
-        return replace(report, rule_choices=choices, rules=rules)
+        chosen = {**report.rule_choices, **choices}
+        own = {name: on for name, on in chosen.items() if on is not None and name in ALL_RULES}
+        rules = chosen_rules(report.kind, session.project_rules(), own)
+        return replace(report, rule_choices=own, rules=rules)
 
     return _read_as(session, report_id, Act.SET_RULES, changed, cancelled)
 
@@ -68,13 +84,23 @@ def flip_furniture(
 
 
 def _flipped(report: Report, start: int, end: int) -> Told:
+    """Return the lines as furniture, or, if all that is written on them is, as text again."""
     view = clean(report.text, report.rules)
     first, last = view.map.forward(start, max(start, end))
     first = view.text.rfind("\n", 0, first) + 1
     last = view.text.find("\n", max(first, last - 1))
     first, last = view.map.back(first, len(view.text) if last < 0 else last)
+    if not view.of_raw(first, last).strip():
+        raise NothingWritten
     known = furniture_of(report.text, report.rules, report.furniture)
-    return first, last, not any(a < last and first < b for a, b in known)
+    told = (*report.furniture, (first, last, True))
+    with_them = furniture_of(report.text, report.rules, told)
+    return first, last, _inked(view, known) != _inked(view, with_them)
+
+
+def _inked(view: View, spans: Iterable[Span]) -> int:
+    """Return how many characters with ink the raw ``spans`` show in ``view``."""
+    return sum(len("".join(view.of_raw(*span).split())) for span in spans)
 
 
 def find_again(session: Session, report_id: int, cancelled: _Cancelled = None) -> Reread:
@@ -88,37 +114,41 @@ def set_encoding(
     """Decode a report's source anew; what is known of it is found again where nobody changed it.
 
     Raises:
-        NoSource: the report was not decoded from bytes that are there.
+        NoSource: the report was not decoded from bytes that can be had again.
         UserError: the bytes are not text in that encoding.
 
     """
     with session.project.reading() as at:
         report = at.reports.get(report_id)
-        if report.kind not in DECODED_KINDS:
-            raise NoSource(name=report.name)
         source = effects.source_of(at, report_id, report)
-    again = decode_again(report.name, source, encoding)
-    before = decode_again(report.name, source, report.encoding)
+    again = decode_again(report.name, report.kind, source, encoding)
+    if again.encoding == report.encoding:
+        return Reread(None)
 
     def changed(report: Report) -> Report:
-        found = {**again.meta, **_date_of(again.text, report.rules)}
-        was = {**before.meta, **_date_of(before.text, report.rules)}
-        own = {key: value for key, value in report.meta.items() if was.get(key) != value}
-        told = tuple((start, end, True) for start, end in again.furniture)
-        return replace(
-            report,
-            text=again.text,
-            encoding=again.encoding,
-            meta={**found, **own},
-            furniture=told,
-        )
+        before = decode_again(report.name, report.kind, source, report.encoding)
+        after = replace(report, text=again.text, encoding=again.encoding, confidence=1.0)
+        meta = _known_of(again, report.meta, _found_in(before, report.rules), report.rules)
+        structure = {(start, end, True) for start, end in before.furniture}
+        flips = [told for told in report.furniture if told not in structure]
+        furniture = [(start, end, True) for start, end in again.furniture]
+        furniture += carried(flips, report, after, source)
+        return replace(after, meta=meta, furniture=tuple(furniture))
 
     return _read_as(session, report_id, Act.SET_ENCODING, changed, cancelled, source)
 
 
-def _date_of(text: str, rules: frozenset[str]) -> dict[str, str]:
-    date = find_report_date(clean(text, rules).text)
-    return {} if date is None else {"report_date": date}
+def _known_of(
+    source: Source, meta: dict[str, Any], was: dict[str, Any], rules: frozenset[str]
+) -> dict[str, Any]:
+    """Return what ``source`` tells of itself, but for what a reviewer made otherwise."""
+    found = _found_in(source, rules)
+    own = {key: value for key, value in meta.items() if was.get(key) != value}
+    return {k: v for k, v in found.items() if k in meta or k not in was} | own
+
+
+def _found_in(source: Source, rules: frozenset[str]) -> dict[str, Any]:
+    return with_date(source.meta, source.text, rules)
 
 
 def typed_date(text: str) -> str | None:
@@ -146,6 +176,10 @@ def set_project_rules(session: Session, choices: dict[str, bool]) -> None:
         at.reports.set_project_rules(choices)
 
 
+class _ReadOtherwise(Exception):  # noqa: N818 - it is no error: the work is done again
+    """Somebody has told meanwhile how the report is read."""
+
+
 def _read_as(
     session: Session,
     report_id: int,
@@ -154,10 +188,37 @@ def _read_as(
     cancelled: _Cancelled,
     source: bytes | None = None,
 ) -> Reread:
-    with session.project.reading() as at:
-        report, marks = at.reports.get(report_id), at.marks.of_report(report_id)
-        seen = at.decisions.newest(report_id)
-    found = reread(report, changed(report), marks, session.labels, cancelled, source)
-    outcome = session.keep(report_id, act, found.changes, seen)
-    lost = [f"{report.text[mark.start : mark.end]} ({mark.label})" for mark in found.lost]
-    return Reread(outcome, tuple(lost))
+    """Find the candidates beside the reviewer's work, then keep what they change of it as it is.
+
+    What the reviewer decides meanwhile stands. Only where the report itself is read otherwise by
+    then, the candidates are found once more.
+    """
+    while True:
+        with session.project.reading() as at:
+            report = at.reports.get(report_id)
+        after = changed(report)
+        found = suggest_in(after, cancelled)
+        with suppress(_ReadOtherwise):
+            return _kept(session, report_id, act, (report, after), found, source)
+
+
+def _kept(
+    session: Session,
+    report_id: int,
+    act: Act,
+    reports: tuple[Report, Report],
+    found: list[Suggestion],
+    source: bytes | None,
+) -> Reread:
+    """Keep what it changes to read the first of ``reports`` as the second."""
+    before, after = reports
+    lost: list[tuple[str, str]] = []
+
+    def changes(now: Report, marks: list[Mark]) -> Iterable[Change]:
+        if now != before:
+            raise _ReadOtherwise
+        result = reread(before, after, found, marks, session.labels, source)
+        lost.extend((before.text[mark.start : mark.end], mark.label) for mark in result.lost)
+        return result.changes
+
+    return Reread(session.keep(report_id, act, changes), tuple(lost))

@@ -8,21 +8,27 @@ but for a value that a rule gave by the old date, and what another encoding leav
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from annotator.model import Field, FieldChange, Mark, MarkChange, MarkStatus
-from annotator.review import values
+from annotator.model import Field, FieldChange, Mark, MarkChange
+from annotator.review import commands, values
 from annotator.review.effects import field_of
 from annotator.review.marks import MarkIndex
-from annotator.suggest import NAMES, suggest_in
+from annotator.suggest import NAMES
 from annotator.text.clean import clean
+from annotator.text.report_date import find_report_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from annotator.labels import LabelSet
     from annotator.model import Change, Report, Suggestion, Value
+    from annotator.text.views import Told
+
+
+_FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +46,15 @@ class Rereading:
 def reread(
     before: Report,
     after: Report,
+    found: list[Suggestion],
     marks: Iterable[Mark],
     labels: LabelSet,
-    cancelled: Callable[[], bool] | None = None,
     source: bytes | None = None,
 ) -> Rereading:
     """Return what it changes to read a report with ``marks`` as ``after`` instead of ``before``.
 
-    Where their encodings differ, ``source`` are the bytes that both texts were decoded from.
-
-    Raises:
-        Cancelled: ``cancelled`` said so.
-
+    ``found`` are the candidates in ``after``. Where the encodings differ, ``source`` are the bytes
+    that both texts were decoded from.
     """
     old = {mark.id: mark for mark in marks}
     new = dict(old)
@@ -60,7 +63,6 @@ def reread(
     lost = tuple(mark for mark in old.values() if mark.id not in new and not _is_ours(mark))
     if before.date != after.date:
         new = {mark.id: _dated_anew(mark, before, after, labels) for mark in new.values()}
-    found = suggest_in(after, cancelled)
     settled, added = _renewed(list(new.values()), found, overlap=labels.overlap)
     changes: list[Change] = [
         FieldChange(field, field_of(before, field), field_of(after, field))
@@ -72,7 +74,9 @@ def reread(
         for mark in old.values()
         if settled.get(mark.id) != mark
     ]
-    changes += [MarkChange(None, _open_mark(one, -number)) for number, one in enumerate(added, 1)]
+    changes += [
+        MarkChange(None, commands.suggested(one, -number)) for number, one in enumerate(added, 1)
+    ]
     return Rereading(after, tuple(changes), lost)
 
 
@@ -103,29 +107,18 @@ def _renewed(
     """Return the marks that stay, by id, as they are then, and what is to be added."""
     by_place = {(mark.start, mark.end, mark.label): mark for mark in marks}
     spans = MarkIndex(mark for mark in marks if mark.is_span)
+    settled = {(mark.start, mark.end) for mark in spans}
     stay = {mark.id: mark for mark in marks if not _is_ours(mark)}
     added: list[Suggestion] = []
     for one in found:
         same = by_place.get((one.start, one.end, one.label))
         if same is None:
-            if overlap or not spans.between(one.start, one.end):
+            free = (one.start, one.end) not in settled if overlap else True
+            if free and (overlap or not spans.between(one.start, one.end)):
                 added.append(one)
         elif _is_ours(same):
             stay[same.id] = replace(same, origin=one.origin, value=one.value)
     return stay, added
-
-
-def _open_mark(found: Suggestion, number: int) -> Mark:
-    return Mark(
-        id=number,
-        report_id=0,
-        start=found.start,
-        end=found.end,
-        label=found.label,
-        status=MarkStatus.SUGGESTED,
-        origin=found.origin,
-        value=found.value,
-    )
 
 
 def _dated_anew(mark: Mark, before: Report, after: Report, labels: LabelSet) -> Mark:
@@ -157,6 +150,30 @@ def moved(marks: dict[int, Mark], before: Report, after: Report, source: bytes) 
         if after.text[start:end] == before.text[mark.start : mark.end]:
             found[mark.id] = replace(mark, start=start, end=end)
     return found
+
+
+def carried(flips: Iterable[Told], before: Report, after: Report, source: bytes) -> list[Told]:
+    """Return what was told of stretches of ``before``, for the same stretches of ``after``."""
+    told = list(flips)
+    points = sorted({point for start, end, _ in told for point in (start, end)})
+    there = {} if before.kind == "html" else _same_bytes(points, before, after, source)
+    return [
+        (there[start], there[end], is_furniture)
+        for start, end, is_furniture in told
+        if start in there and end in there
+    ]
+
+
+def with_date(meta: dict[str, Any], text: str, rules: frozenset[str]) -> dict[str, Any]:
+    """Return ``meta`` with the report's own date: told in its clean text, or when it was published.
+
+    Without either it is ``meta`` as it was.
+    """
+    date = find_report_date(clean(text, rules).text)
+    published = meta.get("published")
+    if date is None and isinstance(published, str) and _FULL_DATE.fullmatch(published):
+        date = published
+    return dict(meta) if date is None else {**meta, "report_date": date}
 
 
 def _same_bytes(points: list[int], before: Report, after: Report, source: bytes) -> dict[int, int]:

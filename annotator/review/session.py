@@ -39,7 +39,7 @@ from annotator.store.project import is_there
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from annotator.labels import LabelSet
@@ -106,10 +106,14 @@ class Session:
         with self.project.reading() as at:
             return at.reports.get(report_id), MarkIndex(at.marks.of_report(report_id))
 
-    def revision(self) -> tuple[int, int]:
-        """Return what any act or import of any session changes: the newest decision and report."""
+    def revision(self) -> tuple[int, int, str]:
+        """Return what anything done in any session changes.
+
+        It is the newest decision, the newest report, and the project's rules of clean-up.
+        """
         with self.project.reading() as at:
-            return at.decisions.newest(), at.reports.newest()
+            rules = sorted(at.reports.project_rules().items())
+            return at.decisions.newest(), at.reports.newest(), str(rules)
 
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""
@@ -210,20 +214,19 @@ class Session:
             return merged.taken, merged.passed
 
     def keep(
-        self, report_id: int, act: Act, changes: Iterable[Change], seen: int
+        self,
+        report_id: int,
+        act: Act,
+        changes: Callable[[Report, list[Mark]], Iterable[Change]],
     ) -> Outcome | None:
         """Keep a decision that was prepared beside the reviewer's work; None where none changes.
 
-        ``seen`` is the report's newest decision when it was prepared; new marks have ids below 0.
-
-        Raises:
-            MarkGone: something was decided on the report since.
-
+        ``changes`` says what it changes of the report and the marks as they are now; what it raises
+        leaves all as it is. New marks have ids below zero.
         """
         with self.project.writing() as at:
-            if at.decisions.newest(report_id) != seen:
-                raise MarkGone
-            made = numbered(changes, report_id, at.marks.next_id())
+            found = changes(at.reports.get(report_id), at.marks.of_report(report_id))
+            made = numbered(found, report_id, at.marks.next_id())
             return self._decide(at, report_id, act, made, takes_up=False)
 
     # -- acts on reports and on the log ---------------------------------------------------------
@@ -262,25 +265,24 @@ class Session:
         try:
             with self.project.writing() as at:
                 found = self._next_to(act, at)
-                self._check_text(at, found)
+                redecodes = found.act is Act.SET_ENCODING
+                text = at.reports.get(found.report_id).text if redecodes else ""
+                if not redecodes:
+                    effects.check_encoding(at, found)
                 changes = found.changes
                 if act is Act.UNDO:
                     changes = tuple(change.inverse() for change in reversed(changes))
                 at.decisions.set_undone(found.id, undone=act is Act.UNDO)
                 outcome = self._keep(at, found.report_id, act, changes, reverts=found.id)
                 self._check_overlaps(at, outcome.decision)
+                if redecodes:
+                    effects.check_places(at, found.report_id, text, outcome.decision.changes)
                 return outcome
         except MarkGone as error:
             assert found is not None
             with self.project.writing() as at:
                 at.decisions.abandon(found.id)
             raise Overtaken from error
-
-    def _check_text(self, at: Transaction, found: Decision) -> None:
-        """Raise MarkGone where the text is not the one that the decision was made on."""
-        redecoded = found.act is Act.SET_ENCODING
-        if at.decisions.in_effect_since(found, None if redecoded else Act.SET_ENCODING):
-            raise MarkGone
 
     def _next_to(self, act: Act, at: Transaction) -> Decision:
         """Return the decision that is next to undo or to redo."""
@@ -346,7 +348,8 @@ class Session:
         reverts: int | None = None,
     ) -> Outcome:
         kept = [change for change in changes if effects.apply(at, report_id, change)]
-        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts)
+        encoding = at.reports.encoding(report_id)
+        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding)
         return Outcome(decision, at.reports.summaries(report_id)[0])
 
 

@@ -7,7 +7,6 @@ its marks in one step, so that a batch that is cancelled or killed leaves whole 
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from annotator.errors import (
     BadRecord,
     DamagedProject,
     LockedProject,
+    NoReports,
     OtherText,
     ProjectNotReport,
     RecordsNotReport,
@@ -26,19 +26,19 @@ from annotator.formats import FORMATS, Record, for_path
 from annotator.model import Mark, MarkStatus, Report, ReportStatus
 from annotator.review import commands
 from annotator.review.marks import MarkIndex
+from annotator.review.rereading import with_date
 from annotator.store.project import SUFFIX
 from annotator.suggest import Cancelled, suggest_in
-from annotator.text.clean import clean
 from annotator.text.load import (
     FIELD_SUFFIXES,
     Choices,
     fields,
     find_reports,
     guess_field,
+    not_read,
     read,
     suffixes,
 )
-from annotator.text.report_date import find_report_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
@@ -46,14 +46,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.formats import Format
-    from annotator.model import Suggestion
     from annotator.review.session import Session
     from annotator.text.load import Source
 
 AS_FOUND = Choices()
 READABLE = tuple(dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() for s in f.suffixes))))
 """The endings of the files that are looked for in folders."""
-_FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +115,6 @@ def _holds_records(path: Path) -> bool:
 
 def _report(source: Source, path: Path) -> Report:
     rules = chosen_rules(source.kind)
-    date = find_report_date(clean(source.text, rules).text)
-    if date is None and _FULL_DATE.fullmatch(source.meta.get("published", "")):
-        date = source.meta["published"]
     return Report(
         uid=source.sha256[:16],
         name=_shown(source.name),
@@ -129,7 +124,7 @@ def _report(source: Source, path: Path) -> Report:
         encoding=source.encoding,
         kind=source.kind,
         confidence=source.confidence,
-        meta=source.meta if date is None else {**source.meta, "report_date": date},
+        meta=with_date(source.meta, source.text, rules),
         rules=rules,
         furniture=tuple((start, end, True) for start, end in source.furniture),
     )
@@ -151,20 +146,7 @@ def _shown(name: str) -> str:
 
 def _with_candidates(report: Report, cancelled: Callable[[], bool] | None) -> Record:
     found = suggest_in(report, cancelled)
-    return Record(report, tuple(_open_mark(one) for one in found))
-
-
-def _open_mark(found: Suggestion) -> Mark:
-    return Mark(
-        id=0,
-        report_id=0,
-        start=found.start,
-        end=found.end,
-        label=found.label,
-        status=MarkStatus.SUGGESTED,
-        origin=found.origin,
-        value=found.value,
-    )
+    return Record(report, tuple(commands.suggested(one) for one in found))
 
 
 def bring_in(
@@ -205,12 +187,15 @@ def _collect(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UserEr
     files: list[Path] = []
     errors: list[tuple[Path, UserError]] = []
     for path in paths:
+        refused: list[UserError] = []
+        passed: list[Path] = []
         try:
-            refused: list[UserError] = []
-            files += find_reports(path, READABLE, refused)
-            errors += [(path, error) for error in refused]
+            files += find_reports(path, READABLE, refused, passed)
         except UserError as error:
-            errors.append((path, error))
+            refused.append(error)
+        if passed and not any(isinstance(error, NoReports) for error in refused):
+            refused.append(not_read(path, [_shown(file.name) for file in passed]))
+        errors += [(path, error) for error in refused]
     return files, errors
 
 

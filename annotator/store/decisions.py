@@ -56,8 +56,9 @@ class Decisions:
         reviewer: str,
         changes: Iterable[Change],
         reverts: int | None = None,
+        encoding: str = "",
     ) -> Decision:
-        """Store a decision made now and return it."""
+        """Store a decision made now, on the text decoded as ``encoding``, and return it."""
         made = Decision(
             id=0,
             report_id=report_id,
@@ -66,6 +67,7 @@ class Decisions:
             made_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
             changes=tuple(changes),
             reverts=reverts,
+            encoding=encoding,
         )
         row = {
             "report_id": report_id,
@@ -74,6 +76,7 @@ class Decisions:
             "made_at": made.made_at,
             "changes": [_change_to_json(change) for change in made.changes],
             "reverts": reverts,
+            "encoding": encoding,
             "state": _State.DONE.value,
         }
         inserted = self._db.execute(insert(decision).values(row)).inserted_primary_key
@@ -123,18 +126,6 @@ class Decisions:
         undone = (decision.c.state == _State.UNDONE.value, decision.c.reviewer == reviewer)
         self._db.execute(update(decision).where(*undone).values(state=_State.ABANDONED.value))
 
-    def in_effect_since(self, after: Decision, act: Act | None = None) -> bool:
-        """Return whether anything, or any ``act``, on its report is in effect that came later."""
-        wanted = select(decision.c.id).where(
-            decision.c.report_id == after.report_id,
-            decision.c.id > after.id,
-            decision.c.act.not_in(_REVERSALS),
-            decision.c.state == _State.DONE.value,
-        )
-        if act is not None:
-            wanted = wanted.where(decision.c.act == act.value)
-        return self._db.execute(wanted.limit(1)).first() is not None
-
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many decisions each (reviewer, act) has."""
         found = self._db.execute(
@@ -167,6 +158,7 @@ def _decision(row: Row[Any]) -> Decision:
         made_at=row.made_at,
         changes=tuple(_change_from_json(change) for change in row.changes),
         reverts=row.reverts,
+        encoding=row.encoding,
     )
 
 

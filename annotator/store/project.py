@@ -250,7 +250,7 @@ def open_project(where: str | Path) -> Project:
                 _quick_check(connection, path)
             older = schema.outdated(connection, path)
         if older is not None:
-            _bring_up(engine, path, older)
+            _bring_up(engine, path)
         with sqlite.transaction(engine, path, writes=False) as connection:
             schema.check(connection, path)
             labelset = _labelset(connection, path)
@@ -260,23 +260,31 @@ def open_project(where: str | Path) -> Project:
     return Project(engine, path, labelset)
 
 
-def _bring_up(engine: Engine, path: Path, older: str) -> None:
-    """Lay a copy of the project beside it, then bring it to the newest schema in one step."""
-    backup = path.with_name(f"{path.stem}.backup-{older}{path.suffix}")
+def _bring_up(engine: Engine, path: Path) -> None:
+    """Lay a copy of the project beside it and bring it to the newest schema, in one step.
+
+    Both happen while nobody else may write, so that of several who open it one does it, once.
+    """
+    with sqlite.transaction(engine, path, writes=True) as connection:
+        older = schema.outdated(connection, path)
+        if older is None:
+            return
+        with (
+            paths.replacing(_backup_name(path, older)) as fresh,
+            closing(sqlite3.connect(path)) as original,
+            closing(sqlite3.connect(fresh)) as copy,
+        ):
+            original.backup(copy)
+        schema.upgrade(connection)
+
+
+def _backup_name(path: Path, revision: str) -> Path:
+    backup = path.with_name(f"{path.stem}.backup-{revision}{path.suffix}")
     number = 1
     while is_there(backup):
         number += 1
-        backup = path.with_name(f"{path.stem}.backup-{older}-{number}{path.suffix}")
-    with (
-        paths.replacing(backup) as fresh,
-        sqlite.spoken(path),
-        closing(sqlite3.connect(path)) as original,
-        closing(sqlite3.connect(fresh)) as copy,
-    ):
-        original.backup(copy)
-    with sqlite.transaction(engine, path, writes=True) as connection:
-        if schema.outdated(connection, path) is not None:  # else somebody has just done it
-            schema.upgrade(connection)
+        backup = path.with_name(f"{path.stem}.backup-{revision}-{number}{path.suffix}")
+    return backup
 
 
 def _labelset(connection: Connection, path: Path) -> str:

@@ -77,9 +77,20 @@ class Reports:
             update(report).where(report.c.id == report_id).values({field.value: value})
         )
 
-    def set_text(self, report_id: int, text: str, encoding: str) -> None:
-        """Store the report's text, decoded anew; nobody doubts an encoding that was chosen."""
-        values = {"encoding": encoding, "length": len(text), "confidence": 1.0}
+    def keep_source(self, report_id: int, source: bytes) -> None:
+        """Keep the bytes that the report was decoded from, unless they are kept already."""
+        if self.source(report_id) is None:
+            packed = zlib.compress(source)
+            self._db.execute(insert(report_source).values(report_id=report_id, data=packed))
+
+    def encoding(self, report_id: int) -> str:
+        """Return what the report's text is decoded as."""
+        wanted = select(report.c.encoding).where(report.c.id == report_id)
+        return str(self._db.execute(wanted).scalar_one())
+
+    def set_text(self, report_id: int, text: str, encoding: str, confidence: float) -> None:
+        """Store the report's text, decoded anew."""
+        values = {"encoding": encoding, "length": len(text), "confidence": confidence}
         self._db.execute(update(report).where(report.c.id == report_id).values(values))
         self._db.execute(
             update(report_text).where(report_text.c.report_id == report_id).values(text=text)

@@ -107,6 +107,8 @@ decision = Table(
     Column("made_at", String, nullable=False),
     Column("changes", JSON, nullable=False),
     Column("reverts", ForeignKey("decision.id")),
+    # the encoding, and so the text, that its offsets count
+    Column("encoding", String, nullable=False, server_default=""),
     # done, undone (may be done again) or abandoned (undone, then something else was done)
     Column("state", String, nullable=False),
     Index(None, "state", "id"),

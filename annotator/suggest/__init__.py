@@ -1,7 +1,8 @@
 """Candidates for spans: one file a suggester, a pipeline over them, a merge of what they find."""
 
 from annotator.suggest.pipeline import NAMES, RULES, SUGGESTERS, suggest, suggest_in
-from annotator.suggest.task import Cancelled, Suggester, Task
+from annotator.suggest.task import Suggester, Task
+from annotator.text.cancel import Cancelled
 
 __all__ = [
     "NAMES",

@@ -31,7 +31,7 @@ _ORG_AHEAD = re.compile(
 def suggest_entities(task: Task) -> Iterator[Suggestion]:
     """Yield words of two characters or more that jieba flags as person, place or organisation."""
     # the dictionary is one of simplified words, and slow on what it does not know
-    text, moved = convert(task.text, Script.SIMPLIFIED)
+    text, moved = convert(task.text, Script.SIMPLIFIED, task.cancelled)
     assert not len(moved), "this conversion is one character for one"
     for count, word in enumerate(tag(text)):
         if count % _CHECK_EVERY == 0:

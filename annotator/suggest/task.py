@@ -10,14 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 from annotator.model import Suggestion
-
-
-class Cancelled(Exception):  # noqa: N818 - it is no error: the caller asked for it
-    """The caller does not want the candidates any more."""
-
-
-def _never() -> bool:
-    return False
+from annotator.text.cancel import Asked, Cancelled, never
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +19,7 @@ class Task:
 
     text: str
     report_date: date | None = None
-    cancelled: Callable[[], bool] = _never
+    cancelled: Asked = never
 
     def check(self) -> None:
         """Raise Cancelled where the caller has asked to stop; suggesters call it now and then."""

@@ -27,7 +27,7 @@ Span = tuple[int, int]
 """Start and end, in code points, end exclusive."""
 
 _Blocks = tuple["array[int]", "array[int]", "array[int]", "array[int]"]
-"""Starts and ends in the source, starts and ends in the target."""
+"""Starts and ends in the source, starts and ends in the target, in four bytes each."""
 
 
 class Edit(NamedTuple):
@@ -44,7 +44,7 @@ class OffsetMap:
     __slots__ = ("_blocks", "_shift")
 
     def __init__(self, blocks: _Blocks | None = None) -> None:
-        self._blocks = blocks or (array("q"), array("q"), array("q"), array("q"))
+        self._blocks = blocks or (array("i"), array("i"), array("i"), array("i"))
         _, source_ends, _, target_ends = self._blocks
         self._shift = target_ends[-1] - source_ends[-1] if source_ends else 0
 
@@ -159,13 +159,13 @@ def united(spans: Iterable[Span]) -> list[Span]:
 
 
 def _mapped(spans: Sequence[Span], lengths: Sequence[int]) -> OffsetMap:
-    starts = array("q", [start for start, _ in spans])
-    ends = array("q", [end for _, end in spans])
+    starts = array("i", [start for start, _ in spans])
+    ends = array("i", [end for _, end in spans])
     if any(map(lt, starts[1:], ends)):
         raise ValueError("the spans overlap, or are not in order")
     shifts = list(accumulate(map(sub, lengths, map(sub, ends, starts)), initial=0))
-    target_starts = array("q", map(add, starts, shifts))
-    target_ends = array("q", map(add, ends, shifts[1:]))
+    target_starts = array("i", map(add, starts, shifts))
+    target_ends = array("i", map(add, ends, shifts[1:]))
     return OffsetMap((starts, ends, target_starts, target_ends))
 
 
@@ -229,7 +229,7 @@ class _Side:
 
 def _composed(first: _Blocks, second: _Blocks) -> _Blocks:
     source_starts, source_ends, made_starts, made_ends = first
-    out: _Blocks = (array("q"), array("q"), array("q"), array("q"))
+    out: _Blocks = (array("i"), array("i"), array("i"), array("i"))
     left = _Side(made_starts, made_ends, source_starts, source_ends)
     right = _Side(*second)
     while left.at < len(left.starts) or right.at < len(right.starts):
@@ -272,4 +272,4 @@ def _extend(
     parts: tuple[array[int], ...], added: tuple[array[int], array[int]], shift: int
 ) -> None:
     for part, more in zip(parts, added, strict=True):
-        part.extend(array("q", map(shift.__add__, more)) if shift else more)
+        part.extend(array("i", map(shift.__add__, more)) if shift else more)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from annotator.text.cancel import Asked, Cancelled, never
 from annotator.text.offsets import Edit, OffsetMap, of_edits, replaced
 
 if TYPE_CHECKING:
@@ -28,18 +29,39 @@ class Script(StrEnum):
     TRADITIONAL_OF_TAIWAN = "s2twp"
 
 
+_CLAUSES_UNASKED = 1000
 _Group = list[tuple[int, int, dict[str, str]]]
 """Dictionaries used in one go: length of the longest key, of the shortest, what each becomes."""
 
 
-@lru_cache(maxsize=4)
-def convert(text: str, script: Script) -> tuple[str, OffsetMap]:
-    """Return ``text`` as OpenCC converts it to ``script``, and the map from it."""
+def convert(text: str, script: Script, cancelled: Asked = never) -> tuple[str, OffsetMap]:
+    """Return ``text`` as OpenCC converts it to ``script``, and the map from it.
+
+    Texts of late are kept, so that asking again costs nothing.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+
+    """
+    known = _LATELY.pop((text, script), None)
+    _LATELY[text, script] = found = known or _convert(text, script, cancelled)
+    while len(_LATELY) > _KEPT:
+        _LATELY.pop(next(iter(_LATELY)), None)
+    return found
+
+
+_KEPT = 4
+_LATELY: dict[tuple[str, Script], tuple[str, OffsetMap]] = {}
+
+
+def _convert(text: str, script: Script, cancelled: Asked) -> tuple[str, OffsetMap]:
     parts: list[str] = []
     edits: list[Edit] = []
     at = 0
     # the same clauses as OpenCC makes: every second one is what separates them
     for index, clause in enumerate(_converter(script).split_chars_re.split(text)):
+        if index % _CLAUSES_UNASKED == 0 and cancelled():
+            raise Cancelled
         if index % 2 == 0 and clause:
             made, found = _converted(clause, script)
             parts.append(made)

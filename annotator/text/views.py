@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from annotator.text.cancel import Asked, never
 from annotator.text.clean import ALL_RULES, DEFAULT_RULES, View, clean, tidy
 from annotator.text.furniture import find_furniture
 from annotator.text.offsets import OffsetMap, Span, united
@@ -36,15 +36,24 @@ Told = tuple[int, int, bool]
 """A stretch of raw text, and whether somebody, or the document itself, says it is furniture."""
 
 
-@lru_cache(maxsize=4)
-def view_of(text: str, mode: Mode, rules: frozenset[str] = DEFAULT_RULES) -> View:
-    """Return what a reader sees of the raw ``text``; converted, it is clean first."""
+def view_of(
+    text: str,
+    mode: Mode,
+    rules: frozenset[str] = DEFAULT_RULES,
+    cancelled: Asked = never,
+) -> View:
+    """Return what a reader sees of the raw ``text``; converted, it is clean first.
+
+    Raises:
+        Cancelled: ``cancelled`` said so, while it was being converted.
+
+    """
     if mode is Mode.RAW:
         return View(text, OffsetMap())
     shown = tidy(text, rules)
     if mode is Mode.CLEAN:
         return shown
-    converted, found = convert(shown.text, SCRIPTS[mode])
+    converted, found = convert(shown.text, SCRIPTS[mode], cancelled)
     return View(converted, shown.map.then(found))
 
 

@@ -180,7 +180,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "about_report",
         "review",
         QT_TRANSLATE_NOOP("Actions", "About the report…"),
-        "window.about_report",
+        "rereading.about_report",
         ("I",),
         rule=True,
     ),

@@ -37,7 +37,7 @@ class Arrivals(QObject):
         self._worker: ImportWorker | None = None
         self._waiting: list[tuple[Session, Sequence[Path], Choices]] = []
         self._problems: list[UserError] = []
-        self._count = 0
+        self._count = self._known = 0
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
 
@@ -70,8 +70,8 @@ class Arrivals(QObject):
 
     def _begin(self) -> None:
         session, paths, choices = self._waiting.pop(0)
-        self._problems, self._count = [], 0
-        self._progress.begin()
+        self._problems, self._count, self._known = [], 0, 0
+        self._progress.begin(translate("Arrivals", "Adding reports"))
         self._worker = ImportWorker(session, paths, choices, self)
         self._worker.arrived.connect(self._take)
         self._worker.finished.connect(self._end)
@@ -82,7 +82,9 @@ class Arrivals(QObject):
         self._problems += arrival.losses
         if arrival.error is not None:
             self._problems.append(arrival.error)
-        elif not arrival.known:
+        elif arrival.known:
+            self._known += 1
+        else:
             self._count += 1
         self.arrived.emit(arrival)
 
@@ -91,7 +93,11 @@ class Arrivals(QObject):
         text = translate("Arrivals", "Reports added: {count}")
         if cancelled:
             text = translate("Arrivals", "Stopped. Reports added: {count}")
-        self._bar.showMessage(text.format(count=self._count), _TOLD_MS)
+        text = text.format(count=self._count)
+        if self._known:
+            more = translate("Arrivals", "in the project already: {count}")
+            text = f"{text}; {more.format(count=self._known)}"
+        self._bar.showMessage(text, _TOLD_MS)
         problems = self._problems
         self._clear()
         if problems:

@@ -146,6 +146,9 @@ class Commands(QObject):
         for name in ("accept", "reject", "remove", "copy", "edit_value", "edit_note"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
+        for name in ("flip_furniture", "about_report"):
+            menu.addAction(self.actions[name])
+        menu.addSeparator()
         for action in self._labels:
             menu.addAction(action)
         return menu

@@ -51,7 +51,7 @@ class Desk(QObject):
         # keeps what is being typed about the current mark; False where it cannot be kept
         self.settle: Callable[[], bool] = lambda: True
         self._warned: object = None  # what the reviewer was warned of, and may now repeat
-        self._revision = (0, 0)
+        self._revision = (0, 0, "")
 
     def leave(self, session: Session) -> None:
         """Leave the report and the project for another project, of which no report is open yet."""
@@ -303,7 +303,8 @@ class Desk(QObject):
         else:
             self._follow(outcome)
         mark = _last_mark(outcome.decision.changes)
-        if mark is not None:
+        about_all = any(isinstance(change, FieldChange) for change in outcome.decision.changes)
+        if mark is not None and not about_all:
             self.go_to(mark if self._is_shown(mark) else None)
 
     def _needed(self) -> Mark | None:
@@ -352,9 +353,9 @@ class Desk(QObject):
         if any(isinstance(change, FieldChange) for change in decision.changes):
             self._follow_otherwise(outcome)
             return
-        newest, reports = self._revision
+        newest, reports, rules = self._revision
         if decision.id == newest + 1:  # else another session decided too: see catch_up
-            self._revision = (decision.id, reports)
+            self._revision = (decision.id, reports, rules)
         touched = self.marks.apply(decision.changes)
         if self.current is not None:
             self.current = self.marks.get(self.current.id)

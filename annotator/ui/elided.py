@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -39,3 +39,17 @@ class Elided(QLabel):
     def _fit(self) -> None:
         middle = Qt.TextElideMode.ElideMiddle
         self.setText(self.fontMetrics().elidedText(self._whole, middle, self.width()))
+
+
+def told_and_shown(bar: QStatusBar) -> tuple[Elided, Elided, QLabel]:
+    """Divide a status bar: what is told on the left, what is shown of the report, of the place.
+
+    Qt would paint a message only where no permanent part stands: a part of its own shows it.
+    """
+    told, report, place = Elided(bar), Elided(bar), QLabel(bar)
+    told.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    bar.messageChanged.connect(told.show_text)
+    bar.addPermanentWidget(told, 3)
+    bar.addPermanentWidget(report, 2)
+    bar.addPermanentWidget(place)
+    return told, report, place

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QGroupBox,
     QLabel,
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.model import MarkStatus, Value
 from annotator.review import values
+from annotator.ui.choice import Choice
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent
 
     from annotator.labels import Label, LabelSet
     from annotator.model import Mark
@@ -89,7 +89,7 @@ class Inspector(QGroupBox):
         self.status, self.origin = QLabel(self), QLabel(self)
         self.value, self.unit = QLineEdit(self), QLineEdit(self)
         self.note = QLineEdit(self)
-        self.modifier = _Choice(self)
+        self.modifier = _Modifiers(self)
         self._fields = (
             *(self.text, self.label, self.status, self.value, self.unit),
             *(self.modifier, self.origin, self.note),
@@ -221,12 +221,11 @@ class Inspector(QGroupBox):
             super().keyPressEvent(event)
 
 
-class _Choice(QComboBox):
-    """The modifiers: chosen outright, never by a wheel that only passes over."""
+class _Modifiers(Choice):
+    """The modifiers, and any that another program gave."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for code in _MODIFIERS:
             self.addItem("", code)
 
@@ -243,9 +242,6 @@ class _Choice(QComboBox):
 
     def code(self) -> str:
         return str(self.currentData() or "")
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def _shortened(covered: str) -> str:

@@ -7,20 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from annotator import __version__, settings
 from annotator.errors import UserError
-from annotator.review import MarkIndex, Session, reading
+from annotator.review import MarkIndex, Session
 from annotator.text.clean import clean
 from annotator.ui import i18n, messages, theme
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.keys import KeysDialog
-from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.document import ReportView
-from annotator.ui.elided import Elided
+from annotator.ui.elided import told_and_shown
 from annotator.ui.inspector import Inspector
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
@@ -28,7 +27,7 @@ from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.queue import QueuePanel
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
-from annotator.ui.viewing import Viewing
+from annotator.ui.viewing import Viewing, mode_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -57,6 +56,7 @@ class MainWindow(QMainWindow):
         self.view = ReportView(session.labels, self._theme, self._language, self)
         self.palette_panel = LabelPalette(self._theme, self)
         self.inspector = Inspector(session.labels, self._theme, self._language, self)
+        self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
         self.viewing = Viewing(self.view, kept.mode, kept.script, self)
         self.transfers = Transfers(self, self.desk)
         self.rereading = Rereading(self.desk, self.statusBar(), self)
@@ -68,9 +68,6 @@ class MainWindow(QMainWindow):
             "rereading": self.rereading,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue)
-        self._report_line, self._place_line = Elided(self), QLabel(self)
-        self.statusBar().addPermanentWidget(self._report_line, 1)
-        self.statusBar().addPermanentWidget(self._place_line)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -109,6 +106,7 @@ class MainWindow(QMainWindow):
         self.transfers.arrivals.arrived.connect(self._take_arrival)
         self.transfers.told.connect(self.tell)
         self.transfers.failed.connect(self.fail)
+        self.rereading.asked.connect(self.read_on)
         self.viewing.modeChanged.connect(self._keep_mode)
         self.viewing.placed.connect(self._place_line.setText)
         for change in ("rowsInserted", "modelReset"):
@@ -219,11 +217,9 @@ class MainWindow(QMainWindow):
             )
             return
         date = report.date or translate("MainWindow", "no date found")
-        text = translate("MainWindow", "{name} · {length} characters · {encoding} · {date}")
-        line = text.format(
-            name=report.name, length=len(report.text), encoding=report.encoding, date=date
-        )
-        self._report_line.show_text(line)
+        length = translate("MainWindow", "{length} characters").format(length=len(report.text))
+        parts = [report.name, length, report.encoding, date]
+        self._report_line.show_text(" · ".join(part for part in parts if part))
 
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
         report = self.desk.report
@@ -274,34 +270,14 @@ class MainWindow(QMainWindow):
         self.desk.shows_rejected = shown
         self.view.show_rejected(shown=shown)
 
-    def about_report(self) -> None:
-        """Show what is known of the open report, to edit it."""
-        report_id, report = self.desk.report_id, self.desk.report
-        if report_id is None or report is None or not self.desk.settle():
-            return
-        dialog = ReportDialog(report, self.desk.session.project_rules(), self)
-        acts = self.rereading
-        dialog.metaEdited.connect(lambda meta: acts.set_meta(report_id, meta))
-        dialog.rulesChosen.connect(lambda choices: acts.set_rules(report_id, choices))
-        dialog.encodingChosen.connect(lambda encoding: acts.set_encoding(report_id, encoding))
-        dialog.projectRulesChosen.connect(self._set_project_rules)
-        dialog.finished.connect(self.read_on)
-        dialog.open()
-
     def read_on(self) -> None:
         """Give the report the keyboard back."""
         self.activateWindow()
         self.view.setFocus()
 
-    def _set_project_rules(self, choices: dict[str, bool]) -> None:
-        try:
-            reading.set_project_rules(self.desk.session, choices)
-            self.desk.read_again()
-        except UserError as error:
-            self.fail(error)
-
     def _keep_mode(self, mode: str, script: str) -> None:
         self.commands.actions[f"mode.{mode}"].setChecked(True)
+        self.commands.actions["toggle_view"].setIconText(mode_name(self.viewing.mode))
         self._keep(replace(self._settings, mode=mode, script=script))
 
     def set_theme(self, name: str) -> None:
@@ -337,6 +313,7 @@ class MainWindow(QMainWindow):
             *(self.transfers, self.rereading, self.viewing),
         ):
             part.retranslate()
+        self.commands.actions["toggle_view"].setIconText(mode_name(self.viewing.mode))
         self._describe(self.desk.report)
         name = translate("MainWindow", "Report annotator")
         self.setWindowTitle(f"{self.desk.session.project.path.name} — {name}")

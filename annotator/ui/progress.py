@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStatusBar
@@ -21,19 +21,22 @@ class Progress(QObject):
     def __init__(self, bar: QStatusBar, parent: QObject) -> None:
         super().__init__(parent)
         self._progress = QProgressBar()
-        self._progress.setMaximumWidth(180)
+        self._progress.setMaximumWidth(120)
+        self._what = QLabel()
         self._cancel = QPushButton()
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who cancels goes on reading
         self._cancel.clicked.connect(self.cancelled)
-        for widget in (self._progress, self._cancel):
+        for widget in (self._what, self._progress, self._cancel):
             widget.hide()
             bar.addPermanentWidget(widget)
         self.retranslate()
 
-    def begin(self) -> None:
-        """Show that something is under way, nobody knows how long."""
+    def begin(self, what: str) -> None:
+        """Show that ``what`` is under way, nobody knows how long."""
+        self._what.setText(what)
         self._progress.setRange(0, 0)
-        self._progress.show()
-        self._cancel.show()
+        for widget in (self._what, self._progress, self._cancel):
+            widget.show()
 
     def reach(self, done: int, total: int) -> None:
         """Show how far it is."""
@@ -41,9 +44,9 @@ class Progress(QObject):
         self._progress.setValue(done)
 
     def end(self) -> None:
-        """Hide bar and button."""
-        self._progress.hide()
-        self._cancel.hide()
+        """Hide all of it."""
+        for widget in (self._what, self._progress, self._cancel):
+            widget.hide()
 
     def retranslate(self) -> None:
         """Write the button in the language of now."""

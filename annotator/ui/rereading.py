@@ -6,10 +6,12 @@ from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from annotator.errors import UserError
 from annotator.review import reading
-from annotator.ui import messages
+from annotator.ui import i18n, messages
+from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.progress import Progress
 from annotator.ui.workers import CallWorker
 
@@ -26,9 +28,13 @@ if TYPE_CHECKING:
     _Act = Callable[..., Reread]
 
 
+translate = QCoreApplication.translate
+
+
 class Rereading(QObject):
     """One act after another; each is kept, or told why not, before the next begins."""
 
+    asked = Signal()  # a dialog has been answered, or closed
     ended = Signal()  # nothing is under way any more
 
     def __init__(self, desk: Desk, bar: QStatusBar, window: QWidget) -> None:
@@ -39,6 +45,35 @@ class Rereading(QObject):
         self._worker: CallWorker | None = None
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
+
+    def about_report(self) -> None:
+        """Show what is known of the open report, to edit it."""
+        desk = self._desk
+        report_id, report = desk.report_id, desk.report
+        if report_id is None or report is None or not desk.settle():
+            return
+        dialog = ReportDialog(report, desk.session.project_rules(), self._window)
+        dialog.metaEdited.connect(partial(self.set_meta, report_id))
+        dialog.rulesChosen.connect(partial(self.set_rules, report_id))
+        dialog.encodingChosen.connect(partial(self.set_encoding, report_id))
+        dialog.projectRulesChosen.connect(self._set_project_rules)
+        dialog.finished.connect(lambda _: self.asked.emit())
+        dialog.open()
+
+    def _set_project_rules(self, choices: dict[str, bool]) -> None:
+        try:
+            reading.set_project_rules(self._desk.session, choices)
+            self._desk.read_again()
+        except UserError as error:
+            self._desk.failed.emit(error)
+            return
+        self._desk.told.emit(
+            translate(
+                "Rereading",
+                "The project's clean-up is changed, for all its reports; "
+                "to take it back, choose it again.",
+            )
+        )
 
     # -- acts -----------------------------------------------------------------------------------
 
@@ -58,11 +93,11 @@ class Rereading(QObject):
         if report_id is not None:
             self._add(partial(reading.find_again, self._desk.session, report_id))
 
-    def set_meta(self, report_id: int, meta: dict[str, Any]) -> None:
-        """Say what is known of a report."""
-        self._add(partial(reading.set_meta, self._desk.session, report_id, meta))
+    def set_meta(self, report_id: int, edits: dict[str, Any]) -> None:
+        """Say what is known of a report: ``edits`` of it."""
+        self._add(partial(reading.set_meta, self._desk.session, report_id, edits))
 
-    def set_rules(self, report_id: int, choices: dict[str, bool]) -> None:
+    def set_rules(self, report_id: int, choices: dict[str, bool | None]) -> None:
         """Switch rules of clean-up on or off for a report."""
         self._add(partial(reading.set_rules, self._desk.session, report_id, choices))
 
@@ -81,7 +116,7 @@ class Rereading(QObject):
 
     def _begin(self) -> None:
         act = self._waiting.popleft()
-        self._progress.begin()
+        self._progress.begin(translate("Rereading", "Looking for candidates"))
         self._worker = CallWorker(lambda cancelled: act(cancelled=cancelled), self)
         self._worker.done.connect(partial(self._take, self._desk.session))
         self._worker.refused.connect(self._desk.failed)
@@ -93,7 +128,9 @@ class Rereading(QObject):
             return
         self._desk.follow_reread(found)
         if found.lost:
-            messages.lost(self._window, found.lost)
+            name = session.labels.get
+            spans = [f"{text} ({name(label).name(i18n.current())})" for text, label in found.lost]
+            messages.lost(self._window, spans)
 
     def _end(self) -> None:
         self._clear()
@@ -107,6 +144,7 @@ class Rereading(QObject):
         self._waiting.clear()
         if self._worker is not None:
             self._worker.cancel()
+            self._desk.told.emit(translate("Rereading", "Stopped: the report is read as before."))
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""

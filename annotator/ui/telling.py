@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import QT_TRANSLATE_NOOP
-from annotator.model import Act, FieldChange, MarkChange, MarkStatus, ReportStatus, StatusChange
+from annotator.model import (
+    Act,
+    Field,
+    FieldChange,
+    MarkChange,
+    MarkStatus,
+    ReportStatus,
+    StatusChange,
+)
 from annotator.text.clean import clean
 from annotator.ui import i18n
 
@@ -38,6 +46,12 @@ _ACTS = {
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
     Act.REDO: QT_TRANSLATE_NOOP("Telling", "Redone"),
 }
+_FIELDS = {
+    Field.META: QT_TRANSLATE_NOOP("Telling", "what is known of the report"),
+    Field.RULES: QT_TRANSLATE_NOOP("Telling", "clean-up"),
+    Field.FURNITURE: QT_TRANSLATE_NOOP("Telling", "page furniture"),
+    Field.ENCODING: QT_TRANSLATE_NOOP("Telling", "encoding"),
+}
 _ON_THE_WHOLE = (Act.FIND_AGAIN, Act.IMPORT)  # they are not about one mark
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
@@ -57,7 +71,11 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     act = translate("Telling", _ACTS[outcome.decision.act])
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
-    if outcome.decision.act in _ON_THE_WHOLE or any(isinstance(c, FieldChange) for c in changes):
+    fields = [change.field for change in changes if isinstance(change, FieldChange)]
+    if fields or outcome.decision.act in _ON_THE_WHOLE:
+        if outcome.decision.act in (Act.UNDO, Act.REDO):
+            what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
+            act = f"{act}: {what}" if what else act
         more = translate("Telling", "suggestions and spans changed: {count}")
         return f"{act} — {more.format(count=len(marks))}"
     if not marks:

@@ -13,8 +13,6 @@ from annotator.text.views import SCRIPTS, Mode, furniture_of, view_of
 from annotator.ui.workers import CallWorker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from annotator.model import Report
     from annotator.review import MarkIndex
     from annotator.text.clean import View
@@ -103,8 +101,7 @@ class Viewing(QObject):
             return
         self.stop()
         self.placed.emit(translate("Viewing", "Converting…"))
-        call: Callable[..., View] = lambda _: view_of(report.text, mode, report.rules)  # noqa: E731
-        self._worker = CallWorker(call, self)
+        self._worker = CallWorker(partial(view_of, report.text, mode, report.rules), self)
         self._worker.done.connect(partial(self._show_converted, report, mode))
         self._worker.start()
 
@@ -117,6 +114,7 @@ class Viewing(QObject):
         """Return when no conversion is under way."""
         if self._worker is not None:
             self._worker.done.disconnect()
+            self._worker.cancel()
             self._worker.wait()
             self._worker.deleteLater()
             self._worker = None
@@ -132,7 +130,7 @@ class Viewing(QObject):
         if self._report is None:
             self.placed.emit("")
             return
-        text = translate("Viewing", "{mode} · raw {raw} · shown {shown} · line {line}")
+        text = translate("Viewing", "· {mode} · raw {raw} · shown {shown} · line {line}")
         self.placed.emit(
             text.format(mode=mode_name(self.mode), raw=raw, shown=shown, line=self._line(raw))
         )

@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Page furniture, or not</source>
-        <translation>是否页面部件</translation>
+        <translation>标为页面杂项，或取消</translation>
     </message>
     <message>
         <source>Find candidates again</source>
@@ -211,12 +211,20 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Adding reports</source>
+        <translation>正在添加报告</translation>
+    </message>
+    <message>
         <source>Reports added: {count}</source>
         <translation>已添加报告：{count} 篇</translation>
     </message>
     <message>
         <source>Stopped. Reports added: {count}</source>
         <translation>已停止。已添加报告：{count} 篇</translation>
+    </message>
+    <message>
+        <source>in the project already: {count}</source>
+        <translation>项目中已有：{count} 篇</translation>
     </message>
 </context>
 <context>
@@ -513,8 +521,8 @@
         <translation>未找到日期</translation>
     </message>
     <message>
-        <source>{name} · {length} characters · {encoding} · {date}</source>
-        <translation>{name} · {length} 字 · {encoding} · {date}</translation>
+        <source>{length} characters</source>
+        <translation>{length} 字</translation>
     </message>
     <message>
         <source>Report annotator</source>
@@ -595,6 +603,46 @@ Labels spans in Chinese reports.</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>Created</source>
+        <translation>创建于</translation>
+    </message>
+    <message>
+        <source>Dateline</source>
+        <translation>电头</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>text file</source>
+        <translation>文本文件</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>row of a table</source>
+        <translation>表格中的一行</translation>
+    </message>
+    <message>
+        <source>JSON record</source>
+        <translation>JSON 记录</translation>
+    </message>
+    <message>
         <source>About the report</source>
         <translation>报告信息</translation>
     </message>
@@ -637,6 +685,21 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Rereading</name>
+    <message>
+        <source>The project&apos;s clean-up is changed, for all its reports; to take it back, choose it again.</source>
+        <translation>项目的清理规则已改，对全部报告生效；如要改回，请重新选择。</translation>
+    </message>
+    <message>
+        <source>Looking for candidates</source>
+        <translation>正在查找候选</translation>
+    </message>
+    <message>
+        <source>Stopped: the report is read as before.</source>
+        <translation>已停止：报告保持原样。</translation>
     </message>
 </context>
 <context>
@@ -746,7 +809,7 @@ Labels spans in Chinese reports.</source>
     </message>
     <message>
         <source>Page furniture is changed</source>
-        <translation>页面部件已改</translation>
+        <translation>页面杂项已改</translation>
     </message>
     <message>
         <source>Decoded anew</source>
@@ -765,6 +828,22 @@ Labels spans in Chinese reports.</source>
         <translation>已重做</translation>
     </message>
     <message>
+        <source>what is known of the report</source>
+        <translation>报告信息</translation>
+    </message>
+    <message>
+        <source>clean-up</source>
+        <translation>清理规则</translation>
+    </message>
+    <message>
+        <source>page furniture</source>
+        <translation>页面杂项</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
         <source>suggestions and spans changed: {count}</source>
         <translation>变动的候选和标注：{count}</translation>
     </message>
@@ -780,8 +859,8 @@ Labels spans in Chinese reports.</source>
         <translation>正在转换…</translation>
     </message>
     <message>
-        <source>{mode} · raw {raw} · shown {shown} · line {line}</source>
-        <translation>{mode} · 原文 {raw} · 显示 {shown} · 第 {line} 行</translation>
+        <source>· {mode} · raw {raw} · shown {shown} · line {line}</source>
+        <translation>· {mode} · 原文 {raw} · 显示 {shown} · 第 {line} 行</translation>
     </message>
     <message>
         <source>raw text</source>
@@ -843,6 +922,10 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 是带标注的记录，不是报告。请把它导入项目。</translation>
     </message>
     <message>
+        <source>{path}: {count} files of other kinds were passed over ({names}). Save what is a report as DOCX, PDF or text, then add it.</source>
+        <translation>{path}：有 {count} 个其他类型的文件未读取（{names}）。其中如有报告，请另存为 DOCX、PDF 或文本后添加。</translation>
+    </message>
+    <message>
         <source>{path} holds no reports: no file in it ends in {suffixes}. Choose another folder.</source>
         <translation>{path} 中没有报告：没有以 {suffixes} 结尾的文件。请选择其他文件夹。</translation>
     </message>
@@ -855,8 +938,8 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 看来是 {encoding} 文本，但第 {offset} 字节已损坏。请重新获取该文件，或为它选择别的编码。</translation>
     </message>
     <message>
-        <source>{path} is not {encoding} text: byte {offset} does not fit. Choose another encoding, or let it be found out.</source>
-        <translation>{path} 不是 {encoding} 文本：第 {offset} 字节不符。请选择别的编码，或让程序自动判断。</translation>
+        <source>{path} is not {encoding} text: byte {offset} does not fit. Choose another encoding.</source>
+        <translation>{path} 不是 {encoding} 文本：第 {offset} 字节不符。请选择别的编码。</translation>
     </message>
     <message>
         <source>There is no encoding {name} to choose. Choose one of: {known}.</source>
@@ -1029,6 +1112,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>“{value}” is not a day. Write it as 2020-04-28, or leave it empty.</source>
         <translation>“{value}”不是一个日期。请写成 2020-04-28，或留空。</translation>
+    </message>
+    <message>
+        <source>Nothing is written on these lines.</source>
+        <translation>这些行上没有文字。</translation>
     </message>
     <message>
         <source>{name} was not decoded from text: it has no encoding to change.</source>

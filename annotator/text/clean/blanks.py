@@ -24,8 +24,8 @@ _EMPTY_LINES = re.compile(rf"(?:\A|\n)(?P<gone>(?:[{BLANK}\t]*\n)+[{BLANK}\t]*)\
 
 
 def line_ends(text: str) -> tuple[str, list[Span]]:
-    """Make every kind of line end one line feed."""
-    gone = [found.span() for found in re.finditer("\r(?=\n)", text)] if "\r\n" in text else []
+    """Make every kind of line end one line feed; of CRLF the first character stays, as one."""
+    gone = [found.span() for found in re.finditer("(?<=\r)\n", text)] if "\r\n" in text else []
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     return text, gone

@@ -6,8 +6,15 @@ cannot read it says. Nothing is fetched, run or written.
 """
 
 from annotator.text.load.encodings import ENCODINGS, Decoded, decode
-from annotator.text.load.files import REPORT_SUFFIXES, SIZE_LIMIT_MB, find_reports, read_bytes
+from annotator.text.load.files import (
+    REPORT_SUFFIXES,
+    SIZE_LIMIT_MB,
+    find_reports,
+    not_read,
+    read_bytes,
+)
 from annotator.text.load.registry import (
+    DECODED,
     FIELD_SUFFIXES,
     decode_again,
     fields,
@@ -18,6 +25,7 @@ from annotator.text.load.registry import (
 from annotator.text.load.source import Choices, Source
 
 __all__ = [
+    "DECODED",
     "ENCODINGS",
     "FIELD_SUFFIXES",
     "REPORT_SUFFIXES",
@@ -30,6 +38,7 @@ __all__ = [
     "fields",
     "find_reports",
     "guess_field",
+    "not_read",
     "read",
     "read_bytes",
     "suffixes",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import EmptyArchive, NestedArchive, UserError
 from annotator.text.load import zips
-from annotator.text.load.files import check_file
+from annotator.text.load.files import check_file, not_read
 from annotator.text.load.source import Part
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def read_archive(
 ) -> Iterator[Source | UserError]:
     """Yield the reports of each member of the zip ``path``, or an error in their place.
 
-    Members with other endings than ``suffixes``, hidden ones and folders are passed over.
+    Members with other endings than ``suffixes`` are passed over, and told of at the end; hidden
+    ones and folders are just passed over.
 
     Raises:
         VanishedFile, UnreadableFile, FileTooLarge, DamagedFile: it cannot be opened.
@@ -38,10 +39,14 @@ def read_archive(
     """
     check_file(path, zips.TOTAL_LIMIT_MB)
     found = False
+    passed: list[str] = []
     with zips.opened(path, path, "ZIP") as archive:
         for member in archive.infolist():
             name = zips.member_name(member)
-            if not _is_shown(name) or not name.lower().endswith((*suffixes, *_ARCHIVES)):
+            if not _is_shown(name):
+                continue
+            if not name.lower().endswith((*suffixes, *_ARCHIVES)):
+                passed.append(name)
                 continue
             found = True
             shown = f"{path}/{name}"
@@ -54,6 +59,8 @@ def read_archive(
                 yield error
     if not found:
         raise EmptyArchive(path=path, suffixes=", ".join(suffixes))
+    if passed:
+        yield not_read(path, passed)
 
 
 def _is_shown(name: str) -> bool:

@@ -7,14 +7,22 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from annotator.errors import FileTooLarge, NoReports, UnreadableFile, UserError, VanishedFile
+from annotator.errors import (
+    FileTooLarge,
+    KindsNotRead,
+    NoReports,
+    UnreadableFile,
+    UserError,
+    VanishedFile,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 REPORT_SUFFIXES = (".txt", ".text")
 SIZE_LIMIT_MB = 64
+_LISTED = 5
 _ABOUT = re.compile(
     r"\.|~\$|readme\b|licen[cs]e\b", re.IGNORECASE
 )  # hidden, locks, about the folder
@@ -54,12 +62,13 @@ def find_reports(
     path: Path,
     suffixes: tuple[str, ...] = REPORT_SUFFIXES,
     refused: list[UserError] | None = None,
+    passed: list[Path] | None = None,
 ) -> Iterator[Path]:
     """Yield ``path`` itself, or, of a folder, the reports in it at any depth, in name order.
 
     A file named outright is yielded whatever its ending. Hidden files and folders are passed over,
     and so is a README; links to folders are not followed, so that a loop of links ends. Folders
-    that cannot be looked into are added to ``refused``.
+    that cannot be looked into are added to ``refused``, files with other endings to ``passed``.
 
     Raises:
         VanishedFile, UnreadableFile: there is nothing at ``path``, or it cannot be told what.
@@ -75,15 +84,25 @@ def find_reports(
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             file = path.__class__(folder, name)
-            if name.lower().endswith(suffixes) and not _ABOUT.match(name) and file.is_file():
+            if _ABOUT.match(name) or not file.is_file():
+                continue
+            if name.lower().endswith(suffixes):
                 found = True
                 yield file
+            elif passed is not None:
+                passed.append(file)
     if refused is not None:
         refused += problems
     if not found and not problems:
         raise NoReports(path=path, suffixes=", ".join(suffixes))
     if not found and refused is None:
         raise problems[0]
+
+
+def not_read(where: Path, names: Sequence[str]) -> KindsNotRead:
+    """Return what tells that the files ``names`` of a folder or an archive were passed over."""
+    listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
+    return KindsNotRead(path=where, count=len(names), names=listed)
 
 
 def _unread(error: OSError) -> UserError:

@@ -53,14 +53,16 @@ def is_name(cell: str) -> bool:
 def best_field(columns: Mapping[str, Sequence[str]]) -> str | None:
     """Return the field that holds the text: by its name, else with the longest values on average.
 
-    ``columns`` gives some values of each; None where none has any text.
+    ``columns`` gives some values of each; None where none has any words.
     """
     plain = {name.strip().lower(): name for name in reversed(list(columns))}
     for name in TEXT_NAMES:
         if name in plain and any(map(str.strip, columns[plain[name]])):
             return plain[name]
     means = {
-        name: sum(map(len, values)) / len(values) for name, values in columns.items() if values
+        name: sum(map(len, values)) / len(values)
+        for name, values in columns.items()
+        if any(character.isalpha() for value in values for character in value)
     }
     best = max(means, key=lambda name: means[name], default=None)
     return best if best is not None and means[best] > 0 else None

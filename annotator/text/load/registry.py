@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.text.cancel import Cancelled, never
 from annotator.text.load.archives import read_archive
 from annotator.text.load.delimited import delimited_rows, read_delimited
 from annotator.text.load.docx import read_docx
@@ -16,7 +17,7 @@ from annotator.text.load.named import best_field
 from annotator.text.load.pdf import read_pdf
 from annotator.text.load.plain import read_plain
 from annotator.text.load.rows import Rows, Sampled
-from annotator.text.load.source import Cancelled, Choices, Part, Source
+from annotator.text.load.source import Choices, Part, Source
 from annotator.text.load.workbooks import read_workbook, workbook_rows
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def read(
         UserError: the file as a whole cannot be read; its class says why.
 
     """
-    asked = cancelled or _never
+    asked = cancelled or never
     try:
         if path.suffix.lower() == _ARCHIVE:
             yield from read_archive(path, choices, asked, _read_part, tuple(_BY_SUFFIX))
@@ -82,17 +83,22 @@ def read(
         return
 
 
-def decode_again(name: str, data: bytes, encoding: str) -> Source:
-    """Return the report called ``name`` as ``data`` read in another ``encoding``.
+DECODED: dict[str, Callable[[Part], Iterable[Source]]] = {
+    "text": read_plain,
+    "markdown": read_markdown,
+    "html": read_html,
+}
+"""The kinds of reports that are decoded from bytes of text, and could be otherwise."""
+
+
+def decode_again(name: str, kind: str, data: bytes, encoding: str) -> Source:
+    """Return the report called ``name``, of one of the kinds ``DECODED``, in another ``encoding``.
 
     Raises:
-        UserError: they are not text in that encoding.
+        UserError: ``data`` is not text in that encoding.
 
     """
-    found = next(iter(_read_part(Part(name, name, data, Choices(encoding), _never))))
-    if isinstance(found, Exception):
-        raise found
-    return found
+    return next(iter(DECODED[kind](Part(name, name, data, Choices(encoding), never))))
 
 
 def fields(path: Path) -> list[tuple[str, str]]:
@@ -122,7 +128,7 @@ def _sampled(path: Path) -> Sampled | None:
     kind = _BY_SUFFIX.get(path.suffix.lower())
     if kind is None or kind.rows is None:
         return None
-    tables = map(Sampled, kind.rows(_part(path, _AS_FOUND, _never)))
+    tables = map(Sampled, kind.rows(_part(path, _AS_FOUND, never)))
     return next((table for table in tables if table.columns), None)
 
 
@@ -134,7 +140,3 @@ def _read_part(part: Part) -> Iterator[Source | UserError]:
     suffix = "." + part.name.rpartition(".")[2].lower()
     kind = _BY_SUFFIX.get(suffix)
     yield from kind.read(part) if kind else read_plain(part)
-
-
-def _never() -> bool:
-    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from annotator.text.load.source import Part, Source
 
 _SAMPLE_ROWS = 200
+_DATA = re.compile(r"[。！？；，]|\A[\s0-9.,:%/年月日-]*[0-9][\s0-9.,:%/年月日-]*\Z")
+"""What no name of a column holds or is: a sentence, a number, a date."""
 
 Row = Mapping[str, str]
 
@@ -143,10 +146,10 @@ def under_names(
 
 
 def _is_header(row: list[str]) -> bool:
-    """Return whether ``row`` is one of names: short, and in a table of one column a usual one."""
-    if len(row) == 1:
-        return is_name(row[0])
-    return all(len(cell) <= SAMPLE for cell in row)
+    """Return whether ``row`` is one of names: a usual one among them, or all short and no data."""
+    if any(map(is_name, row)):
+        return True
+    return len(row) > 1 and not any(len(cell) > SAMPLE or _DATA.search(cell) for cell in row)
 
 
 def _distinct(row: list[str]) -> list[str]:

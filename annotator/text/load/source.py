@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotator.text.cancel import Cancelled
 from annotator.text.metadata import find_metadata
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.errors import UserError
-
-
-class Cancelled(Exception):  # noqa: N818 - it is no error
-    """The caller asked to stop reading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,13 +13,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.review import reading
-from annotator.text.load import ENCODINGS
+from annotator.text.load import DECODED, ENCODINGS
+from annotator.ui.choice import Choice
 from annotator.ui.dialogs.rules import RulesTable
 from annotator.ui.i18n import sentence
 
@@ -38,11 +39,28 @@ _EDITABLE = {
 }
 
 
+_FOUND = {
+    "created": QT_TRANSLATE_NOOP("Report", "Created"),
+    "dateline": QT_TRANSLATE_NOOP("Report", "Dateline"),
+    "url": QT_TRANSLATE_NOOP("Report", "Address"),
+}
+_KINDS = {
+    "text": QT_TRANSLATE_NOOP("Report", "text file"),
+    "html": QT_TRANSLATE_NOOP("Report", "web page"),
+    "docx": QT_TRANSLATE_NOOP("Report", "Word document"),
+    "pdf": QT_TRANSLATE_NOOP("Report", "PDF"),
+    "markdown": QT_TRANSLATE_NOOP("Report", "Markdown"),
+    "table": QT_TRANSLATE_NOOP("Report", "row of a table"),
+    "json": QT_TRANSLATE_NOOP("Report", "JSON record"),
+}
+_ENCODINGS = {"gb18030": "GB18030 (GBK, GB2312)", "big5hkscs": "Big5 (HKSCS)"}
+
+
 class ReportDialog(QDialog):
     """What was changed is told when the dialog is accepted, each kind of change for itself."""
 
-    metaEdited = Signal(dict)
-    rulesChosen = Signal(dict)  # for this report
+    metaEdited = Signal(dict)  # the keys that were edited alone, None for what was cleared
+    rulesChosen = Signal(dict)  # for this report: those chosen otherwise, None for as the project
     projectRulesChosen = Signal(dict)
     encodingChosen = Signal(str)
 
@@ -52,7 +70,7 @@ class ReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Report", "About the report"))
         self.fields: dict[str, QLineEdit] = {}
-        self.encoding = QComboBox(self)
+        self.encoding = Choice(self)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,14 +78,20 @@ class ReportDialog(QDialog):
         self.rules = RulesTable(report, project_rules, self)
         rules = QGroupBox(translate("Report", "Clean-up"), self)
         QVBoxLayout(rules).addWidget(self.rules)
-        columns = QHBoxLayout()
+        inside = QWidget(self)
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.addLayout(self._facts(), 1)
         columns.addWidget(rules)
+        scrolled = QScrollArea(self)
+        scrolled.setWidget(inside)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
         layout = QVBoxLayout(self)
-        layout.addLayout(columns)
-        layout.addWidget(self.problem)
-        layout.addWidget(self._buttons())
-        self.resize(900, 460)
+        for widget in (scrolled, self.problem, self._buttons()):
+            layout.addWidget(widget)
+        self.resize(QSize(920, 480).boundedTo(parent.screen().availableSize() * 0.95))
+        self.fields["title"].setFocus()
 
     # -- assembly -------------------------------------------------------------------------------
 
@@ -87,25 +111,27 @@ class ReportDialog(QDialog):
         for name, text in (
             (translate("Report", "File"), report.name),
             (translate("Report", "Read from"), report.path),
-            (translate("Report", "Kind"), report.kind),
+            (translate("Report", "Kind"), translate("Report", _KINDS.get(report.kind, ""))),
             ("SHA-256", report.sha256),
             (translate("Report", "Characters"), str(len(report.text))),
         ):
             form.addRow(name, _fixed(text))
         for key, value in report.meta.items():
             if key not in _EDITABLE:
-                form.addRow(f"{key}", _fixed(_shown(value)))
+                name = translate("Report", _FOUND[key]) if key in _FOUND else key
+                form.addRow(name, _fixed(_shown(value)))
         return form
 
     def _offer_encodings(self) -> None:
         report = self._report
         sure = translate("Report", "{encoding} ({percent} % sure)")
-        now = sure.format(encoding=report.encoding, percent=round(report.confidence * 100))
+        name = _ENCODINGS.get(report.encoding, report.encoding.upper())
+        now = sure.format(encoding=name, percent=round(report.confidence * 100))
         self.encoding.addItem(now, "")
-        decoded = report.kind in reading.DECODED_KINDS
+        decoded = report.kind in DECODED
         for encoding in ENCODINGS if decoded else ():
             if encoding != report.encoding:
-                self.encoding.addItem(encoding, encoding)
+                self.encoding.addItem(_ENCODINGS.get(encoding, encoding.upper()), encoding)
         if not decoded:
             self.encoding.setItemText(0, report.encoding or "—")
         self.encoding.setEnabled(decoded)
@@ -124,7 +150,7 @@ class ReportDialog(QDialog):
     def _take(self) -> None:
         """Tell what was changed, and close; a date that is none stays to be mended."""
         try:
-            meta = self._meta()
+            edits = self._edits()
         except UserError as error:
             self.problem.setText(sentence(error))
             self.problem.show()
@@ -133,29 +159,27 @@ class ReportDialog(QDialog):
             return
         if self.encoding.currentData():
             self.encodingChosen.emit(self.encoding.currentData())
-        if meta != self._report.meta:
-            self.metaEdited.emit(meta)
+        if edits:
+            self.metaEdited.emit(edits)
         of_project, of_report = self.rules.choices()
         if of_project != self.rules.of_project:
             self.projectRulesChosen.emit(of_project)
-        if of_report != self._report.rule_choices:
-            self.rulesChosen.emit(of_report)
+        before = self._report.rule_choices
+        names = before.keys() | of_report.keys()
+        edited = {n: of_report.get(n) for n in names if of_report.get(n) != before.get(n)}
+        if edited:
+            self.rulesChosen.emit(edited)
         self.accept()
 
-    def _meta(self) -> dict[str, Any]:
-        """Return what is known of the report as it is entered now."""
-        meta = dict(self._report.meta)
+    def _edits(self) -> dict[str, Any]:
+        """Return what was entered otherwise than it stood there."""
+        edits: dict[str, Any] = {}
         for key, field in self.fields.items():
-            text: str | None = field.text().strip()
-            if text == _shown(meta.get(key)).strip():
-                continue
-            if key == "report_date":
-                text = reading.typed_date(field.text())
-            if text:
-                meta[key] = text
-            else:
-                meta.pop(key, None)
-        return meta
+            text = field.text().strip()
+            if text != _shown(self._report.meta.get(key)).strip():
+                date = key == "report_date"
+                edits[key] = reading.typed_date(text) if date else text or None
+        return edits
 
 
 def _shown(value: object) -> str:

@@ -1,10 +1,13 @@
 """A report read otherwise: another date, other rules, furniture, encoding; and back again."""
 
+import json
+
 import pytest
 
-from annotator.errors import BadDate, MarkGone, NoSource, Overtaken, WrongEncoding
+from annotator.errors import BadDate, NoSource, Overtaken, WrongEncoding
+from annotator.formats import by_name
 from annotator.model import Act, MarkStatus, Value
-from annotator.review import Session, bring_in, reading
+from annotator.review import Session, bring_in, export, reading
 from annotator.text.clean import clean
 
 GLOSSED = (
@@ -108,7 +111,7 @@ def test_relative_dates_follow_the_report_s_date_but_not_what_was_set_by_hand(se
     assert (values["去年12月"], values["今年"]) == ("2017-12", "1999")
     session.undo()
     assert {t: v for t, _, _, v in shown(session, number)}["去年12月"] == "2019-12"
-    reading.set_meta(session, number, {})
+    reading.set_meta(session, number, {"report_date": None})
     assert {t: v for t, _, _, v in shown(session, number)}["去年12月"] is None
 
 
@@ -177,12 +180,12 @@ def test_looking_again_leaves_other_programs_suggestions_and_brings_no_rejected_
     session.reject(torn)
     session.reject(session.report(number)[1].get(torn.id))
     reading.set_rules(session, number, {"torn_digits": False})
-    reading.set_rules(session, number, {})
+    reading.set_rules(session, number, {"torn_digits": None})
     rows = [row for row in shown(session, number) if row[0] == "78.12萬人"]
     assert [row[2] for row in rows] == ["rejected"]
 
 
-def test_an_act_meanwhile_is_not_overwritten(session, other, report_file, monkeypatch):
+def test_what_is_decided_meanwhile_stands(session, other, report_file, monkeypatch):
     number = add(session, report_file(GLOSSED))
     keep = session.keep
 
@@ -191,9 +194,24 @@ def test_an_act_meanwhile_is_not_overwritten(session, other, report_file, monkey
         return keep(*args)
 
     monkeypatch.setattr(session, "keep", late)
-    with pytest.raises(MarkGone):
-        reading.set_rules(session, number, {"torn_digits": False})
-    assert ("78.12萬人", "QUANTITY", "confirmed", "781200") in shown(session, number)
+    reading.set_rules(session, number, {"torn_digits": False})
+    assert ("7 8 . 1 2萬人", "QUANTITY", "confirmed", "781200") in shown(session, number)
+
+
+def test_what_is_told_meanwhile_of_the_report_stands(session, other, report_file, monkeypatch):
+    number = add(session, report_file(GLOSSED))
+    keep = session.keep
+    told = iter([{"author": "甲"}, {"title": "新的"}])
+
+    def late(*args):
+        reading.set_meta(other, number, next(told))
+        monkeypatch.setattr(session, "keep", keep)
+        return keep(*args)
+
+    monkeypatch.setattr(session, "keep", late)
+    reading.set_meta(session, number, {"source": "乙"})
+    meta = session.report(number)[0].meta
+    assert (meta["author"], meta["source"]) == ("甲", "乙")
 
 
 # -- another encoding ------------------------------------------------------------------------------
@@ -217,12 +235,18 @@ def test_a_text_decoded_anew_keeps_the_spans_that_cover_the_same_text(session, r
     spans = [m for m in marks if m.status is MarkStatus.CONFIRMED]
     assert [TEXT[m.start : m.end] for m in spans] == ["0000-90811266"]
     assert len(found.lost) == 1
-    assert found.lost[0].endswith("(LOC)")
+    assert found.lost[0][1] == "LOC"
     assert ("120名", "QUANTITY", "suggested", "120") in shown(session, number)
     session.undo()
     assert shown(session, number) == before
     session.redo()
     assert session.report(number)[0].text == TEXT
+
+
+def add_as(session, path, encoding):
+    """Bring a report in as decoded so, and return its id."""
+    (arrival,) = bring_in(session, [path], choices=reading_as(encoding))
+    return arrival.report_id
 
 
 def reading_as(encoding):
@@ -284,3 +308,88 @@ def test_every_act_on_a_report_is_in_the_log(session, report_file):
         *(Act.SET_META, Act.SET_FURNITURE, Act.UNDO)
     ]
     assert session.report(number)[0].meta["title"] == "新的标题"
+
+
+# -- the same bytes, whatever happens ---------------------------------------------------------------
+
+HARD = "工作总结：⑴会员12；⑺会费；⑻扶贫捐款35万元；⑼党建；⑽其他。"
+
+
+def test_a_text_comes_back_to_the_character_through_another_encoding(session, report_file):
+    number = add(session, report_file(HARD, encoding="gb18030"))
+    reading.set_encoding(session, number, "big5hkscs")
+    assert session.report(number)[0].text != HARD
+    session.undo()
+    assert session.report(number)[0].text == HARD
+    session.redo()
+    reading.set_encoding(session, number, "gb18030")
+    assert session.report(number)[0].text == HARD
+
+
+def test_a_record_whose_bytes_are_unknown_is_never_decoded_anew(session, tmp_path):
+    path = tmp_path / "r.jsonl"
+    record = {
+        "name": "a.csv",
+        "text": "id,text\n1,Members 12 persons\n",
+        "sha256": "ab",
+        "spans": [],
+    }
+    path.write_text(json.dumps(record), encoding="utf-8")
+    number = add(session, path)
+    with pytest.raises(NoSource):
+        reading.set_encoding(session, number, "gb18030")
+    assert session.report(number)[0].text == record["text"]
+
+
+def test_the_reviewer_s_flips_and_deletions_outlive_another_encoding(session, report_file):
+    text = TEXT + "發佈時間：2020-04-28\n"
+    number = add_as(session, report_file(text, encoding="big5hkscs"), "big5hkscs")
+    line = text.index("電話")
+    reading.flip_furniture(session, number, line, line)
+    reading.set_meta(session, number, {"report_date": None})
+    reading.set_encoding(session, number, "gb18030")
+    reading.set_encoding(session, number, "big5hkscs")
+    report, _ = session.report(number)
+    assert report.text == text
+    assert len(report.furniture) == 1
+    assert report.date is None
+
+
+def test_no_undo_or_redo_puts_a_span_on_another_text(session, other, report_file):
+    number = add_as(session, report_file(TEXT * 2, encoding="big5hkscs"), "gb18030")
+    reading.set_encoding(session, number, "big5hkscs")
+    other.add(number, 4, 9, "ORG")
+    other.undo()
+    session.undo()
+    with pytest.raises(Overtaken):
+        other.redo()
+    assert not [m for m in session.report(number)[1] if m.is_span]
+    seen = session.report(number)[0].text[0:3]
+    other.add(number, 0, 3, "LOC")
+    with pytest.raises(Overtaken):
+        session.redo()
+    report, marks = session.report(number)
+    assert [report.text[m.start : m.end] for m in marks if m.is_span] == [seen]
+
+
+def test_a_report_that_goes_out_and_in_again_is_read_the_same_way(session, tmp_path):
+    (tmp_path / "page.html").write_text(
+        "<nav>首页 会员3名</nav><p>商會(huì)員120名，7 8 . 1 2万人。</p>", encoding="utf-8"
+    )
+    number = add(session, tmp_path / "page.html")
+    reading.set_rules(session, number, {"torn_digits": False})
+    session.add(number, *span_of(session, number, "商會(huì)員"), "ORG")
+    out = tmp_path / "out.jsonl"
+    export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED, MarkStatus.SUGGESTED})
+    other = Session.create(tmp_path / "other.annot", "bo")
+    copy = add(other, out)
+    one, two = session.report(number)[0], other.report(copy)[0]
+    assert (one.kind, one.rules, one.furniture) == (two.kind, two.rules, two.furniture)
+    assert shown(session, number) == shown(other, copy)
+    assert reading.find_again(other, copy).outcome is None
+    other.close()
+
+
+def span_of(session, number, text):
+    start = session.report(number)[0].text.index(text)
+    return start, start + len(text)

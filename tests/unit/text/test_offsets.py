@@ -331,6 +331,12 @@ def test_of_three_maps_it_does_not_matter_which_two_are_joined_first(case, data)
         assert left.back(*span) == right.back(*span)
 
 
+def test_joined_atoms_that_only_touch_stay_apart():
+    first = of_edits([Edit(0, 2, "abc"), Edit(2, 3, "xy")])
+    both = first.then(of_edits([Edit(0, 3, "z")]))
+    assert list(both.blocks()) == [((0, 2), (0, 1)), ((2, 3), (1, 3))]
+
+
 @given(edited())
 def test_the_map_of_no_edits_changes_nothing(case):
     _, edits = case

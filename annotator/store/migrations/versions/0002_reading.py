@@ -19,6 +19,11 @@ def upgrade() -> None:
         sa.Column("furniture", sa.JSON, nullable=False, server_default="[]"),
     ):
         op.add_column("report", column)
+    op.add_column("decision", sa.Column("encoding", sa.String, nullable=False, server_default=""))
+    op.execute(
+        "UPDATE decision SET encoding = "
+        "(SELECT encoding FROM report WHERE report.id = decision.report_id)"
+    )
     op.create_table(
         "report_source",
         sa.Column("report_id", sa.Integer, nullable=False),

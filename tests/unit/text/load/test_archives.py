@@ -24,7 +24,7 @@ def test_every_member_is_read_by_its_kind(tmp_path):
             "empty.txt": "",
         },
     )
-    *found, empty = everything(path)
+    *found, empty, passed = everything(path)
     assert [(one.name, one.text, one.kind) for one in found] == [
         ("bundle.zip/a.txt", TEXT, "text"),
         ("bundle.zip/inner/网页.HTML", "正文", "html"),
@@ -33,6 +33,7 @@ def test_every_member_is_read_by_its_kind(tmp_path):
     ]
     assert isinstance(empty, EmptyFile)
     assert str(path / "empty.txt") in str(empty)
+    assert "1 files of other kinds were passed over (picture.png)" in str(passed)
 
 
 @pytest.mark.parametrize("codec", ["gb18030", "utf-8"])
