@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 _LONGEST = 240  # code points of a line of furniture, disclaimers apart
 _LONGEST_ITEM = 48
-_MOST_ITEMS = 30
+_MOST_ITEMS = 15
 _LONGEST_TOKEN = 8
 _FEWEST_TOKENS = 3  # of a navigation bar that names one sure thing
 
 # one script and one width to write the patterns in; character for character
 _ONE_SHAPE = str.maketrans(
     "頁設為關於聯繫系們網圖鏈結責聲權註冊錄訂閱稱簡體務繁導欄頂當現處發佈瀏覽點擊閱讀類推薦條"
-    "評論寫復複製鏈聯載務務編輯電話郵箱傳真碼備號證許術維護標識議監督舉報掃關機訪問質數變轉"
+    "評論寫復複製鏈聯載務務編輯電話郵箱傳真碼備號證許術維護標識議監督舉報掃關機訪問質數變轉閉"
     "：（）｜＞－，＜　",
     "页设为关于联系系们网图链结责声权注册录订阅称简体务繁导栏顶当现处发布浏览点击阅读类推荐条"
-    "评论写复复制链联载务务编辑电话邮箱传真码备号证许术维护标识议监督举报扫关机访问质数变转"
+    "评论写复复制链联载务务编辑电话邮箱传真码备号证许术维护标识议监督举报扫关机访问质数变转闭"
     ":()|>-,< ",
 )
 _TOKENS = re.compile(r"[^\s|>·•»/\-—_【】\[\]<:]+")
@@ -48,19 +48,21 @@ _SURE = re.compile(
     r"|\(?责任编辑:[^,。]{0,12}\)?[ ]*(?:【|\[)"
 )
 _DISCLAIMER = re.compile(
-    r"[*※【(]?[ ]?(?:本[站网])?(?:版权|免责|郑重|特别|法律)(?:声明|申明|提示)[】)]?[ ]?:"
+    r"[*※【(]?[ ]?(?:本[站网])?(?:版权|免责|法律)(?:声明|申明)[】)]?[ ]?:"
+    r"|[*※【(]?[ ]?(?:郑重|特别)(?:声明|申明|提示)[】)]?[ ]?:.*(?:转载|侵权|本[站网]|版权|观点)"
     r"|声明:[ ]?(?:本[站网文]|凡|转载|以上)"
     r"|(?:凡)?本[站网](?:注明|转载|刊载|所有|部分)(?:来源|文章|内容|信息)|温馨提示:请(?:理性|文明)"
 )
 _COPYRIGHT = re.compile(
-    r"版权所有|版权归|Copyright|©|\(c\)[ ]?[12][0-9]{3}|All[ ]Rights[ ]Reserved"
+    r"版权所有(?:[ ]?[:©]|[ ]|《|\Z)|©|\(c\)[ ]?[12][0-9]{3}|\bCopyright\b|All[ ]Rights[ ]Reserved"
     r"|主管单位:.*主办单位:",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r"[\u4e00-\u9fff]?ICP[备证]|公网安备|网站标识码|增值电信业务|信息服务许可证"
-    r"|[\u4e00-\u9fff]新网(?:备|证)|技术支持[ ]?:|(?:网站|页面)(?:建设|制作|设计|管理|维护)[ ]?:"
-    r"|(?:不良信息|违法和不良信息)举报",
+    r"[\u4e00-\u9fff]?ICP[备证]|公网安备[ ]?[0-9]|网站标识码|增值电信业务经营许可证"
+    r"|信息服务许可证(?:编?号)?[ ]?:?[ ]?[A-Za-z0-9\u4e00-\u9fff]?[0-9]{5,}"
+    r"|[\u4e00-\u9fff]新网(?:备|证)|技术支持[ ]?:"
+    r"|(?:网站|页面)(?:建设|制作|设计|管理|维护)[ ]?:(?![^ ]*[0-9])|(?:违法和)?不良信息举报",
     re.IGNORECASE,
 )
 _BESIDE_FOOTER = re.compile(
@@ -69,12 +71,13 @@ _BESIDE_FOOTER = re.compile(
     re.IGNORECASE,
 )
 _LIST_HEADING = re.compile(
-    r"[【\[·•▼▽◆■ ]*(?:(?:相关|本类|本栏|同类|往期|精彩|热门|热点|推荐|延伸|最新|更多|栏目|编辑"
-    r"|猜你|您可能|大家)(?:链接|阅读|推荐|新闻|文章|资讯|信息|报道|精彩|内容|回顾|专题|动态|精选|喜欢"
-    r"|感兴趣|都在看|的)+|(?:点击|阅读|图片|新闻|文章)排行榜?|推荐阅读|往期回顾)[】\] :▼▽↓>]*"
+    r"[【\[·•▼▽◆■ ]*(?:(?:相关|延伸|推荐|热门|热点|往期|精彩|最新|更多)"
+    r"(?:链接|阅读|推荐|新闻|文章|资讯|报道|回顾|精选|精彩)|(?:本类|本栏|栏目|同类|编辑|热门|精彩)"
+    r"(?:推荐|阅读|文章)|猜你(?:喜欢|感兴趣)|大家都在看|您可能(?:还)?(?:喜欢|感兴趣).{0,4}"
+    r"|(?:点击|阅读|图片|新闻|文章)排行榜?)[】\] :▼▽↓>]*"
 )
 _PAGE_NUMBER = re.compile(
-    r"[-—·~\[(]+[ ]*[0-9]{1,4}[ ]*[-—·~\])]+"
+    r"[-—·~]+[ ]*[0-9]{1,4}[ ]*[-—·~]+"
     r"|第[ ]?[0-9]{1,4}[ ]?页(?:[ ,/]*共[ ]?[0-9]{1,4}[ ]?页)?"
 )
 
@@ -146,7 +149,8 @@ def _add_lists(lines: list[str], kinds: list[bool]) -> None:
         kinds[index] = True
         below = index + 1
         last = min(len(lines), below + 2 * _MOST_ITEMS)
-        while below < last and _is_item(lines[below]):
+        spaced = lines[below : below + 1] == [""]  # then an empty line stands before each
+        while below < last and _is_item(lines[below]) and (lines[below] or spaced):
             kinds[below] = kinds[below] or bool(lines[below])
             below += 1
 

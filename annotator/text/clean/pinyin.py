@@ -76,9 +76,14 @@ _NEUTRAL = {
 def read(text: str) -> tuple[tuple[str, bool], ...] | None:
     """Return the syllables of ``text``, each with whether it bears a tone; None if it is no pinyin.
 
-    Tones are marks, composed or not, or figures from 1 to 4; a 5 or 0 is the neutral tone, written.
+    Tones are marks, composed or not, or figures behind lower-case syllables of two letters or more;
+    a 5 or 0 is the neutral tone, written.
     """
-    lowered = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
+    plain = unicodedata.normalize("NFKC", text)
+    figures = any(character.isdigit() for character in plain)
+    if figures and not plain.strip().islower():
+        return None  # a code: (N1), (A1-A4)
+    lowered = unicodedata.normalize("NFD", plain.lower())
     toned: list[tuple[str, bool]] = []
     for word in lowered.replace("'", " ").replace("’", " ").replace("-", " ").split():
         letters, tones = _untoned(word)
@@ -86,6 +91,8 @@ def read(text: str) -> tuple[tuple[str, bool], ...] | None:
         if found is None:
             return None
         toned += found
+    if figures and any(len(syllable) < 2 for syllable, _ in toned):
+        return None  # (a1 e2)
     return tuple(toned) or None
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.text.offsets import Span
 
 _STRETCH = re.compile(
-    rf"(?<![{DIGIT}A-Za-z.．,，+＋*×/])(?<![{DIGIT}.．][{BLANK}])[{DIGIT}]"
+    rf"(?<![{DIGIT}A-Za-z.．,，+＋*×/:：])(?<![{DIGIT}.．][{BLANK}、])(?<![{DIGIT}][:：、])[{DIGIT}]"
     rf"(?:[{BLANK}]?[{DIGIT}]|[{BLANK}]?[.．](?=[{BLANK}]?[{DIGIT}]))++(?![A-Za-z+＋*×/])"
 )
 _HAS_BLANK = re.compile(rf"[{BLANK}]")
@@ -31,6 +31,8 @@ _CALENDAR = {"月": (1, 12), "日": (1, 31), "号": (1, 31), "號": (1, 31)}
 _CALENDAR_UNITS = frozenset("年月")  # behind them a torn date goes on
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
 _LONGEST_DURATION = 3  # digits of a number of years
+_NUMBERED = re.compile(rf"(?:(?<!代)表|[图圖题題例式注]|附件|周|星期|[编編序]号)[{BLANK}]?\Z")
+"""Behind these stands the number of a table or a figure, not the first digit of a torn one."""
 _RANGE = re.compile(rf"[{BLANK}]?[-－–—~～至到][{BLANK}]?")
 _POINT_APART = re.compile(rf"[{BLANK}][.．][{BLANK}]")
 _CLOSED = re.compile(rf"[{BLANK}]?(?:[，,。；;、)）\r\n]|\Z)")
@@ -42,7 +44,9 @@ def torn_digits(text: str) -> tuple[str, list[Span]]:
     joined: set[int] = set()  # where numbers begin that are torn, found so far
     for found in reversed(list(_STRETCH.finditer(text))):
         start, end = found.span()
-        if not _HAS_BLANK.search(text, start, end):
+        if not _HAS_BLANK.search(text, start, end) or _NUMBERED.search(
+            text, max(0, start - 4), start
+        ):
             continue
         tail = _unit_after(text, start, end, joined)
         if tail is None:

@@ -27,6 +27,7 @@ _MARKS = re.compile(
 _BRACKETS = re.compile(r"\((?P<inside>[^()（）\r\n]{0,200})\)")
 _FIGURES = "一二三四五六七八九十"
 _NUMBERED = rf"(?<!(?<![{HAN}])[{_FIGURES}])(?<!(?<![{HAN}])[{_FIGURES}]{{2}})"  # 一.加强领导
+_FULL = re.compile("[" + "".join(map(chr, _NARROW)) + "]")
 _STOP = re.compile(rf"(?<=[{HAN}]){_NUMBERED}\.(?=[{HAN}”’」』]|[ \t]*(?:[\r\n]|\Z))")
 _HAN = re.compile(f"[{HAN}]")
 
@@ -39,9 +40,6 @@ def width(text: str) -> tuple[str, list[Span]]:
     text = _BRACKETS.sub(lambda found: _bracketed(found, text), text)
     text = _MARKS.sub(lambda marks: marks[0].translate(_WIDE), text)
     return _STOP.sub("。", text), []
-
-
-_FULL = re.compile("[" + "".join(map(chr, _NARROW)) + "]")
 
 
 def _bracketed(found: re.Match[str], text: str) -> str:
