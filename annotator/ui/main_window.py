@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
         self._keep(replace(self._settings, language=code))
         self._language = i18n.language(code)
         i18n.install(self._language)
+        self.statusBar().clearMessage()  # it was told in the other language
         session = self.desk.session
         self.commands.show_labels(session.labels, self._language)
         self.palette_panel.show_labels(session.labels, self._language)

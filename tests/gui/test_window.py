@@ -344,3 +344,15 @@ def test_the_queue_model_is_a_proper_one(window, qtmodeltester):
     model.put(window.queue_model.summaries()[1])
     assert model.rowCount() == 2
     assert model.ids() == [s.id for s in window.queue_model.summaries()]
+
+
+def test_what_is_told_can_be_read_in_the_status_bar(window, hand):
+    hand.press("Space")
+    told = window._told_line
+    assert told.whole().startswith("Accepted: ")
+    assert told.isVisible()
+    assert told.text().startswith("Accepted: ")
+    assert told.visibleRegion().boundingRect().width() > 100
+    window.resize(820, 600)
+    hand.painted()
+    assert told.visibleRegion().boundingRect().width() > 60

@@ -326,7 +326,11 @@ class Reviewing(RuleBasedStateMachine):
     def add(self, one, other, label):
         if one != other:
             start, end = sorted((one, other))
-            self.act(lambda: self.session.add(self.report_id, start, end, label))
+            if TEXT[start:end].isspace():
+                with pytest.raises(EmptySelection):
+                    self.session.add(self.report_id, start, end, label)
+            else:
+                self.act(lambda: self.session.add(self.report_id, start, end, label))
 
     @rule(data=st.data(), act=st.sampled_from(["accept", "reject", "relabel", "value", "note"]))
     def decide(self, data, act):
