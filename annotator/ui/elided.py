@@ -1,4 +1,4 @@
-"""A line of text that gives way: shortened in the middle where there is no room for all of it."""
+"""A line of text that gives way: shortened where there is no room for all of it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 class Elided(QLabel):
     """A label as wide as it is let be; all of its text is in the tool tip."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, where: Qt.TextElideMode) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._where = where
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -37,8 +38,7 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        middle = Qt.TextElideMode.ElideMiddle
-        self.setText(self.fontMetrics().elidedText(self._whole, middle, self.width()))
+        self.setText(self.fontMetrics().elidedText(self._whole, self._where, self.width()))
 
 
 def told_and_shown(bar: QStatusBar) -> tuple[Elided, Elided, QLabel]:
@@ -46,7 +46,9 @@ def told_and_shown(bar: QStatusBar) -> tuple[Elided, Elided, QLabel]:
 
     Qt would paint a message only where no permanent part stands: a part of its own shows it.
     """
-    told, report, place = Elided(bar), Elided(bar), QLabel(bar)
+    told = Elided(bar, Qt.TextElideMode.ElideRight)
+    report = Elided(bar, Qt.TextElideMode.ElideLeft)  # of the name rather than of the figures
+    place = QLabel(bar)
     told.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     bar.messageChanged.connect(told.show_text)
     bar.addPermanentWidget(told, 3)

@@ -277,8 +277,12 @@ class MainWindow(QMainWindow):
 
     def _keep_mode(self, mode: str, script: str) -> None:
         self.commands.actions[f"mode.{mode}"].setChecked(True)
-        self.commands.actions["toggle_view"].setIconText(mode_name(self.viewing.mode))
+        self._name_mode()
         self._keep(replace(self._settings, mode=mode, script=script))
+
+    def _name_mode(self) -> None:
+        text = translate("MainWindow", "Text: {mode}").format(mode=mode_name(self.viewing.mode))
+        self.commands.actions["toggle_view"].setIconText(text)
 
     def set_theme(self, name: str) -> None:
         """Show the window in the theme ``name``."""
@@ -314,7 +318,7 @@ class MainWindow(QMainWindow):
             *(self.transfers, self.rereading, self.viewing),
         ):
             part.retranslate()
-        self.commands.actions["toggle_view"].setIconText(mode_name(self.viewing.mode))
+        self._name_mode()
         self._describe(self.desk.report)
         name = translate("MainWindow", "Report annotator")
         self.setWindowTitle(f"{self.desk.session.project.path.name} — {name}")

@@ -525,6 +525,10 @@
         <translation>{length} 字</translation>
     </message>
     <message>
+        <source>Text: {mode}</source>
+        <translation>文本：{mode}</translation>
+    </message>
+    <message>
         <source>Report annotator</source>
         <translation>报告标注器</translation>
     </message>

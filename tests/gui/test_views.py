@@ -1,7 +1,8 @@
 """Raw, clean and converted text in the window: what stays where it is, and what can be told."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
@@ -231,3 +232,45 @@ def test_a_long_report_is_converted_beside_the_window(qtbot, tmp_path, report_fi
     assert made.view.page.text.count("\n") == text.count("\n")
     hand.press("T")
     assert made.view.page.text == text
+
+
+def test_an_act_while_the_report_is_read_again_keeps_both(window, hand, qtbot):
+    def flip_and_accept():
+        hand.click(1)
+        hand.press("G")
+        hand.press("J")
+        hand.press("Space")
+
+    reread(qtbot, window, flip_and_accept)
+    assert not window.view.page.is_dimmed(window.view.page.visible[0][2])
+    assert [status for _, _, status in hand.marks()].count("confirmed") == 1
+
+
+def test_the_dialog_stands_on_the_title_and_fits_the_screen(window, hand):
+    dialog = open_dialog(window, hand)
+    assert dialog.fields["title"].hasFocus()
+    room = window.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    before = dialog.encoding.currentIndex()
+    turned = QWheelEvent(
+        *(QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, -120)),
+        *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(dialog.encoding, turned)
+    assert dialog.encoding.currentIndex() == before
+    dialog.reject()
+    hand.painted()
+    assert window.view.hasFocus()
+
+
+def test_flipping_empty_lines_says_that_there_is_nothing(window, hand, qtbot):
+    empty = GLOSSED.index("\r\n\r\n") + 2
+    hand.press("Escape")
+    window.view._move(4, 4)
+    hand.press("T")
+    hand.press("T")
+    window.view._move(empty, empty)
+    reread(qtbot, window, lambda: hand.press("G"))
+    assert "Nothing is written" in window._told_line.whole()
