@@ -310,8 +310,6 @@ def test_every_act_on_a_report_is_in_the_log(session, report_file):
     assert session.report(number)[0].meta["title"] == "新的标题"
 
 
-# -- the same bytes, whatever happens ---------------------------------------------------------------
-
 HARD = "工作总结：⑴会员12；⑺会费；⑻扶贫捐款35万元；⑼党建；⑽其他。"
 
 
