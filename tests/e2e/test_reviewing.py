@@ -145,7 +145,7 @@ def test_nothing_painted_is_lost_when_the_process_is_killed(
 
 
 def check_export(annotator, window, out):
-    """Check that an export holds exactly the confirmed spans, each the slice it says it is."""
+    """Check that an export holds exactly the confirmed spans, each the clean text it says it is."""
     session = window.desk.session
     done = annotator("export", session.project.path, "--format", "jsonl", "--output", out)
     assert done.returncode == 0
@@ -156,4 +156,4 @@ def check_export(annotator, window, out):
         spans = [(s["start"], s["end"], s["label"]) for s in record["spans"]]
         assert spans == [(m.start, m.end, m.label) for m in marks if m.is_span]
         for span in record["spans"]:
-            assert span["text"] == report.text[span["start"] : span["end"]]
+            assert span["text"] == clean(report.text).of_raw(span["start"], span["end"])
