@@ -16,6 +16,7 @@ PLANTED = [
     ("annotator/review/session.py", "import PySide6.QtCore", "Qt only in ui"),
     ("annotator/review/session.py", "import sqlalchemy", "SQLAlchemy and Alembic only"),
     ("annotator/review/session.py", "import jieba", "jieba only in"),
+    ("annotator/suggest/merge.py", "import opencc", "OpenCC only in"),
     ("annotator/newroom.py", "import sys", "newroom"),
 ]
 
