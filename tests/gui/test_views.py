@@ -274,3 +274,29 @@ def test_flipping_empty_lines_says_that_there_is_nothing(window, hand, qtbot):
     window.view._move(empty, empty)
     reread(qtbot, window, lambda: hand.press("G"))
     assert "Nothing is written" in window._told_line.whole()
+
+
+def test_candidates_are_found_again_and_a_wait_can_be_given_up(window, hand, qtbot):
+    hand.press("Space")
+    before = hand.marks()
+    reread(qtbot, window, window.commands.actions["find_again"].trigger)
+    assert hand.marks() == before
+    assert "Nothing changes" in window._told_line.whole()
+    window.commands.actions["find_again"].trigger()
+    with qtbot.waitSignal(window.rereading.ended, timeout=60_000):
+        hand.push(window.rereading._progress._cancel)
+    assert "Stopped" in window._told_line.whole()
+    assert hand.marks() == before
+    assert window.view.hasFocus()
+
+
+def test_a_rule_is_switched_off_for_the_whole_project(window, hand):
+    dialog = open_dialog(window, hand)
+    choice = dialog.rules.choices_of_project["glosses"]
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_End)
+    press_ok(dialog)
+    hand.painted()
+    assert "會(huì)長" in window.view.page.text
+    assert window.desk.session.project_rules() == {"glosses": False}
+    assert "for all its reports" in window._told_line.whole()

@@ -391,3 +391,19 @@ def test_a_report_that_goes_out_and_in_again_is_read_the_same_way(session, tmp_p
 def span_of(session, number, text):
     start = session.report(number)[0].text.index(text)
     return start, start + len(text)
+
+
+def test_a_web_page_decoded_anew_keeps_what_stands_as_often_as_before(session, tmp_path):
+    page = "<p>臨江市商會有會員120名，捐款4.11萬元。</p><p>電話0000-90811266。</p>"
+    (tmp_path / "page.html").write_bytes(page.encode("big5hkscs"))
+    number = add_as(session, tmp_path / "page.html", "gb18030")
+    text = session.report(number)[0].text
+    session.add(number, text.index("0000"), text.index("0000") + 13, "CONTACT")
+    session.add(number, 0, 2, "LOC")
+    found = reading.set_encoding(session, number, "big5hkscs")
+    report, marks = session.report(number)
+    assert report.text.startswith("臨江市商會有會員120名")
+    assert [report.text[m.start : m.end] for m in marks if m.is_span] == ["0000-90811266"]
+    assert [label for _, label in found.lost] == ["LOC"]
+    session.undo()
+    assert session.report(number)[0].text == text
