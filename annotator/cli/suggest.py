@@ -10,7 +10,7 @@ from annotator.errors import UserError
 from annotator.formats import native
 from annotator.review import candidates, check_target
 from annotator.review.transfer import AS_FOUND, READABLE
-from annotator.text.load import ENCODINGS, Choices, find_reports, not_read
+from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 
 if TYPE_CHECKING:
     import argparse
@@ -55,7 +55,14 @@ def reading_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def choices_of(options: argparse.Namespace) -> Choices:
-    """Return what was said of how documents are to be read."""
+    """Return what was said of how documents are to be read.
+
+    Raises:
+        NoSuchEncoding: there is no such encoding, whether or not a file needs one.
+
+    """
+    if options.encoding is not None:
+        codec_of(options.encoding)
     return Choices(options.encoding, options.text_field)
 
 

@@ -5,7 +5,7 @@ Text is decoded strictly, for a replacement character would be a silent loss, an
 cannot read it says. Nothing is fetched, run or written.
 """
 
-from annotator.text.load.encodings import ENCODINGS, Decoded, decode
+from annotator.text.load.encodings import ENCODINGS, Decoded, codec_of, decode
 from annotator.text.load.files import (
     REPORT_SUFFIXES,
     SIZE_LIMIT_MB,
@@ -33,6 +33,7 @@ __all__ = [
     "Choices",
     "Decoded",
     "Source",
+    "codec_of",
     "decode",
     "decode_again",
     "fields",

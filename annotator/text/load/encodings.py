@@ -92,11 +92,21 @@ def decode(
     return _as_declared(data, declared) or _as_utf8(data, path) or _found_out(data, path)
 
 
-def _as_chosen(data: bytes, path: Path | str, encoding: str) -> Decoded:
+def codec_of(encoding: str) -> str:
+    """Return the codec that is called ``encoding``, or one that holds it (gbk is gb18030).
+
+    Raises:
+        NoSuchEncoding: it is none of those that are read here.
+
+    """
     codec = _SUPERSETS.get(encoding.strip().lower().replace("_", "-"))
     if codec is None:
         raise NoSuchEncoding(name=encoding, known=", ".join(ENCODINGS))
-    codec = _with_mark(data, codec)
+    return codec
+
+
+def _as_chosen(data: bytes, path: Path | str, encoding: str) -> Decoded:
+    codec = _with_mark(data, codec_of(encoding))
     if not codec.startswith("utf-16"):
         _refuse_binary(data, path)
     try:

@@ -29,7 +29,7 @@ def read_markdown(part: Part) -> Iterator[Source]:
     meta = _pairs(found.text[:end])
     heading = _HEADING.search(found.text, end)
     if heading and "title" not in meta:
-        meta["title"] = heading[1][:_LONGEST_TITLE].strip()
+        meta["title"] = re.sub("[*`_]", "", heading[1])[:_LONGEST_TITLE].strip()
     yield part.source(
         found.text,
         "markdown",
