@@ -1,0 +1,20 @@
+"""What every error is: one sentence, as a template that the window can translate."""
+
+from __future__ import annotations
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - lupdate knows this name
+    """Return ``source`` unchanged; its only effect is that lupdate collects it."""
+    del context
+    return source
+
+
+class UserError(Exception):
+    """Something a user can understand and mend; ``str()`` of it is the sentence in English."""
+
+    template: str = "{reason}"
+    harmless: bool = False  # nothing went wrong; there was just nothing to do
+
+    def __init__(self, **params: object) -> None:
+        self.params = params
+        super().__init__(self.template.format(**params))

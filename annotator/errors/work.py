@@ -1,0 +1,175 @@
+"""What can be wrong with records, projects, acts and the machine."""
+
+from __future__ import annotations
+
+from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
+
+# -- records and label sets ---------------------------------------------------------------------
+
+
+class BadRecord(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path}, line {line}: {reason}. Mend that line, then import the file again."
+    )
+
+
+class UnknownFormat(UserError):
+    template = QT_TRANSLATE_NOOP("errors", "There is no format {name}. Choose one of: {known}.")
+
+
+class BadLabelSet(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The label set {path} cannot be used: {reason}. Mend it, then try again."
+    )
+
+
+class BadGold(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds no marked reports: {reason}. Give a folder of gold files."
+    )
+
+
+# -- projects -----------------------------------------------------------------------------------
+
+
+class NoSuchProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "There is no project {path}. Check the name, or make it by importing reports."
+    )
+
+
+class NotAProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is not a project of this program. Choose a file that ends in .annot."
+    )
+
+
+class AlreadyThere(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is there already. Choose another name, or open it."
+    )
+
+
+class LeftOver(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is left of a project that is gone. Delete it, or choose another name.",
+    )
+
+
+class NewerProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} was made by a newer version of this program ({revision}). "
+        "Update the program, then open it again.",
+    )
+
+
+class DamagedProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The project {path} is damaged: {reason}. Nothing was written; open a backup of it.",
+    )
+
+
+class LockedProject(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The project {path} is locked by another process. Close that one, then try again.",
+    )
+
+
+class WouldOverwrite(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds a project or a report, not an export. Choose another name."
+    )
+
+
+class UnwritablePlace(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} cannot be written: {reason}. Nothing was saved there; choose another place, "
+        "or allow writing.",
+    )
+
+
+# -- acts ---------------------------------------------------------------------------------------
+
+
+class EmptySelection(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "Nothing is selected. Select some text, then label it.")
+
+
+class OffsetOutsideText(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{start}-{end} does not lie in the text of {length} characters."
+    )
+
+
+class MarkGone(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "This span was changed elsewhere in the meantime. The report was read again."
+    )
+
+
+class Overtaken(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "Somebody has changed since what that act changed: it stays. The next undo goes further.",
+    )
+
+
+class NothingToUndo(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "There is nothing to undo.")
+
+
+class NothingToRedo(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "There is nothing to redo.")
+
+
+class BadValue(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is not a value for {label}. Write it as {example}."
+    )
+
+
+class BadDate(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is not a day. Write it as 2020-04-28, or leave it empty."
+    )
+
+
+class NothingWritten(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "Nothing is written on these lines.")
+
+
+class NoSource(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{name} was not decoded from text: it has no encoding to change."
+    )
+
+
+# -- the machine --------------------------------------------------------------------------------
+
+
+class NoDisplay(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or "
+        "start it as: xvfb-run -a annotator open",
+    )
+
+
+class NoQt(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The window needs Qt, which cannot be loaded: {reason}. Run: annotator doctor"
+    )
