@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import BadDate, NothingWritten
 from annotator.model import Act, Report
 from annotator.review import effects
-from annotator.review.rereading import carried, reread, with_date
+from annotator.review.rereading import carried, reread
 from annotator.suggest import suggest_in
 from annotator.text.clean import ALL_RULES, View, clean
 from annotator.text.load import decode_again
+from annotator.text.metadata import with_date
 from annotator.text.report_date import find_report_date
 from annotator.text.views import Told, chosen_rules, furniture_of
 
@@ -148,7 +149,7 @@ def _known_of(
 
 
 def _found_in(source: Source, rules: frozenset[str]) -> dict[str, Any]:
-    return with_date(source.meta, source.text, rules)
+    return with_date(source.meta, clean(source.text, rules).text)
 
 
 def typed_date(text: str) -> str | None:

@@ -8,9 +8,8 @@ but for a value that a rule gave by the old date, and what another encoding leav
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.model import Field, FieldChange, Mark, MarkChange
 from annotator.review import commands, values
@@ -18,7 +17,6 @@ from annotator.review.effects import field_of
 from annotator.review.marks import MarkIndex
 from annotator.suggest import NAMES
 from annotator.text.clean import clean
-from annotator.text.report_date import find_report_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,17 +26,13 @@ if TYPE_CHECKING:
     from annotator.text.views import Told
 
 
-_FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
 @dataclass(frozen=True, slots=True)
 class Rereading:
-    """What reading a report as ``after`` instead changes; new marks have ids below zero.
+    """What reading a report otherwise changes; new marks have ids below zero.
 
     ``lost`` are marks that a reviewer or a file made, for which there is no text any more.
     """
 
-    after: Report
     changes: tuple[Change, ...]
     lost: tuple[Mark, ...]
 
@@ -77,7 +71,7 @@ def reread(
     changes += [
         MarkChange(None, commands.suggested(one, -number)) for number, one in enumerate(added, 1)
     ]
-    return Rereading(after, tuple(changes), lost)
+    return Rereading(tuple(changes), lost)
 
 
 def numbered(changes: Iterable[Change], report_id: int, next_id: int) -> list[Change]:
@@ -113,8 +107,8 @@ def _renewed(
     for one in found:
         same = by_place.get((one.start, one.end, one.label))
         if same is None:
-            free = (one.start, one.end) not in settled if overlap else True
-            if free and (overlap or not spans.between(one.start, one.end)):
+            place = (one.start, one.end)
+            if not (place in settled if overlap else spans.between(*place)):
                 added.append(one)
         elif _is_ours(same):
             stay[same.id] = replace(same, origin=one.origin, value=one.value)
@@ -162,18 +156,6 @@ def carried(flips: Iterable[Told], before: Report, after: Report, source: bytes)
         for start, end, is_furniture in told
         if start in there and end in there
     ]
-
-
-def with_date(meta: dict[str, Any], text: str, rules: frozenset[str]) -> dict[str, Any]:
-    """Return ``meta`` with the report's own date: told in its clean text, or when it was published.
-
-    Without either it is ``meta`` as it was.
-    """
-    date = find_report_date(clean(text, rules).text)
-    published = meta.get("published")
-    if date is None and isinstance(published, str) and _FULL_DATE.fullmatch(published):
-        date = published
-    return dict(meta) if date is None else {**meta, "report_date": date}
 
 
 def _same_bytes(points: list[int], before: Report, after: Report, source: bytes) -> dict[int, int]:

@@ -26,9 +26,9 @@ from annotator.formats import FORMATS, Record, for_path
 from annotator.model import Mark, MarkStatus, Report, ReportStatus
 from annotator.review import commands
 from annotator.review.marks import MarkIndex
-from annotator.review.rereading import with_date
 from annotator.store.project import SUFFIX
 from annotator.suggest import Cancelled, suggest_in
+from annotator.text.clean import clean
 from annotator.text.load import (
     FIELD_SUFFIXES,
     Choices,
@@ -39,6 +39,7 @@ from annotator.text.load import (
     read,
     suffixes,
 )
+from annotator.text.metadata import with_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _report(source: Source, path: Path) -> Report:
         encoding=source.encoding,
         kind=source.kind,
         confidence=source.confidence,
-        meta=with_date(source.meta, source.text, rules),
+        meta=with_date(source.meta, clean(source.text, rules).text),
         rules=rules,
         furniture=tuple((start, end, True) for start, end in source.furniture),
     )

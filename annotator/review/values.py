@@ -9,6 +9,7 @@ from annotator.errors import BadValue
 from annotator.model import Value
 from annotator.suggest import RULES, suggest
 from annotator.text.clean import View
+from annotator.text.han import INKLESS
 from annotator.text.numerals import parse_number
 from annotator.text.offsets import OffsetMap
 
@@ -34,8 +35,7 @@ _POINT = (
 _TIMEX3 = re.compile(rf"{_POINT}(?:/{_POINT})?|[0-9]{{2,3}}X?X?|PT?[0-9.X]+[A-Z](?:[0-9.]+[A-Z])*")
 
 
-# what has no ink beside what Python takes for blank: zero-width characters and the byte order mark
-_INKLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_NO_INK = re.compile(rf"[\s{INKLESS}\u200d]")
 
 
 def trimmed(view: View, start: int, end: int) -> Span:
@@ -46,9 +46,9 @@ def trimmed(view: View, start: int, end: int) -> Span:
     """
     first, last = view.map.forward(start, end)
     text = view.text
-    while first < last and (text[first].isspace() or text[first] in _INKLESS):
+    while first < last and _NO_INK.match(text, first):
         first += 1
-    while first < last and (text[last - 1].isspace() or text[last - 1] in _INKLESS):
+    while first < last and _NO_INK.match(text, last - 1):
         last -= 1
     return view.map.back(first, last)
 

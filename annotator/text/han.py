@@ -9,3 +9,6 @@ BLANK = " \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks within a line, other than the tab: whoever writes one may have meant any other."""
 
 DIGIT = "0-9０-９"
+
+INKLESS = "\u200b\u200c\u2060\ufeff\xad\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Characters without ink or width, but for the joiner, which may hold an emoji together."""

@@ -6,14 +6,19 @@ Only its first and last lines are looked at, as pages carry these there.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from annotator.text.report_date import find_report_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LINES = 60  # looked at from either end
 _REACH = 20_000  # code points looked at from either end, however long the lines
 _LONGEST_LINE = 2_000
 _LONGEST_TITLE = 120
 _LONGEST_VALUE = 60
+_FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATED_LINES = 20  # a date without a label is one of publication only this near the top
 
 _SPACE = r"[ \t\xa0\u3000\u200b]"
@@ -70,6 +75,16 @@ _ITEMS = re.compile(r"[\s|｜/·]+")
 _NO_TITLE = re.compile(r"[\W\d_]+")
 _MANY_ITEMS = 4
 _SHORT_ITEM = 6
+
+
+def with_date(meta: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """Return ``meta`` with the report's own date: told in its clean ``text``, or when published.
+
+    Without either it is ``meta`` as it was.
+    """
+    published = str(meta.get("published") or "")
+    date = find_report_date(text) or (published if _FULL_DATE.fullmatch(published) else None)
+    return dict(meta) if date is None else {**meta, "report_date": date}
 
 
 def find_metadata(text: str) -> dict[str, str]:

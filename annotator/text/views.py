@@ -85,10 +85,9 @@ def furniture_of(
 
 def _outside(spans: Iterable[Span], start: int, end: int) -> list[Span]:
     """Return what ``spans`` cover beside ``start``-``end``."""
-    parts = [
+    return [
         part
         for first, last in spans
         for part in ((first, min(last, start)), (max(first, end), last))
         if part[0] < part[1]
     ]
-    return sorted(set(parts))

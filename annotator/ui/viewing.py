@@ -72,10 +72,7 @@ class Viewing(QObject):
         if self.mode in SCRIPTS:
             self.script = self.mode
         self.modeChanged.emit(self.mode.value, self.script.value)
-        if self._takes_long(self.mode):
-            self._convert_beside()
-        else:
-            self._look()
+        self._look()
 
     def _takes_long(self, mode: Mode) -> bool:
         return mode in SCRIPTS and self._report is not None and len(self._report.text) > _LONG
@@ -85,8 +82,12 @@ class Viewing(QObject):
         return view_of("", Mode.RAW) if report is None else view_of(report.text, mode, report.rules)
 
     def _look(self) -> None:
-        self._surface.look_through(self._view(self.mode))
-        self._dim()
+        """Show the open report in the mode of now: at once, or as soon as it is converted."""
+        if self._takes_long(self.mode):
+            self._convert_beside()
+        else:
+            self._surface.look_through(self._view(self.mode))
+            self._dim()
 
     def _dim(self) -> None:
         report = self._report

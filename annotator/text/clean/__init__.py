@@ -54,13 +54,6 @@ class View:
         first, last = self.map.forward(start, end)
         return self.text[first:last]
 
-    def kept(self, start: int, end: int) -> Span:
-        """Return the raw span ``start``-``end`` without what this view leaves out at its edges.
-
-        It is empty where the view shows nothing of it.
-        """
-        return self.map.back(*self.map.forward(start, end))
-
 
 @lru_cache(maxsize=8)
 def clean(text: str, rules: frozenset[str] = DEFAULT_RULES) -> View:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.text.han import BLANK, HAN
+from annotator.text.han import BLANK, HAN, INKLESS
 
 if TYPE_CHECKING:
     from annotator.text.offsets import Span
 
 _LINE_ENDS = "\r\v\f\x85\u2028\u2029"
-_INKLESS = "\u200b\u200c\u2060\ufeff\xad\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _JOINER = "\u200d"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # of one shape of a Han character among several
 _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _INVISIBLE = re.compile(
-    rf"(?<=[{HAN}])[{_INKLESS}{_JOINER}{_SELECTORS}]+|[{_INKLESS}]+"
+    rf"(?<=[{HAN}])[{INKLESS}{_JOINER}{_SELECTORS}]+|[{INKLESS}]+"
     rf"|{_JOINER}(?<![{_EMOJI}]{_JOINER})|{_JOINER}(?![{_EMOJI}])"
 )
 _BLANKS = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"

@@ -126,22 +126,28 @@ def unpacked(
     limit = SIZE_LIMIT_MB << 20
     chunks: list[bytes] = []
     size = 0
+    with _unpacking(path, kind), archive.open(member) as packed:
+        while chunk := packed.read(_CHUNK):
+            chunks.append(chunk)
+            size += len(chunk)
+            if _is_bomb(size, member.compress_size):
+                raise SuspiciousArchive(path=path, limit=_RATIO_LIMIT)
+            if size > limit:
+                raise UnpacksTooLarge(path=path, limit=SIZE_LIMIT_MB)
+    return b"".join(chunks)
+
+
+@contextmanager
+def _unpacking(path: Path | str, kind: str) -> Iterator[None]:
+    """Turn what zipfile raises while it unpacks in the block into the sentence that says it."""
     try:
-        with archive.open(member) as packed:
-            while chunk := packed.read(_CHUNK):
-                chunks.append(chunk)
-                size += len(chunk)
-                if _is_bomb(size, member.compress_size):
-                    raise SuspiciousArchive(path=path, limit=_RATIO_LIMIT)
-                if size > limit:
-                    raise UnpacksTooLarge(path=path, limit=SIZE_LIMIT_MB)
+        yield
     except NotImplementedError as error:
         raise UnknownPacking(path=path) from error
     except _BROKEN as error:
         raise DamagedFile(path=path, kind=kind) from error
     except RuntimeError as error:
         raise ProtectedFile(path=path) from error
-    return b"".join(chunks)
 
 
 def has_doctype(xml: bytes) -> bool:
@@ -160,14 +166,7 @@ def refuse_doctypes(archive: zipfile.ZipFile, path: Path | str, kind: str) -> No
     for member in archive.infolist():
         if not member.filename.lower().endswith((".xml", ".rels")):
             continue
-        try:
-            with archive.open(member) as packed:
-                head = packed.read(_HEAD)
-        except NotImplementedError as error:
-            raise UnknownPacking(path=path) from error
-        except _BROKEN as error:
-            raise DamagedFile(path=path, kind=kind) from error
-        except RuntimeError as error:
-            raise ProtectedFile(path=path) from error
+        with _unpacking(path, kind), archive.open(member) as packed:
+            head = packed.read(_HEAD)
         if has_doctype(head):
             raise HasDoctype(path=path, part=member.filename)

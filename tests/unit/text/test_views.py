@@ -17,7 +17,8 @@ def test_each_mode_shows_its_own_text():
     place = TEXT.index("記憶體")
     assert words.of_raw(place, place + 3) == "内存"
     assert words.of_raw(place, place + 1) == "内存", "a phrase that is cut through comes whole"
-    assert words.kept(place + 1, place + 2) == (place, place + 3)
+    there = words.map.forward(place + 1, place + 2)
+    assert words.map.back(*there) == (place, place + 3)
 
 
 def test_the_settings_know_every_mode():
