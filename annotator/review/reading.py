@@ -16,6 +16,7 @@ from annotator.model import Act, Report
 from annotator.review import effects
 from annotator.review.rereading import carried, reread
 from annotator.suggest import suggest_in
+from annotator.text.cancel import never
 from annotator.text.clean import ALL_RULES, View, clean
 from annotator.text.load import decode_again
 from annotator.text.metadata import with_date
@@ -198,7 +199,7 @@ def _read_as(
         with session.project.reading() as at:
             report = at.reports.get(report_id)
         after = changed(report)
-        found = suggest_in(after, cancelled)
+        found = suggest_in(after, cancelled or never)
         with suppress(_ReadOtherwise):
             return _kept(session, report_id, act, (report, after), found, source)
 

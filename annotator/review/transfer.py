@@ -28,6 +28,7 @@ from annotator.review import commands
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
 from annotator.suggest import Cancelled, suggest_in
+from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.load import (
     FIELD_SUFFIXES,
@@ -146,7 +147,7 @@ def _shown(name: str) -> str:
 
 
 def _with_candidates(report: Report, cancelled: Callable[[], bool] | None) -> Record:
-    found = suggest_in(report, cancelled)
+    found = suggest_in(report, cancelled or never)
     return Record(report, tuple(commands.suggested(one) for one in found))
 
 

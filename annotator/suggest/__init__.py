@@ -1,6 +1,14 @@
 """Candidates for spans: one file a suggester, a pipeline over them, a merge of what they find."""
 
-from annotator.suggest.pipeline import NAMES, RULES, SUGGESTERS, suggest, suggest_in
+from annotator.suggest.merge import Dropped, Merged
+from annotator.suggest.pipeline import (
+    NAMES,
+    RULES,
+    SUGGESTERS,
+    suggest,
+    suggest_along,
+    suggest_in,
+)
 from annotator.suggest.task import Suggester, Task
 from annotator.text.cancel import Cancelled
 
@@ -9,8 +17,11 @@ __all__ = [
     "RULES",
     "SUGGESTERS",
     "Cancelled",
+    "Dropped",
+    "Merged",
     "Suggester",
     "Task",
     "suggest",
+    "suggest_along",
     "suggest_in",
 ]

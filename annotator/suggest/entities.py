@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
 from annotator.suggest.scores import origin
-from annotator.text.script import Script, convert
 from annotator.text.segment import tag
 
 if TYPE_CHECKING:
@@ -30,9 +29,7 @@ _ORG_AHEAD = re.compile(
 
 def suggest_entities(task: Task) -> Iterator[Suggestion]:
     """Yield words of two characters or more that jieba flags as person, place or organisation."""
-    # the dictionary is one of simplified words, and slow on what it does not know
-    text, moved = convert(task.text, Script.SIMPLIFIED, task.cancelled)
-    assert not len(moved), "this conversion is one character for one"
+    text = task.text
     for count, word in enumerate(tag(text)):
         if count % _CHECK_EVERY == 0:
             task.check()

@@ -1,9 +1,9 @@
-"""One candidate a place: which of several overlapping suggestions is kept."""
+"""One candidate a place: which of several overlapping suggestions is kept, and why."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,11 +15,12 @@ _RANKS = {
     for rank, labels in enumerate(
         (
             ("CONTACT",),
-            ("DOC",),
+            ("DOC", "EVENT", "TERM"),
             ("ORG",),
             ("DATE",),
             ("MONEY", "PERCENT", "ORDINAL", "QUANTITY"),
-            ("LOC", "PER"),
+            ("PER", "TITLE"),
+            ("LOC",),
         )
     )
     for label in labels
@@ -27,22 +28,42 @@ _RANKS = {
 """LABELS.md puts named units before what they contain; figures are surer than guessed names."""
 
 
-def merge(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return the suggestions that stay, sorted by start, none overlapping another.
+class Dropped(NamedTuple):
+    """A suggestion that gave way to another at the same place."""
+
+    suggestion: Suggestion
+    kept: Suggestion
+
+
+class Merged(NamedTuple):
+    """The suggestions that stay, sorted by start, none overlapping another; and the others."""
+
+    kept: list[Suggestion]
+    dropped: list[Dropped]
+
+
+def merge(suggestions: Iterable[Suggestion]) -> Merged:
+    """Return which of ``suggestions`` stay and which give way.
 
     Of two that overlap the one stays whose label ranks higher, else the longer, else the one with
-    the higher score, else the earlier.
+    the higher score, else the earlier. The same span under the same label is kept once.
     """
     kept: list[Suggestion] = []
     starts: list[int] = []
+    dropped: list[Dropped] = []
     for candidate in sorted(suggestions, key=_preference):
+        if candidate.start >= candidate.end:
+            continue
         at = bisect_left(starts, candidate.start)
-        follows = at < len(kept) and kept[at].start < candidate.end
-        precedes = at > 0 and kept[at - 1].end > candidate.start
-        if candidate.start < candidate.end and not follows and not precedes:
+        if at < len(kept) and kept[at].start < candidate.end:
+            dropped.append(Dropped(candidate, kept[at]))
+        elif at > 0 and kept[at - 1].end > candidate.start:
+            dropped.append(Dropped(candidate, kept[at - 1]))
+        else:
             kept.insert(at, candidate)
             starts.insert(at, candidate.start)
-    return kept
+    dropped.sort(key=lambda one: (one.suggestion.start, one.suggestion.end))
+    return Merged(kept, dropped)
 
 
 def _preference(suggestion: Suggestion) -> tuple[int, int, float, int, str]:

@@ -79,13 +79,14 @@ def suggest_numbers(task: Task) -> Iterator[Suggestion]:
     for count, amount in enumerate(find_amounts(task.text)):
         if count % 100 == 0:
             task.check()
-        suggestion = _read(task.text, amount)
+        suggestion = _read(task, amount)
         if suggestion:
             yield suggestion
 
 
-def _read(text: str, amount: Amount) -> Suggestion | None:
+def _read(task: Task, amount: Amount) -> Suggestion | None:
     """Return what an amount and its right-hand neighbour make, by the first kind that fits."""
+    text = task.text
     if amount.ordinal or _PART_OF.match(text, amount.end):
         return None
     if text.startswith("分之", max(0, amount.start - 2)):
@@ -93,12 +94,15 @@ def _read(text: str, amount: Amount) -> Suggestion | None:
     for kind in _KINDS:
         reading = kind(text, amount)
         if reading:
-            return _suggestion(text, amount, reading)
+            return _suggestion(task, amount, reading)
     return None
 
 
-def _suggestion(text: str, amount: Amount, reading: _Reading) -> Suggestion:
+def _suggestion(task: Task, amount: Amount, reading: _Reading) -> Suggestion:
+    text = task.text
     end, label, unit, rule = reading
+    if label == "QUANTITY":
+        unit = task.as_written(end - len(unit), end)
     end, mod = trailing_mod(text, end)
     start, value = amount.start, amount.value
     if label == "PERCENT":

@@ -12,17 +12,22 @@ from annotator.suggest.dates import suggest_dates
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.entities import suggest_entities
-from annotator.suggest.merge import merge
+from annotator.suggest.merge import Dropped, Merged, merge
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
+from annotator.suggest.stretches import stretches
 from annotator.suggest.task import Suggester, Task
+from annotator.text.cancel import never
 from annotator.text.clean import clean
+from annotator.text.script import Script, convert
 from annotator.text.views import furniture_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.model import Report, Suggestion
+    from annotator.text.cancel import Asked
+    from annotator.text.clean import View
     from annotator.text.offsets import Span
 
 RULES: tuple[Suggester, ...] = (
@@ -42,26 +47,41 @@ _IN_FURNITURE = "CONTACT"
 
 
 def suggest_in(
-    report: Report,
-    cancelled: Callable[[], bool] | None = None,
-    suggesters: Sequence[Suggester] = SUGGESTERS,
+    report: Report, cancelled: Asked = never, suggesters: Sequence[Suggester] = SUGGESTERS
 ) -> list[Suggestion]:
     """Return the candidates in ``report``, raw offsets, sorted, none overlapping another.
 
     They are found in its clean text. In page furniture only a CONTACT is one. Otherwise as
     ``suggest``.
     """
+    return [one for part in suggest_along(report, cancelled, suggesters) for one in part.kept]
+
+
+def suggest_along(
+    report: Report, cancelled: Asked = never, suggesters: Sequence[Suggester] = SUGGESTERS
+) -> Iterator[Merged]:
+    """Yield the candidates as ``suggest_in`` returns them, from the top, a stretch at a time.
+
+    With them comes what gave way to another candidate at the same place.
+    """
     view = clean(report.text, report.rules)
     furniture = [
         view.map.forward(*span)
         for span in furniture_of(report.text, report.rules, report.furniture)
     ]
-    found = suggest(view.text, report.date, cancelled, suggesters)
-    wanted = [one for one in found if one.label == _IN_FURNITURE or _lies_outside(one, furniture)]
-    places = [view.map.back(one.start, one.end) for one in wanted]
-    return [
-        replace(one, start=start, end=end) for one, (start, end) in zip(wanted, places, strict=True)
-    ]
+    for part in _along(view.text, report.date, cancelled, suggesters):
+        kept = [
+            one for one in part.kept if one.label == _IN_FURNITURE or _lies_outside(one, furniture)
+        ]
+        yield Merged(
+            [_raw(one, view) for one in kept],
+            [Dropped(_raw(one, view), _raw(by, view)) for one, by in part.dropped],
+        )
+
+
+def _raw(one: Suggestion, view: View) -> Suggestion:
+    start, end = view.map.back(one.start, one.end)
+    return replace(one, start=start, end=end)
 
 
 def _lies_outside(one: Suggestion, furniture: Sequence[Span]) -> bool:
@@ -73,7 +93,7 @@ def _lies_outside(one: Suggestion, furniture: Sequence[Span]) -> bool:
 def suggest(
     text: str,
     report_date: str | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Asked = never,
     suggesters: Sequence[Suggester] = SUGGESTERS,
 ) -> list[Suggestion]:
     """Return the candidates in ``text``, sorted by start, none overlapping another.
@@ -82,14 +102,33 @@ def suggest(
     value. ``cancelled`` is asked now and then; once it says True, Cancelled is raised.
     ``suggesters`` may be ``RULES`` alone, which need no segmenter and so no second to load it.
     """
+    return [one for part in _along(text, report_date, cancelled, suggesters) for one in part.kept]
+
+
+def _along(
+    text: str, report_date: str | None, cancelled: Asked, suggesters: Sequence[Suggester]
+) -> Iterator[Merged]:
     day = _day(report_date)
-    task = Task(text, day, cancelled) if cancelled else Task(text, day)
-    found: list[Suggestion] = []
-    for suggester in suggesters:
+    memory: dict[str, set[str]] = {}
+    for start, end in stretches(text):
+        written = text[start:end]
+        simplified, moved = convert(written, Script.SIMPLIFIED, cancelled)
+        assert not len(moved), "this conversion is one character for one"
+        task = Task(simplified, day, cancelled, written, memory)
+        found: list[Suggestion] = []
+        for suggester in suggesters:
+            task.check()
+            found.extend(suggester(task))
         task.check()
-        found.extend(suggester(task))
-    task.check()
-    return merge(found)
+        merged = merge(found)
+        yield Merged(
+            [_moved(one, start) for one in merged.kept],
+            [Dropped(_moved(one, start), _moved(by, start)) for one, by in merged.dropped],
+        )
+
+
+def _moved(one: Suggestion, by: int) -> Suggestion:
+    return replace(one, start=one.start + by, end=one.end + by) if by else one
 
 
 def _day(text: str | None) -> date | None:

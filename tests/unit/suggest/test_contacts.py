@@ -34,6 +34,6 @@ from annotator.suggest.task import Task
     ],
 )
 def test_contacts(text, values):
-    found = merge(suggest_contacts(Task(text)))
+    found = merge(suggest_contacts(Task(text))).kept
     assert [text[one.start : one.end] for one in found] == values
     assert {one.label for one in found} <= {"CONTACT"}

@@ -101,7 +101,7 @@ LEFT_ALONE = [
 
 def found_in(text, day=REPORTED):
     task = Task(text, day)
-    return merge([*suggest_dates(task), *suggest_durations(task)])
+    return merge([*suggest_dates(task), *suggest_durations(task)]).kept
 
 
 @pytest.mark.parametrize(("text", "covered", "value", "mod"), FOUND)
