@@ -1,0 +1,101 @@
+"""LOC: divisions, countries and regions by name, one after another as one, facilities, addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.model import Suggestion
+from annotator.suggest.scores import origin
+from annotator.suggest.units import units
+from annotator.suggest.words import words
+from annotator.text import gazetteers
+from annotator.text.han import DIGIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotator.suggest.task import Task
+    from annotator.text.offsets import Span
+
+_BY = "places"
+_NOT_BEFORE = re.compile("新(?=中国)")
+_NOT_AFTER = re.compile(
+    "特色|梦|式|共产|人(?!民|大|社|力)|籍|红|之|民族|队|女排|菜|话|商(?!务|贸|会|城|场|河|州|丘|水|洛)"
+)
+_SETTLEMENT = re.compile(
+    "(?:[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|社区|村|苏木))+(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民|干|干部))"
+)
+_ADDRESS = re.compile(
+    "[\u4e00-\u9fff]{1,8}(?:路|街|大道|大街|巷|弄|道|里|村|胡同)(?:[东南西北中][段路])?"
+    rf"[{DIGIT}]{{1,5}}(?:[-－—][{DIGIT}]{{1,4}})?号?"
+    rf"(?:[\u4e00-\u9fffA-Za-z{DIGIT}·（）()-]{{1,24}}?(?:楼|层|室|座|栋|幢|单元|大厦|广场|中心|会议室|会议厅|宴会厅|大院|院内|号)){{0,4}}"
+)
+
+
+def suggest_places(task: Task) -> Iterator[Suggestion]:
+    """Yield the names of places, longer and shorter ones at one place."""
+    text = task.text
+    for start, end in task.once(places):
+        if not _NOT_AFTER.match(text, end) and not _NOT_BEFORE.match(text, start - 1):
+            yield Suggestion(start, end, "LOC", origin(_BY, "name"))
+        settled = _SETTLEMENT.match(text, end)
+        if settled and task.once(words).is_edge(settled.end()):
+            yield Suggestion(start, settled.end(), "LOC", origin(_BY, "settlement"))
+    task.check()
+    for unit in task.once(units):
+        if unit.kind == "place":
+            yield Suggestion(unit.start, unit.end, "LOC", origin(_BY, f"facility_{unit.rule}"))
+    task.check()
+    yield from _addresses(task)
+
+
+def places(task: Task) -> list[Span]:
+    """Return where names of places stand, each chain of them as one; meant for ``task.once``."""
+    lexed = task.once(words)
+    chains: list[Span] = []
+    for start, end, whole in _names(task.text):
+        if not (lexed.is_edge(start) or (chains and chains[-1][1] == start)):
+            continue
+        if not whole and not lexed.is_edge(end):
+            continue
+        if chains and chains[-1][1] == start:
+            chains[-1] = (chains[-1][0], end)
+        else:
+            chains.append((start, end))
+    return chains
+
+
+def _names(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield names from the left, and whether one is a division's whole name (霍山县)."""
+    divisions, others = gazetteers.division_names(), gazetteers.place_names()
+    start = 0
+    while start < len(text) - 1:
+        whole, short = divisions.at(text, start), others.at(text, start)
+        end = max(whole, short)
+        if end > start:
+            yield start, end, whole >= short
+            start = end
+        else:
+            start += 1
+
+
+def _addresses(task: Task) -> Iterator[Suggestion]:
+    """Yield street addresses together with the places before them."""
+    lexed = task.once(words)
+    ends = {end: start for start, end in task.once(places)}
+    for found in _ADDRESS.finditer(task.text):
+        start = _street(found, ends, lexed)
+        if start is not None:
+            yield Suggestion(start, found.end(), "LOC", origin(_BY, "address"))
+
+
+def _street(found: re.Match[str], ends: dict[int, int], lexed: object) -> int | None:
+    """Return where the address begins: at the places before the street, or at the street."""
+    for point in range(found.start(), found.end()):
+        if point in ends:
+            return min(ends[point], point)
+    from annotator.suggest.words import Words
+
+    assert isinstance(lexed, Words)
+    return found.start() if lexed.is_edge(found.start()) else None
