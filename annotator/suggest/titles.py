@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.suggest.units import units
+from annotator.suggest.units import unit_edges
 from annotator.text import gazetteers
+from annotator.text.han import BLANK
 
 if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _LONGEST_PART = 8
-_NO_TITLE_AFTER = re.compile(
-    "单位|级别|职务|人选|候选|资格|办公会|联席会|会议|一职|岗位|选举|换届|任期|述职"
+_NO_TITLE_AFTER = re.compile("单位|级别|人选|候选|资格|办公会|联席会|会议|岗位|选举|换届|任期|述职")
+_B = f"[{BLANK}]{{1,4}}"
+_SPACED = re.compile(
+    f"会{_B}长|监{_B}事(?:{_B}长)?|理{_B}事(?:{_B}长)?|主{_B}[任席]|书{_B}记|秘{_B}书{_B}长|顾{_B}问|委{_B}员"
 )
-_NO_START = re.compile("[正各众原前新老]\\Z")
+"""Titles that a list pads with blanks to one width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,20 @@ class Title:
 def titles(task: Task) -> list[Title]:
     """Return the titles in the task's text, none overlapping another; meant for ``task.once``."""
     text = task.text
-    ends = {unit.end: unit.start for unit in task.once(units) if unit.kind != "place"}
-    for start, end in gazetteers.national_bodies().find(text):
-        ends.setdefault(end, start)
+    ends = task.once(unit_edges)
     found: list[Title] = []
-    for count, match in enumerate(gazetteers.title_heads().finditer(text)):
+    heads = sorted(
+        (*gazetteers.title_heads().finditer(text), *_SPACED.finditer(text)),
+        key=lambda match: match.start(),
+    )
+    for count, match in enumerate(heads):
         if count % 500 == 0:
             task.check()
         if _NO_TITLE_AFTER.match(text, match.end()):
             continue
         floor = found[-1].end if found else 0
         start = _start(text, match.start(), floor, ends)
+        start = next((at for at in range(match.end() - 1, start, -1) if at in ends), start)
         if start < match.end():
             found.append(Title(start, match.end(), start in ends))
     return found

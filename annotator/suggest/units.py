@@ -20,6 +20,7 @@ from annotator.text import gazetteers
 if TYPE_CHECKING:
     from annotator.suggest.task import Task
     from annotator.suggest.words import Words
+    from annotator.text.offsets import Span
 
 _LONGEST = 45
 """Code points that a name has at most."""
@@ -35,6 +36,15 @@ _NO_WORD_OF = re.compile("[布格全大结开当邮书僵时定]局|[工出]厂|
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]\\Z")
 _BRAND_STOPS = frozenset("和与及在的由向对为被把从于等至到是了")
 _TITLE_NEXT = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处长|调研员|巡视员|科长)")
+
+
+_ALIAS = re.compile(
+    '(?:以下)?(?:统称|简称|下称)(?:为|：|:)?[“”"「『《]?(?P<name>[\u4e00-\u9fff]{2,16}?)[“”"」』》)）]'
+)
+_NO_BODY = re.compile(
+    ".*(?:办法|条例|规定|方案|通知|意见|计划|章程|项目|协议|合同|活动|会议|大会|工程|行动)\\Z"
+)
+_ALIASES = "aliases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +197,39 @@ def _by_brand(text: str, taken: list[int], head: _Head) -> Unit | None:
     if sum(map(len, named)) < 2:
         return None
     return Unit(edges[0], head.end, head.kind, "brand" if head.kind == "firm" else "field")
+
+
+def known_bodies(task: Task) -> list[Span]:
+    """Return where bodies stand that are known to all, or by a short name that the report gives.
+
+    Meant for ``task.once``.
+    """
+    text, lexed = task.text, task.once(words)
+    titled = gazetteers.title_heads()
+    found = [
+        (start, end)
+        for start, end in gazetteers.national_bodies().find(text)
+        if lexed.is_edge(start) and (lexed.is_edge(end) or titled.match(text, end))
+    ]
+    aliases = task.memory.setdefault(_ALIASES, set())
+    for match in _ALIAS.finditer(text):
+        name = match["name"]
+        if name not in gazetteers.words_of("generic") and not _NO_BODY.match(name):
+            aliases.add(name)
+    for name in aliases:
+        found += [match.span() for match in re.finditer(re.escape(name), text)]
+    return found
+
+
+def unit_edges(task: Task) -> dict[int, int]:
+    """Return where named units, bodies known to all and aliases start, by where they end.
+
+    Of those with one end it is the longest. Meant for ``task.once``.
+    """
+    edges: dict[int, int] = {}
+    for start, end in task.once(known_bodies):
+        edges[end] = start
+    for unit in task.once(units):
+        if unit.kind != "place":
+            edges[unit.end] = min(unit.start, edges.get(unit.end, unit.start))
+    return edges
