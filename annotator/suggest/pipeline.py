@@ -12,6 +12,7 @@ from annotator.suggest.dates import suggest_dates
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.merge import Dropped, Merged, merge
+from annotator.suggest.events import suggest_events
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
 from annotator.suggest.organisations import suggest_organisations
@@ -20,6 +21,7 @@ from annotator.suggest.places import suggest_places
 from annotator.suggest.posts import suggest_posts
 from annotator.suggest.stretches import stretches
 from annotator.suggest.task import Suggester, Task
+from annotator.suggest.terms import suggest_terms
 from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.script import Script, convert
@@ -47,6 +49,8 @@ SUGGESTERS: tuple[Suggester, ...] = (
     suggest_places,
     suggest_persons,
     suggest_posts,
+    suggest_events,
+    suggest_terms,
 )
 NAMES = frozenset(
     {

@@ -27,7 +27,7 @@ _LONGEST = 45
 _KINDS = ("body", "party", "part", "dept", "scope", "organ", "firm", "site", "place")
 _NEED_OPENER = frozenset(["party", "part", "dept", "scope", "organ", "site", "place"])
 _STOP_FLAGS = frozenset("cdefmopqrtuvxyz")
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,2}|第[一二三四五六七八九十0-9]{1,3}")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,2}|第[一二三四五六七八九十0-9]{1,3}届?")
 _MAY_BE_NUMBERED = re.compile(
     "局|处|科|所|分会|支部|党支部|中学|小学|医院|人民医院|高级中学|幼儿园|支队|大队|分公司|委员会|师|团"
 )
@@ -173,7 +173,7 @@ def _opens(text: str, start: int, head: _Head) -> bool:
     end = gazetteers.place_names().at(text, start)
     if start < end <= head.start:
         return True
-    return any(
+    return head.kind != "place" and any(
         text.startswith(word, start) and start + len(word) <= head.start
         for word in _openers_at(text[start])
     )

@@ -52,9 +52,17 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def division_names() -> Phrases:
-    """Return the names of administrative divisions, whole ones (霍山县), present and past."""
-    lists = (_rows("divisions.tsv"), _rows("old_divisions.tsv"))
-    return Phrases(row[0] for rows in lists for row in rows)
+    """Return the names of administrative divisions, whole ones (霍山县), present and past.
+
+    What is autonomous is also known without its peoples: 延边州, 长阳县.
+    """
+    rows = [*_rows("divisions.tsv"), *_rows("old_divisions.tsv")]
+    autonomous = (
+        row[1].removesuffix(row[0][-1]) + row[0][-1]
+        for row in rows
+        if row[0].endswith(("自治州", "自治县", "自治旗")) and row[1]
+    )
+    return Phrases((*(row[0] for row in rows), *autonomous))
 
 
 @cache
