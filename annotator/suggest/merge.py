@@ -15,8 +15,7 @@ _RANKS = {
     for rank, labels in enumerate(
         (
             ("CONTACT",),
-            ("DOC", "EVENT", "TERM"),
-            ("ORG",),
+            ("DOC", "EVENT", "ORG", "TERM"),
             ("DATE",),
             ("MONEY", "PERCENT", "ORDINAL", "QUANTITY"),
             ("PER", "TITLE"),
