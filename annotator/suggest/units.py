@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.suggest.words import words
@@ -34,6 +35,24 @@ _MAY_BE_NUMBERED = re.compile(
 _OWN_SCOPE = re.compile("团?[省市区县州盟旗地镇乡]")
 _NO_WORD_OF = re.compile("[布格全大结开当邮书僵时定]局|[工出]厂|[书门商分网酒饭总本新]店|城市|股市")
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]\\Z")
+_SOFT_FLAGS = frozenset("abdfmtvzqhkug")
+"""Parts of speech that a piece of a brand is often taken for, one character long (新, 高, 通)."""
+_NO_OPENER = re.compile(
+    "市(?!市场)(?:场|值|面|容|价)|市(?:级|属|域|辖|内|外|里|长|民(?!政|族|营|宗|革|盟|建|进))|省(?:级|属|内|外|市|长|里|份|区市)"
+    "|县(?:级|区|域|市|城|内|外|长|乡)|区(?:域|县|级|块|位|内|外|长|间|别)|乡(?:镇|村|亲|贤|友|情|里|长)|镇(?:街|村|长|级|上)|州(?:市|长|内)|盟(?:友|员|长)|旗(?:帜|下|舰|县|手)"
+    "|全国(?:各|范围|先进|优秀|上下)|国家(?:级|和|机关|重点|高新)|国际(?:化|上)|世界(?:各|上)|中央(?:企业|空调)|中外(?:合资)"
+)
+_UNDER = frozenset(["所属", "直属", "下属"])
+_UNDER_WHAT = ("商会", "机关", "行业", "企业", "社会组织", "协会", "异地商会", "单位")
+_POSTED = ("联络处", "办事处", "代表处", "联络站", "工作站", "特派员公署", "公署", "总领事馆")
+_GENERIC_FIRM = frozenset(
+    "合作社 餐厅 工作室 店 厂 超市 商场 学校 医院 银行 公司 饭店 农场 牧场 事务所 诊所 门诊部 小学 中学 幼儿园 研究院 研究所 研究中心 大学 学院"
+    " 敬老院 福利院 养老院 服务中心 卫生院 餐馆 养殖场 林场 加工厂 会所 茶楼 批发市场 农贸市场 建材市场 商贸市场 分公司 总公司 集团公司 支行 分行 总行 设计院 旅行社 电台 电视台".split()
+)
+_FIELD_HEADS = frozenset(
+    "商会 协会 学会 研究会 促进会 联合会 基金会 公会 同乡会 联谊会 校友会 慈善会 专委会 联盟".split()
+)
+_NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
 _BRAND_STOPS = frozenset("和与及在的由向对为被把从于等至到是了")
 _TITLE_NEXT = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处长|调研员|巡视员|科长)")
 
@@ -42,7 +61,10 @@ _ALIAS = re.compile(
     '(?:以下)?(?:统称|简称|下称)(?:为|：|:)?[“”"「『《]?(?P<name>[\u4e00-\u9fff]{2,16}?)[“”"」』》)）]'
 )
 _NO_BODY = re.compile(
-    ".*(?:办法|条例|规定|方案|通知|意见|计划|章程|项目|协议|合同|活动|会议|大会|工程|行动)\\Z"
+    ".*(?:办法|条例|规定|方案|通知|意见|计划|章程|项目|协议|合同|活动|会议|大会|工程|行动|公约|守则|标准|规划|纲要|决定)\\Z"
+)
+_BRACKETED_BODY = re.compile(
+    "(?:(?<=[（(])|(?<=当选)|(?<=担任))(总商会)(?=[)）]|副?会长|秘书长|名誉)"
 )
 _ALIASES = "aliases"
 
@@ -62,6 +84,7 @@ class _Head:
     start: int
     end: int
     kind: str
+    posted: bool = False
 
 
 def units(task: Task) -> list[Unit]:
@@ -69,13 +92,14 @@ def units(task: Task) -> list[Unit]:
     found: list[Unit] = []
     by_end: dict[int, Unit] = {}
     text, lexed = task.text, task.once(words)
+    known = frozenset(start for start, _ in task.once(known_bodies))
     for count, match in enumerate(_heads().finditer(text)):
         if count % 200 == 0:
             task.check()
-        head = _Head(match.start(), match.end(), _kind_of(match[0]))
+        head = _Head(match.start(), match.end(), _kind_of(match[0]), match[0] in _POSTED)
         if not _ends_a_word(text, lexed, head):
             continue
-        unit = _unit(text, lexed, head, by_end)
+        unit = _unit(text, lexed, head, by_end, known)
         if unit:
             found.append(unit)
             by_end[unit.end] = unit
@@ -102,14 +126,17 @@ def _ends_a_word(text: str, lexed: Words, head: _Head) -> bool:
     return bool(gazetteers.title_heads().match(text, head.end))
 
 
-def _unit(text: str, lexed: Words, head: _Head, by_end: dict[int, Unit]) -> Unit | None:
+def _unit(
+    text: str, lexed: Words, head: _Head, by_end: dict[int, Unit], known: frozenset[int]
+) -> Unit | None:
     parent = by_end.get(head.start)
     if parent and head.kind != "scope":
         return Unit(parent.start, head.end, head.kind, "parent")
-    taken = _walk(text, lexed, head)
+    taken, firm = _walk(text, lexed, head)
     for start in reversed(taken):
-        if _opens(text, start, head):
+        if _opens(text, start, head, known) and _reaches(text, start, taken, firm):
             return Unit(start, head.end, head.kind, "opener")
+    taken = taken[:firm]
     if head.kind == "scope":
         own = _OWN_SCOPE.match(text, head.start)
         return Unit(head.start, head.end, head.kind, "own_scope") if own else None
@@ -117,12 +144,26 @@ def _unit(text: str, lexed: Words, head: _Head, by_end: dict[int, Unit]) -> Unit
         return Unit(head.start, head.end, head.kind, "department")
     if head.kind in _NEED_OPENER:
         return None
-    return _by_brand(text, taken, head)
+    return _by_brand(text, lexed, taken, head)
 
 
-def _walk(text: str, lexed: Words, head: _Head) -> list[int]:
-    """Return where the words begin that may belong to the name, from the head leftwards."""
+def _reaches(text: str, start: int, taken: list[int], firm: int) -> bool:
+    """Return whether an opener is good for what lies between: beyond a soft stop only a place is."""
+    if start in taken[:firm]:
+        return True
+    return any(
+        names.at(text, start) > start
+        for names in (gazetteers.division_names(), gazetteers.place_names())
+    )
+
+
+def _walk(text: str, lexed: Words, head: _Head) -> tuple[list[int], int]:
+    """Return where the words begin that may belong to the name, from the head leftwards.
+
+    The second is how many of these come before a word that only a place further left lets in.
+    """
     taken: list[int] = []
+    firm: int | None = None
     at, end = lexed.at(head.start), head.start
     while at >= 0 and head.end - lexed.starts[at] <= _LONGEST:
         start = lexed.starts[at]
@@ -133,11 +174,27 @@ def _walk(text: str, lexed: Words, head: _Head) -> list[int]:
                 taken.append(bracket)
                 continue
             if _stops(text[start:end], lexed, at, head, taken):
-                break
+                if not _soft(text[start:end], lexed, at):
+                    partial = _scope_within(text, start, end)
+                    taken += [partial] if partial else []
+                    break
+                firm = len(taken) if firm is None else firm
             taken.append(start)
             end = start
         at -= 1
-    return taken
+    return taken, len(taken) if firm is None else firm
+
+
+def _soft(piece: str, lexed: Words, at: int) -> bool:
+    """Return whether a word that seems to stop a name may yet be a piece of a brand."""
+    flag = lexed.flags[at]
+    return len(piece) == 1 and flag[0] in _SOFT_FLAGS and piece not in _BRAND_STOPS
+
+
+def _scope_within(text: str, start: int, end: int) -> int:
+    """Return where the scope begins that was taken for the end of a verb: 报市 + 市场监管局."""
+    found = re.fullmatch("[报经由向到在赴请受从](?=[省市县区州])", text[start : end - 1])
+    return end - 1 if found else 0
 
 
 def _bracket(text: str, end: int) -> int:
@@ -154,27 +211,44 @@ def _stops(piece: str, lexed: Words, at: int, head: _Head, taken: list[int]) -> 
         return True
     if piece in gazetteers.words_of("opener"):
         return False
-    flag = lexed.flags[at]
-    numbered = not taken and _NUMBERED.fullmatch(piece)
-    if numbered:
+    behind = lexed.texts[at + 1] if at + 1 < len(lexed) else ""
+    before = lexed.texts[at - 1] if at else ""
+    if _stands_in_bodies(piece, before, behind, head):
         return False
+    if not taken and _NUMBERED.fullmatch(piece):
+        return False
+    flag = lexed.flags[at]
     stop = piece in gazetteers.words_of("stop") or (flag[0] in _STOP_FLAGS and flag != "vn")
     if stop and head.kind == "firm" and len(piece) == 1 and piece not in _BRAND_STOPS:
-        before = lexed.texts[at - 1] if at else ""
         return flag == "x" or before not in gazetteers.place_names()
     return stop or gazetteers.title_heads().fullmatch(piece) is not None
 
 
-def _opens(text: str, start: int, head: _Head) -> bool:
+def _stands_in_bodies(piece: str, before: str, behind: str, head: _Head) -> bool:
+    """Return whether a word that else stops a name belongs to one among these neighbours."""
+    if piece == "组织":
+        return before in {"社会", "经济", "群团", "中介"} or _NUMBERED.fullmatch(behind) is not None
+    if piece in _UNDER:
+        return head.kind == "party" and behind.startswith(_UNDER_WHAT)
+    return piece == "驻" and head.posted
+
+
+def _opens(text: str, start: int, head: _Head, known: frozenset[int]) -> bool:
     """Return whether a name may begin at ``start``: with a place, a scope, a known body."""
-    for names in (gazetteers.division_names(), gazetteers.national_bodies()):
-        if start < names.at(text, start) <= head.start:
-            return True
-    end = gazetteers.place_names().at(text, start)
-    if start < end <= head.start:
+    if start in known:
         return True
+    limit = head.start + (1 if head.kind == "scope" else 0)  # 雨花区 and 区委 share a character
+    for names in (
+        gazetteers.division_names(),
+        gazetteers.place_names(),
+        gazetteers.national_bodies(),
+    ):
+        if start < names.at(text, start) <= limit:
+            return True
     return head.kind != "place" and any(
-        text.startswith(word, start) and start + len(word) <= head.start
+        text.startswith(word, start)
+        and start + len(word) <= head.start
+        and not _NO_OPENER.match(text, start)
         for word in _openers_at(text[start])
     )
 
@@ -184,19 +258,32 @@ def _openers_at(first: str) -> tuple[str, ...]:
     return tuple(word for word in gazetteers.words_of("opener") if word[0] == first)
 
 
-def _by_brand(text: str, taken: list[int], head: _Head) -> Unit | None:
+def _by_brand(text: str, lexed: Words, taken: list[int], head: _Head) -> Unit | None:
     """Return the unit that is known by a brand or a field, without the generic words before it."""
     generic = gazetteers.words_of("generic")
     edges = [*reversed(taken), head.start]
     while len(edges) > 1 and text[edges[0] : edges[1]] in generic:
         del edges[0]
-    pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
-    named = [piece for piece in pieces if piece not in generic]
-    if head.kind == "firm":
-        named = [piece for piece in named if piece not in gazetteers.words_of("field")]
-    if sum(map(len, named)) < 2:
+    named = [(text[a:b], lexed.flags[lexed.at(a)]) for a, b in pairwise(edges)]
+    named = [(piece, flag) for piece, flag in named if piece not in generic]
+    last = text[head.start : head.end]
+    if head.kind == "firm" or last in _GENERIC_FIRM:
+        named = [
+            (piece, flag) for piece, flag in named if piece not in gazetteers.words_of("field")
+        ]
+        common = all(len(piece) > 1 and not _NAME_FLAG.match(flag) for piece, flag in named)
+        if last in _GENERIC_FIRM and common:
+            return None
+        rule = "brand"
+    else:
+        if last not in _FIELD_HEADS or any(
+            flag[0] in "v" or flag.startswith("nr") for _, flag in named
+        ):
+            return None
+        rule = "field"
+    if sum(len(piece) for piece, _ in named) < 2:
         return None
-    return Unit(edges[0], head.end, head.kind, "brand" if head.kind == "firm" else "field")
+    return Unit(edges[0], head.end, head.kind, rule)
 
 
 def known_bodies(task: Task) -> list[Span]:
@@ -209,13 +296,15 @@ def known_bodies(task: Task) -> list[Span]:
     found = [
         (start, end)
         for start, end in gazetteers.national_bodies().find(text)
-        if lexed.is_edge(start) and (lexed.is_edge(end) or titled.match(text, end))
+        if lexed.is_edge(start)
+        and (lexed.is_edge(end) or end - start > 3 or titled.match(text, end))
     ]
     aliases = task.memory.setdefault(_ALIASES, set())
     for match in _ALIAS.finditer(text):
         name = match["name"]
         if name not in gazetteers.words_of("generic") and not _NO_BODY.match(name):
             aliases.add(name)
+    found += [match.span(1) for match in _BRACKETED_BODY.finditer(text)]
     for name in aliases:
         found += [match.span() for match in re.finditer(re.escape(name), text)]
     return found
