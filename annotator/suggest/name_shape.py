@@ -19,7 +19,7 @@ _FOLLOWS = re.compile(
     "|授|领|的|是|自|于|因|以|上台|捐|认捐|资助|走访|看望|会见|前往|赴|深入|签|分别|共同|先后|一起|一致|全程|亲自|积极|率先|踊跃|主动|现场"
     "|书面|回忆|坦言|感慨|告诉|透露|解释|补充|勉励|鼓励|感谢|祝|欢迎|围绕|结合|针对|通过|利用|负责|牵头|获|荣获|评为|入选|履|创[办立建]"
     "|成立|经营|生于|籍|男|女|今年|现[年任为]|原|时任|所|本人|个人|组织|召集|谈|看|问|想|又|没|不|最|来|去|做|坐|站|走|听|拿|用|让|请"
-    "|同|跟|联系|免去|辞|接|连任|续|继|牺牲|逝世|病|投|落选|建议|引述|会同|主讲|朗诵|演唱|监誓|就职|就|亦|并|则|更|正|仍|这|那|此|该|们"
+    "|同|跟|联系|免去|辞|接|连任|续|继|牺牲|逝世|病|投|落选|建议|引述|会同|主讲|朗诵|演唱|监誓|就职|就|亦|各(?=[0-9一二三四五六七八九十])|并|则|更|正|仍|这|那|此|该|们"
 )
 _ACTS = re.compile(
     "同志|先生|女士|小姐|老师|叔叔|阿姨|伉俪|夫妇|等[一二两三四五六七八九十0-9]|一行|主持|出席|致[辞词]|作[了重主动工题专表发汇报总]|讲话|说|表示|指出|强调|介绍|宣[读布]"
@@ -34,10 +34,11 @@ _SELDOM_GIVEN = frozenset(
     "说对向由将已于至到且但而给让使其无不出主担指率带会员事表提参作做为该本年月日时上下中内外前后个位次项条件约近超计"
 )
 _PRIOR = {2: 0.6, 3: 1.0, 4: 1.0}
-_TRANSLITERATED = re.compile(
-    "[阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊买卡德亥"
-    "拜山库苏莱曼麦麦热孜万沙地白雪莱古兰拉热亚森玉斯甫哈布勒叶波尼亚朝鲁图雅其木日松苏德央金达娃罗布平措加措旺堆顿珠伊敏依明]{3,8}"
+SYLLABLES = frozenset(
+    "阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊卡德亥拜山库苏莱麦万沙地白雪亚森玉斯甫哈布勒叶波尼朝鲁图雅其日松央金达娃罗平措加旺堆顿珠伊敏明"
 )
+"""Characters that names of the Uyghurs, Tibetans, Mongols, Yi and others are written with."""
+_TRANSLITERATED = re.compile(f"[{''.join(SYLLABLES)}]{{3,8}}")
 _DICTIONARY = frozenset("nvadizjlbstmr")
 
 
@@ -85,6 +86,14 @@ def transliterated(text: str, start: int) -> int:
     return start
 
 
+def transliterated_before(text: str, end: int) -> int:
+    """Return where a name of transliterated syllables that ends at ``end`` starts; ``end`` if none."""
+    start = end
+    while start > 0 and end - start < 8 and text[start - 1] in SYLLABLES:
+        start -= 1
+    return start if end - start > 2 else end
+
+
 def likely(text: str, lexed: Words, start: int, end: int) -> float:
     """Return how likely a name lies just there: 2.5 and more is likely, the more the likelier."""
     name = text[start:end]
@@ -112,6 +121,8 @@ def _by_words(lexed: Words, start: int, end: int, *, behind: bool) -> float:
         score += 1.5 if flag.startswith("nr") else -2.5 if end - start > 2 else -1.5
     elif begins and at == last and not flag.startswith("nr"):
         score -= 3
+    elif begins and at != last and lexed.ends[at] - start > 1 and not flag.startswith("nr"):
+        score -= 2
     elif begins and at != last and flag[0] in "pcvdru" and lexed.ends[at] == start + 1:
         score -= 1.5 if flag[0] == "v" else 2.5
     if lexed.ends[last] > end and lexed.starts[last] > start and lexed.flags[last][0] != "x":

@@ -42,6 +42,8 @@ _LED = re.compile(
 )
 _ELECTED = re.compile("(?:选举|选出|选|聘|请|叫|是|对|给|把|跟|同|向|让|在|为)\\Z")
 _HONORIFIC = re.compile("同志|先生|女士|老师|老人|叔叔|阿姨|一行|伉俪|夫妇")
+_NOBODY_S = re.compile("(?:全体|各位|与会|应到|实到|部分|历任|历届|每位|各)\\Z")
+"""Whoever comes behind a title with this before it does not hold it."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
 _FOREIGN = re.compile(rf"(?<![·•・])[{_H}]{{2,7}}(?:[·•・][{_H}]{{2,8}}){{1,3}}")
 _BEFORE_FOREIGN = re.compile("[人商家员长国士和与及由请是选聘为向对、让给]")
@@ -62,13 +64,19 @@ def persons(task: Task) -> list[Person]:
         for one in step(task):
             found.setdefault((one.start, one.end), one)
         task.check()
-    for one in in_lists(task, list(found.values())):
-        found.setdefault((one.start, one.end), one)
     known = task.memory.setdefault(_NAMES, set())
-    known.update(task.text[one.start : one.end] for one in found.values() if one.sure)
-    for one in _again(task, known):
-        found.setdefault((one.start, one.end), one)
+    for _ in range(2):  # a list may go on from a name that another place has made sure
+        for one in in_lists(task, list(found.values())):
+            found.setdefault((one.start, one.end), one)
+        known.update(_plain(task.text, one) for one in found.values() if one.sure)
+        for one in _again(task, known):
+            found.setdefault((one.start, one.end), one)
     return _apart(found.values())
+
+
+def _plain(text: str, one: Person) -> str:
+    """Return the name without the blanks that a list pads it with."""
+    return re.sub(f"[{BLANK}]", "", text[one.start : one.end])
 
 
 def _apart(found: Iterable[Person]) -> list[Person]:
@@ -86,6 +94,7 @@ def _apart(found: Iterable[Person]) -> list[Person]:
 def _foreign(task: Task) -> Iterator[Person]:
     """Yield names with a dot inside, and names in Latin letters in a list or behind a title."""
     lexed, text = task.once(words), task.text
+    ends = {title.end for title in task.once(titles)}
     for found in _FOREIGN.finditer(text):
         dot = re.search("[·•・]", found[0])
         first = found.start() + (dot.start() if dot else 0)
@@ -93,6 +102,7 @@ def _foreign(task: Task) -> Iterator[Person]:
         for point in range(first - 2, found.start(), -1):
             if (
                 _BEFORE_FOREIGN.match(text, point - 1)
+                or point in ends
                 or lexed.is_edge(point)
                 and _leads(text, point)
             ):
@@ -128,11 +138,13 @@ def _after_titles(task: Task) -> Iterator[Person]:
     for title in task.once(titles):
         between = _GLUE.match(text, title.end)
         start = between.end() if between else title.end
+        if _NOBODY_S.search(text, max(0, title.start - 4), title.start):
+            continue
         end = shape.transliterated(text, start)
         length, _ = shape.best_length(text, lexed, start, 2.0)
         if end > start + max(length, 3) or (end > start and not length):
             yield Person(start, end, "after_title", sure=True)
-        elif length:
+        elif length and not _no_person(text, start, start + length):
             yield Person(start, start + length, "after_title", sure=True)
         elif (
             start == title.end
@@ -164,7 +176,10 @@ def _before_titles(task: Task) -> Iterator[Person]:
             ):
                 continue
             best = max(best, (shape.likely(text, lexed, start, end), length))
-        if best[1]:
+        foreign = shape.transliterated_before(text, end)
+        if foreign < end - best[1]:
+            yield Person(foreign, end, "before_title", sure=True)
+        elif best[1] and not _is_place(text, end - best[1], best[1]):
             yield Person(end - best[1], end, "before_title", sure=True)
         elif end and _alone(text, lexed, end - 1):
             yield Person(end - 1, end, "surname", sure=False)
@@ -185,7 +200,7 @@ def _alone(text: str, lexed: Words, at: int) -> bool:
 def _after_words(task: Task) -> Iterator[Person]:
     """Yield the names behind 由, 聘请, 作者： and such words."""
     lexed, text = task.once(words), task.text
-    firsts = _first_characters()
+    firsts = _first_characters() | shape.SYLLABLES
     for start in lexed.starts:
         if text[start] not in firsts:
             continue
@@ -197,14 +212,22 @@ def _after_words(task: Task) -> Iterator[Person]:
         length, score = shape.best_length(
             text, lexed, start, 2.1 if labelled else 3.0 if led else 3.4
         )
-        if length and not _is_place(text, start, length):
+        end = shape.transliterated(text, start)
+        if end > start + length:
+            yield Person(start, end, "after_word", sure=True)
+        elif length and not _is_place(text, start, length):
             yield Person(start, start + length, "after_word", sure=score >= 4 or bool(labelled))
-        elif labelled:
+        elif labelled or _ELECTED.search(before):
             yield from spaced(text, start)
 
 
 def _first_characters() -> frozenset[str]:
     return frozenset(name[0] for name in gazetteers.surnames())
+
+
+def _no_person(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    return name in gazetteers.words_of("no_person") or _HONORIFIC.search(name) is not None
 
 
 def _is_place(text: str, start: int, length: int) -> bool:
@@ -225,7 +248,7 @@ def _tagged(task: Task) -> Iterator[Person]:
         end = start + length
         if not length or end < start + len(word) - 1 or _is_place(text, start, length):
             continue
-        if text[start:end] in gazetteers.words_of("no_person"):
+        if _no_person(text, start, end):
             continue
         acts = shape.acts(text, end)
         if acts or length > 2:

@@ -38,6 +38,7 @@ _GIVEN = re.compile(
 _MORE = re.compile(
     f"(?:、|，|,|兼任?|和|及|暨)?(?:{_VERB})?(?P<unit>[\u4e00-\u9fffA-Za-z0-9（）()]{{0,30}})"
 )
+_CHOICE = re.compile("(?:推选|选举|竞选|改选|选出)\\Z")
 _FARTHEST = 34
 _MOST_TITLES = 12
 
@@ -65,7 +66,9 @@ def _before(text: str, point: int, ends: dict[int, Title], edges: dict[int, int]
             if at in ends and _BETWEEN.fullmatch(text, at, point):
                 title = ends[at]
                 break
-        if title is None:
+        if title is None or (
+            text[title.end] in "，," and _CHOICE.search(text, max(0, title.start - 4), title.start)
+        ):
             return
         yield title.start, title.end
         point = edges.get(title.start, title.start)

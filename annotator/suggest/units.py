@@ -32,6 +32,12 @@ _NUMBERED = re.compile("[一二三四五六七八九十]{1,2}|第[一二三四�
 _MAY_BE_NUMBERED = re.compile(
     "局|处|科|所|分会|支部|党支部|中学|小学|医院|人民医院|高级中学|幼儿园|支队|大队|分公司|委员会|师|团"
 )
+_NUMBERED_OFFICE = re.compile("[一二三四五六七八九十][局处]?")
+_DEPARTMENT = re.compile(
+    "(?<=[、，,])[\u4e00-\u9fff]{2,6}?[司部办处](?=(?:[（(][\u4e00-\u9fff]{2,8}[)）])?(?:[正副][司厅局处]级)?副?[司部处]长)"
+    "|(?<=[司部办处][（(])[\u4e00-\u9fff]{2,8}[司部办处](?=[)）])"
+)
+"""A department that its head's post tells to be one: 个体司(非公党建办)正司级副司长."""
 _OWN_SCOPE = re.compile("团?[省市区县州盟旗地镇乡]")
 _NO_WORD_OF = re.compile("[布格全大结开当邮书僵时定]局|[工出]厂|[书门商分网酒饭总本新]店|城市|股市")
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]\\Z")
@@ -49,9 +55,6 @@ _GENERIC_FIRM = frozenset(
     "合作社 餐厅 工作室 店 厂 超市 商场 学校 医院 银行 公司 饭店 农场 牧场 事务所 诊所 门诊部 小学 中学 幼儿园 研究院 研究所 研究中心 大学 学院"
     " 敬老院 福利院 养老院 服务中心 卫生院 餐馆 养殖场 林场 加工厂 会所 茶楼 批发市场 农贸市场 建材市场 商贸市场 分公司 总公司 集团公司 支行 分行 总行 设计院 旅行社 电台 电视台".split()
 )
-_FIELD_HEADS = frozenset(
-    "商会 协会 学会 研究会 促进会 联合会 基金会 公会 同乡会 联谊会 校友会 慈善会 专委会 联盟".split()
-)
 _NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
 _BRAND_STOPS = frozenset("和与及在的由向对为被把从于等至到是了")
 _TITLE_NEXT = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处长|调研员|巡视员|科长)")
@@ -67,6 +70,7 @@ _BRACKETED_BODY = re.compile(
     "(?:(?<=[（(])|(?<=当选)|(?<=担任))(总商会)(?=[)）]|副?会长|秘书长|名誉)"
 )
 _ALIASES = "aliases"
+_GENERIC_ALIASES = frozenset(["商会", "协会", "公司", "本会", "学会", "联合会", "集团", "支部"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def units(task: Task) -> list[Unit]:
         if unit:
             found.append(unit)
             by_end[unit.end] = unit
+    found += (Unit(*match.span(), "dept", "post") for match in _DEPARTMENT.finditer(text))
     return found
 
 
@@ -119,7 +124,7 @@ def _kind_of(head: str) -> str:
 
 def _ends_a_word(text: str, lexed: Words, head: _Head) -> bool:
     """Return whether the head is no piece of another word (大学生, 格局)."""
-    if _NO_WORD_OF.fullmatch(text[max(0, head.end - 2) : head.end]):
+    if head.end - head.start == 1 and _NO_WORD_OF.fullmatch(text[max(0, head.end - 2) : head.end]):
         return False
     if lexed.is_edge(head.end):
         return True
@@ -134,7 +139,7 @@ def _unit(
         return Unit(parent.start, head.end, head.kind, "parent")
     taken, firm = _walk(text, lexed, head)
     for start in reversed(taken):
-        if _opens(text, start, head, known) and _reaches(text, start, taken, firm):
+        if _opens(text, lexed, start, head, known) and _reaches(text, start, taken, firm):
             return Unit(start, head.end, head.kind, "opener")
     taken = taken[:firm]
     if head.kind == "scope":
@@ -151,7 +156,7 @@ def _reaches(text: str, start: int, taken: list[int], firm: int) -> bool:
     """Return whether an opener is good for what lies between: beyond a soft stop only a place is."""
     if start in taken[:firm]:
         return True
-    return any(
+    return text.startswith("中共", start) or any(
         names.at(text, start) > start
         for names in (gazetteers.division_names(), gazetteers.place_names())
     )
@@ -173,10 +178,12 @@ def _walk(text: str, lexed: Words, head: _Head) -> tuple[list[int], int]:
                 end, at = bracket, lexed.at(bracket - 1)
                 taken.append(bracket)
                 continue
+            partial = _scope_within(text, start, end)
+            if partial:
+                taken.append(partial)
+                break
             if _stops(text[start:end], lexed, at, head, taken):
                 if not _soft(text[start:end], lexed, at):
-                    partial = _scope_within(text, start, end)
-                    taken += [partial] if partial else []
                     break
                 firm = len(taken) if firm is None else firm
             taken.append(start)
@@ -193,7 +200,7 @@ def _soft(piece: str, lexed: Words, at: int) -> bool:
 
 def _scope_within(text: str, start: int, end: int) -> int:
     """Return where the scope begins that was taken for the end of a verb: 报市 + 市场监管局."""
-    found = re.fullmatch("[报经由向到在赴请受从](?=[省市县区州])", text[start : end - 1])
+    found = re.fullmatch("[报经由向到在赴请受从被][省市县区州]", text[start:end])
     return end - 1 if found else 0
 
 
@@ -227,24 +234,23 @@ def _stops(piece: str, lexed: Words, at: int, head: _Head, taken: list[int]) -> 
 def _stands_in_bodies(piece: str, before: str, behind: str, head: _Head) -> bool:
     """Return whether a word that else stops a name belongs to one among these neighbours."""
     if piece == "组织":
-        return before in {"社会", "经济", "群团", "中介"} or _NUMBERED.fullmatch(behind) is not None
+        return before in {"社会", "经济", "群团", "中介"} or bool(_NUMBERED_OFFICE.match(behind))
     if piece in _UNDER:
         return head.kind == "party" and behind.startswith(_UNDER_WHAT)
     return piece == "驻" and head.posted
 
 
-def _opens(text: str, start: int, head: _Head, known: frozenset[int]) -> bool:
+def _opens(text: str, lexed: Words, start: int, head: _Head, known: frozenset[int]) -> bool:
     """Return whether a name may begin at ``start``: with a place, a scope, a known body."""
     if start in known:
         return True
     limit = head.start + (1 if head.kind == "scope" else 0)  # 雨花区 and 区委 share a character
-    for names in (
-        gazetteers.division_names(),
-        gazetteers.place_names(),
-        gazetteers.national_bodies(),
-    ):
+    for names in (gazetteers.division_names(), gazetteers.national_bodies()):
         if start < names.at(text, start) <= limit:
             return True
+    end = gazetteers.place_names().at(text, start)
+    if start < end <= head.start and (end == head.start or lexed.is_edge(end)):
+        return True
     return head.kind != "place" and any(
         text.startswith(word, start)
         and start + len(word) <= head.start
@@ -259,31 +265,23 @@ def _openers_at(first: str) -> tuple[str, ...]:
 
 
 def _by_brand(text: str, lexed: Words, taken: list[int], head: _Head) -> Unit | None:
-    """Return the unit that is known by a brand or a field, without the generic words before it."""
-    generic = gazetteers.words_of("generic")
+    """Return the unit that is known by a brand, without the generic words before it."""
+    generic, fields = gazetteers.words_of("generic"), gazetteers.words_of("field")
     edges = [*reversed(taken), head.start]
     while len(edges) > 1 and text[edges[0] : edges[1]] in generic:
         del edges[0]
-    named = [(text[a:b], lexed.flags[lexed.at(a)]) for a, b in pairwise(edges)]
-    named = [(piece, flag) for piece, flag in named if piece not in generic]
+    pieces = [(text[a:b], lexed.flags[lexed.at(a)]) for a, b in pairwise(edges)]
+    named = [one for one in pieces if one[0] not in generic and one[0] not in fields]
     last = text[head.start : head.end]
-    if head.kind == "firm" or last in _GENERIC_FIRM:
-        named = [
-            (piece, flag) for piece, flag in named if piece not in gazetteers.words_of("field")
-        ]
-        common = all(len(piece) > 1 and not _NAME_FLAG.match(flag) for piece, flag in named)
-        if last in _GENERIC_FIRM and common:
-            return None
-        rule = "brand"
-    else:
-        if last not in _FIELD_HEADS or any(
-            flag[0] in "v" or flag.startswith("nr") for _, flag in named
-        ):
-            return None
-        rule = "field"
+    if head.kind != "firm" and last not in _GENERIC_FIRM:
+        return None
+    if last in _GENERIC_FIRM and all(
+        len(piece) > 1 and not _NAME_FLAG.match(flag) for piece, flag in named
+    ):
+        return None
     if sum(len(piece) for piece, _ in named) < 2:
         return None
-    return Unit(edges[0], head.end, head.kind, rule)
+    return Unit(edges[0], head.end, head.kind, "brand")
 
 
 def known_bodies(task: Task) -> list[Span]:
@@ -302,7 +300,7 @@ def known_bodies(task: Task) -> list[Span]:
     aliases = task.memory.setdefault(_ALIASES, set())
     for match in _ALIAS.finditer(text):
         name = match["name"]
-        if name not in gazetteers.words_of("generic") and not _NO_BODY.match(name):
+        if name not in _GENERIC_ALIASES and not _NO_BODY.match(name):
             aliases.add(name)
     found += [match.span(1) for match in _BRACKETED_BODY.finditer(text)]
     for name in aliases:

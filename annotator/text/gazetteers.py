@@ -50,6 +50,13 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
+_PEOPLES = re.compile(
+    "(?<=..)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇"
+    "|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|德昂|保安|裕固|独龙|各)族?)*自治(?=[州县旗]$)"
+)
+"""The peoples that an autonomous division is named after; in everyday names they are left out."""
+
+
 @cache
 def division_names() -> Phrases:
     """Return the names of administrative divisions, whole ones (霍山县), present and past.
@@ -57,12 +64,8 @@ def division_names() -> Phrases:
     What is autonomous is also known without its peoples: 延边州, 长阳县.
     """
     rows = [*_rows("divisions.tsv"), *_rows("old_divisions.tsv")]
-    autonomous = (
-        row[1].removesuffix(row[0][-1]) + row[0][-1]
-        for row in rows
-        if row[0].endswith(("自治州", "自治县", "自治旗")) and row[1]
-    )
-    return Phrases((*(row[0] for row in rows), *autonomous))
+    names = [row[0] for row in rows]
+    return Phrases((*names, *(_PEOPLES.sub("", name) for name in names)))
 
 
 @cache
