@@ -38,14 +38,14 @@ _CONGRESS = re.compile(
     "(?:党的|中共)?(?:十[一二三四五六七八九]|二十)(?:届[一二三四五六七八九]中全会|大(?![家会多小部城省型以]))|中国共产党第[一二三四五六七八九十]+次全国代表大会"
 )
 _WIDE_MEETING = re.compile(
-    rf"(?:全国|全省|全市|全县|全区|全州|全系统)(?![各的人])[\u4e00-\u9fff“”]{{2,26}}?{_HEAD}(?![\u4e00-\u9fff]?[室厅堂展])"
+    rf"(?:[12][0-9]{{3}}年度?)?(?:全国|全省|全市|全县|全区|全州|全系统)(?![各的人])[\u4e00-\u9fff“”]{{2,26}}?{_HEAD}(?![\u4e00-\u9fff]?[室厅堂展])"
 )
 _NOT_IN_NAME = re.compile("召开|举行|参加|出席|举办|各级|广大|审议|传达|通报|总结|[的了在于和由向]")
 _BEFORE_JOINED = re.compile("(?P<name>[\u4e00-\u9fff0-9]{2,20})暨\\Z")
 _SITE = re.compile("[会旧]址|纪念|精神文明")
 _JOINED = re.compile(rf"暨\s*[\u4e00-\u9fff0-9（）()]{{2,30}}?{_HEAD}")
 _CAMPAIGN = re.compile(
-    "(?:[\u4e00-\u9fff0-9]{0,12}?)(?:活动|行动(?!计划|方案|力|指南)|主题党日|比赛|竞赛|大赛|运动|仪式|论坛|走访|巡展|征文|评选)"
+    "(?:[\u4e00-\u9fff0-9]{0,12}?)(?:活动|行动(?!计划|方案|力|指南)|主题党日|比赛|竞赛|大赛|运动|仪式|论坛|走访|巡展|征文|评选|晚会|演出|展演|讲座)"
 )
 _NOT_CAMPAIGN = re.compile(
     "[\u4e00-\u9fff]{0,8}?(?:学习教育|主题教育|制度|机制|工程|计划|标准|原则|精神|要求)"
@@ -144,8 +144,11 @@ def _subject(text: str, lexed: Words, edges: dict[int, int], end: int) -> tuple[
         )
         content += 0 if piece in _PLAIN else len(piece)
         at -= 1
+    for under in ("直属", "所属"):
+        if text.endswith(under, 0, start) and start - 2 in edges:
+            start -= 2
     led = start in edges
-    return start, (wide and end - start >= 4) or content >= (2 if led else 5)
+    return start, (wide and end - start >= 4) or (led and end - start >= 4) or content >= 5
 
 
 def _first(text: str, start: int, edges: dict[int, int]) -> int:

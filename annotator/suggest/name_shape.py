@@ -122,7 +122,7 @@ def _by_words(lexed: Words, start: int, end: int, *, behind: bool) -> float:
     elif begins and at == last and not flag.startswith("nr"):
         score -= 3
     elif begins and at != last and lexed.ends[at] - start > 1 and not flag.startswith("nr"):
-        score -= 2
+        score -= 0 if gazetteers.surnames().get(lexed.texts[at]) == "double" else 2
     elif begins and at != last and flag[0] in "pcvdru" and lexed.ends[at] == start + 1:
         score -= 1.5 if flag[0] == "v" else 2.5
     if lexed.ends[last] > end and lexed.starts[last] > start and lexed.flags[last][0] != "x":

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.suggest.name_shape import follows
 from annotator.text import gazetteers
 from annotator.text.han import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPACED = re.compile(
-    rf"(?P<surname>[\u4e00-\u9fff])[{BLANK}]{{1,4}}(?P<given>[\u4e00-\u9fff])(?![\u4e00-\u9fff])"
-)
+_SPACED = re.compile(rf"(?P<surname>[\u4e00-\u9fff])[{BLANK}]{{1,4}}(?P<given>[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +29,5 @@ class Person:
 def spaced(text: str, start: int) -> Iterator[Person]:
     """Yield a name of two characters at ``start`` that blanks keep apart: 李　明."""
     found = _SPACED.match(text, start)
-    if found and found["surname"] in gazetteers.surnames():
+    if found and found["surname"] in gazetteers.surnames() and follows(text, found.end()):
         yield Person(start, found.end(), "spaced", sure=False)

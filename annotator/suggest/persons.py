@@ -141,7 +141,7 @@ def _after_titles(task: Task) -> Iterator[Person]:
         if _NOBODY_S.search(text, max(0, title.start - 4), title.start):
             continue
         end = shape.transliterated(text, start)
-        length, _ = shape.best_length(text, lexed, start, 2.0)
+        length, _ = shape.best_length(text, lexed, start, 1.4)
         if end > start + max(length, 3) or (end > start and not length):
             yield Person(start, end, "after_title", sure=True)
         elif length and not _no_person(text, start, start + length):

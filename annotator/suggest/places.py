@@ -26,6 +26,9 @@ _NOT_AFTER = re.compile(
 _SETTLEMENT = re.compile(
     "(?:[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|社区|村|苏木))+(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民|干|干部))"
 )
+_INSIDE = re.compile(
+    "[一二三四五六七八九十0-9]{1,3}[楼层][\u4e00-\u9fff0-9]{0,8}(?:厅|室)|[一二三四五六七八九十0-9]{1,3}[楼层]"
+)
 _ADDRESS = re.compile(
     "[\u4e00-\u9fff]{1,8}(?:路|街|大道|大街|巷|弄|道|里|村|胡同)(?:[东南西北中][段路])?"
     rf"[{DIGIT}]{{1,5}}(?:[-－—][{DIGIT}]{{1,4}})?号?"
@@ -45,7 +48,9 @@ def suggest_places(task: Task) -> Iterator[Suggestion]:
     task.check()
     for unit in task.once(units):
         if unit.kind == "place":
-            yield Suggestion(unit.start, unit.end, "LOC", origin(_BY, f"facility_{unit.rule}"))
+            inside = _INSIDE.match(text, unit.end)
+            end = inside.end() if inside else unit.end
+            yield Suggestion(unit.start, end, "LOC", origin(_BY, f"facility_{unit.rule}"))
     task.check()
     yield from _addresses(task)
 

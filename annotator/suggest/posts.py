@@ -110,4 +110,5 @@ def _joined(
     if not joint["unit"] or edges.get(title.start) == unit:
         return True
     comma = between[0] in "，,"
-    return not comma and (edges.get(title.start, point) <= unit + 3 or len(joint["unit"]) <= 6)
+    short = len(joint["unit"]) <= 6 and not re.search("[向的了在是把被让请新]", joint["unit"])
+    return not comma and (edges.get(title.start, title.start) <= unit + 3 or short)

@@ -38,22 +38,45 @@ _DEPARTMENT = re.compile(
     "|(?<=[司部办处][（(])[\u4e00-\u9fff]{2,8}[司部办处](?=[)）])"
 )
 """A department that its head's post tells to be one: 个体司(非公党建办)正司级副司长."""
+_SETTLED = re.compile(
+    "(?!各|全|本|该|每|乡镇|农村|社区|街道|两|多|这|驻)[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|社区|开发区|高新区|经开区|园区|新区)"
+)
 _OWN_SCOPE = re.compile("团?[省市区县州盟旗地镇乡]")
-_NO_WORD_OF = re.compile("[布格全大结开当邮书僵时定]局|[工出]厂|[书门商分网酒饭总本新]店|城市|股市")
+_NO_WORD_OF = re.compile(
+    "[布格全大结开当邮书僵时定]局|[能客展大餐宴议映示舞门]厅|[工出]厂|[书门商分网酒饭总本新]店|城市|股市"
+)
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]\\Z")
 _SOFT_FLAGS = frozenset("abdfmtvzqhkug")
 """Parts of speech that a piece of a brand is often taken for, one character long (新, 高, 通)."""
 _NO_OPENER = re.compile(
     "市(?!市场)(?:场|值|面|容|价)|市(?:级|属|域|辖|内|外|里|长|民(?!政|族|营|宗|革|盟|建|进))|省(?:级|属|内|外|市|长|里|份|区市)"
-    "|县(?:级|区|域|市|城|内|外|长|乡)|区(?:域|县|级|块|位|内|外|长|间|别)|乡(?:镇|村|亲|贤|友|情|里|长)|镇(?:街|村|长|级|上)|州(?:市|长|内)|盟(?:友|员|长)|旗(?:帜|下|舰|县|手)"
+    "|县(?:级|区|域|市(?!场)|城|内|外|长|乡)|区(?:域|县|级|块|位|内|外|长|间|别)|乡(?:镇|村|亲|贤|友|情|里|长)|镇(?:街|村|长|级|上)|州(?:市|长|内)|盟(?:友|员|长)|旗(?:帜|下|舰|县|手)"
     "|全国(?:各|范围|先进|优秀|上下)|国家(?:级|和|机关|重点|高新)|国际(?:化|上)|世界(?:各|上)|中央(?:企业|空调)|中外(?:合资)"
 )
 _UNDER = frozenset(["所属", "直属", "下属"])
 _UNDER_WHAT = ("商会", "机关", "行业", "企业", "社会组织", "协会", "异地商会", "单位")
+_MEMBERS = frozenset("企业家 干部 职工 人士 党员 员工 女企业家 青年企业家".split())
+_OF_MEMBERS = (
+    "商会",
+    "协会",
+    "联谊会",
+    "联合会",
+    "学院",
+    "委员会",
+    "俱乐部",
+    "分会",
+    "党校",
+    "之家",
+    "学校",
+)
 _POSTED = ("联络处", "办事处", "代表处", "联络站", "工作站", "特派员公署", "公署", "总领事馆")
 _GENERIC_FIRM = frozenset(
     "合作社 餐厅 工作室 店 厂 超市 商场 学校 医院 银行 公司 饭店 农场 牧场 事务所 诊所 门诊部 小学 中学 幼儿园 研究院 研究所 研究中心 大学 学院"
     " 敬老院 福利院 养老院 服务中心 卫生院 餐馆 养殖场 林场 加工厂 会所 茶楼 批发市场 农贸市场 建材市场 商贸市场 分公司 总公司 集团公司 支行 分行 总行 设计院 旅行社 电台 电视台".split()
+)
+_BRANDED_PLACES = frozenset(
+    "宾馆 酒店 大酒店 国际酒店 纪念馆 博物馆 革命纪念馆 抗战纪念馆 陵园 烈士陵园 故居 旧居 旧址 会址 广场 公园 大厦 创业园 产业园 示范园 孵化园 工业园 科技园 体育馆 会展中心"
+    " 会议中心 国际会议中心 大礼堂 度假村 庄园 书院 展览馆 党群服务中心 机场 火车站 大剧院 森林公园 步行街 建材市场 古镇 古村".split()
 )
 _NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
 _BRAND_STOPS = frozenset("和与及在的由向对为被把从于等至到是了")
@@ -70,7 +93,6 @@ _BRACKETED_BODY = re.compile(
     "(?:(?<=[（(])|(?<=当选)|(?<=担任))(总商会)(?=[)）]|副?会长|秘书长|名誉)"
 )
 _ALIASES = "aliases"
-_GENERIC_ALIASES = frozenset(["商会", "协会", "公司", "本会", "学会", "联合会", "集团", "支部"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +148,7 @@ def _ends_a_word(text: str, lexed: Words, head: _Head) -> bool:
     """Return whether the head is no piece of another word (大学生, 格局)."""
     if head.end - head.start == 1 and _NO_WORD_OF.fullmatch(text[max(0, head.end - 2) : head.end]):
         return False
-    if lexed.is_edge(head.end):
+    if lexed.is_edge(head.end) or text[head.start : head.end + 2].endswith("人大代表"):
         return True
     return bool(gazetteers.title_heads().match(text, head.end))
 
@@ -147,7 +169,7 @@ def _unit(
         return Unit(head.start, head.end, head.kind, "own_scope") if own else None
     if head.kind == "dept" and _TITLE_NEXT.match(text, head.end) and not taken:
         return Unit(head.start, head.end, head.kind, "department")
-    if head.kind in _NEED_OPENER:
+    if head.kind in _NEED_OPENER and text[head.start : head.end] not in _BRANDED_PLACES:
         return None
     return _by_brand(text, lexed, taken, head)
 
@@ -235,6 +257,8 @@ def _stands_in_bodies(piece: str, before: str, behind: str, head: _Head) -> bool
     """Return whether a word that else stops a name belongs to one among these neighbours."""
     if piece == "组织":
         return before in {"社会", "经济", "群团", "中介"} or bool(_NUMBERED_OFFICE.match(behind))
+    if piece in _MEMBERS:
+        return behind.startswith(_OF_MEMBERS)
     if piece in _UNDER:
         return head.kind == "party" and behind.startswith(_UNDER_WHAT)
     return piece == "驻" and head.posted
@@ -250,6 +274,13 @@ def _opens(text: str, lexed: Words, start: int, head: _Head, known: frozenset[in
             return True
     end = gazetteers.place_names().at(text, start)
     if start < end <= head.start and (end == head.start or lexed.is_edge(end)):
+        return True
+    settled = _SETTLED.match(text, start, head.start)
+    if (
+        settled
+        and lexed.is_edge(settled.end())
+        and settled[0] not in gazetteers.words_of("generic")
+    ):
         return True
     return head.kind != "place" and any(
         text.startswith(word, start)
@@ -273,9 +304,9 @@ def _by_brand(text: str, lexed: Words, taken: list[int], head: _Head) -> Unit | 
     pieces = [(text[a:b], lexed.flags[lexed.at(a)]) for a, b in pairwise(edges)]
     named = [one for one in pieces if one[0] not in generic and one[0] not in fields]
     last = text[head.start : head.end]
-    if head.kind != "firm" and last not in _GENERIC_FIRM:
+    if head.kind not in ("firm", "place") and last not in _GENERIC_FIRM:
         return None
-    if last in _GENERIC_FIRM and all(
+    if (last in _GENERIC_FIRM or head.kind == "place") and all(
         len(piece) > 1 and not _NAME_FLAG.match(flag) for piece, flag in named
     ):
         return None
@@ -300,12 +331,19 @@ def known_bodies(task: Task) -> list[Span]:
     aliases = task.memory.setdefault(_ALIASES, set())
     for match in _ALIAS.finditer(text):
         name = match["name"]
-        if name not in _GENERIC_ALIASES and not _NO_BODY.match(name):
+        if not _is_generic(name) and not _NO_BODY.match(name):
             aliases.add(name)
     found += [match.span(1) for match in _BRACKETED_BODY.finditer(text)]
     for name in aliases:
         found += [match.span() for match in re.finditer(re.escape(name), text)]
     return found
+
+
+def _is_generic(alias: str) -> bool:
+    """Return whether a short name is made of such words alone as any body may bear (联合党委)."""
+    head = _heads().search(alias)
+    modifiers = alias[: head.start()] if head and head.end() == len(alias) else alias
+    return not modifiers or modifiers in gazetteers.words_of("generic")
 
 
 def unit_edges(task: Task) -> dict[int, int]:

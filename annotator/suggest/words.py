@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
+from annotator.text import gazetteers
+from annotator.text.phrases import Phrases
 from annotator.text.segment import tag
 
 if TYPE_CHECKING:
@@ -14,16 +17,29 @@ _CHECK_EVERY = 2000
 
 
 class Words:
-    """Words in order; ``starts`` and ``ends`` count code points of the task's text."""
+    """Words in order; ``starts`` and ``ends`` count code points of the task's text.
+
+    What the segmenter takes apart but names use as one (住房和城乡建设) is one word.
+    """
 
     def __init__(self, task: Task) -> None:
         self.texts: list[str] = []
         self.flags: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        compounds = list(_compounds().find(task.text))
+        compounds.reverse()
         for count, (text, flag, start) in enumerate(tag(task.text)):
             if count % _CHECK_EVERY == 0:
                 task.check()
+            while compounds and compounds[-1][1] <= start:
+                compounds.pop()
+            if compounds and compounds[-1][0] < start and start + len(text) <= compounds[-1][1]:
+                if self.ends[-1] == start and self.starts[-1] >= compounds[-1][0]:
+                    self.texts[-1] += text
+                    self.flags[-1] = "n"
+                    self.ends[-1] = start + len(text)
+                    continue
             self.texts.append(text)
             self.flags.append(flag)
             self.starts.append(start)
@@ -40,6 +56,11 @@ class Words:
     def is_edge(self, point: int) -> bool:
         """Return whether a word starts or ends at ``point``."""
         return point in self._edges
+
+
+@cache
+def _compounds() -> Phrases:
+    return Phrases(gazetteers.words_of("compound"))
 
 
 def words(task: Task) -> Words:
