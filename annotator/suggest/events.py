@@ -25,7 +25,7 @@ _HEAD = (
     "(?:代表大会|党员大会|会员大会|全体会议|扩大会议|理事会议|理事会|监事会议|执委会议|常委会议|办公会议|工作会议|视频会议|联席会议"
     "|座谈会|推进会|现场会|表彰会|表彰大会|报告会|交流会|研讨会|论坛|峰会|洽谈会|博览会|展销会|展览会|推介会|对接会|动员会|动员大会|启动仪式|揭牌仪式"
     "|签约仪式|捐赠仪式|颁奖仪式|成立仪式|就职典礼|成立典礼|庆典|典礼|年会|运动会|艺术节|文化节|晚会|招聘会|发布会|培训班|大会|会议|全会|论证会|听证会|茶话会|团拜会|恳谈会|分享会|路演"
-    "|招商会|订货会|交易会|高峰论坛)"
+    "|分析会|通报会|协调会|调度会|誓师大会|观摩会|签约会|总结会|务虚会|晚会|招商会|订货会|交易会|高峰论坛)"
 )
 _MEETING = re.compile(
     _HEAD
@@ -39,6 +39,9 @@ _CONGRESS = re.compile(
 )
 _WIDE_MEETING = re.compile(
     rf"(?:[12][0-9]{{3}}年度?)?(?:全国|全省|全市|全县|全区|全州|全系统)(?![各的人])[\u4e00-\u9fff“”]{{2,26}}?{_HEAD}(?![\u4e00-\u9fff]?[室厅堂展])"
+)
+_DATED = re.compile(
+    rf"[12][0-9]{{3}}年?(?![0-9度底初末上下前来以至—-])[\u4e00-\u9fff（()）]{{2,24}}?{_HEAD}(?![\u4e00-\u9fff]?[室厅堂展])"
 )
 _NOT_IN_NAME = re.compile("召开|举行|参加|出席|举办|各级|广大|审议|传达|通报|总结|[的了在于和由向]")
 _BEFORE_JOINED = re.compile("(?P<name>[\u4e00-\u9fff0-9]{2,20})暨\\Z")
@@ -94,7 +97,12 @@ def _meetings(task: Task) -> Iterator[tuple[int, int, str]]:
     for found in _WIDE_MEETING.finditer(text):
         if not _NOT_IN_NAME.search(found[0]):
             yield *found.span(), "wide"
+    for found in _DATED.finditer(text):
+        if not _NOT_IN_NAME.search(found[0]):
+            yield *found.span(), "dated"
     for found in _MEETING.finditer(text):
+        if found[0].endswith(("理事会", "监事会", "培训班")):
+            continue
         start, subject = _subject(text, lexed, edges, found.start())
         if subject:
             yield start, found.end(), "subject"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotator.suggest import name_shape as shape
 from annotator.suggest.person import Person, spaced
+from annotator.suggest.titles import titles
+from annotator.suggest.units import unit_edges
 from annotator.suggest.words import words
 from annotator.text import gazetteers
 from annotator.text.han import BLANK
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _H = shape.HAN
-_REMARK = rf"(?:[（(][^（()）\n]{{1,12}}[)）])?"
+_REMARK = "(?:[（(][^（()）\n]{1,12}[)）])?"
 _GAP = re.compile(
     rf"{_REMARK}(?P<mark>[、]|[{BLANK}]{{1,6}}|[，,](?=[{_H}])|和|及|与|以及)[{BLANK}]{{0,4}}"
 )
@@ -30,6 +32,13 @@ _MARK_RUN = re.compile(
 )
 _CELL = re.compile(
     rf"(?:^|\t)[{BLANK}]*(?P<name>[{_H}]{{2,4}})[{BLANK}]*(?=\t|$|[（(])", re.MULTILINE
+)
+_ROSTER = re.compile(
+    rf"(?:^|[；;：:。”—])[{BLANK}\t]*(?P<name>{_NAME}){_REMARK}(?:[{BLANK}\t]{{1,8}}|[，,][{BLANK}]?|[（(])",
+    re.MULTILINE,
+)
+_SIGNED = re.compile(
+    rf"[（(][^（()）\n]{{3,30}}?[{BLANK}]{{1,3}}(?P<name>[{_H}]{{2,4}})[{BLANK}]*(?:[）)]|[{BLANK}][12])"
 )
 _ITEM = re.compile(_NAME)
 _MOST = 0.7
@@ -83,6 +92,25 @@ def in_runs(task: Task) -> Iterator[Person]:
         if "\t" in found[0] or text[end : end + 1] == "\t":
             if _looks(text, start, end) and shape.likely(text, lexed, start, end) >= 3:
                 yield Person(start, end, "cell", sure=False)
+
+
+def in_rosters(task: Task) -> Iterator[Person]:
+    """Yield the names that open a line and are told by the post that the line goes on with."""
+    text, lexed = task.text, task.once(words)
+    edges, posts = task.once(unit_edges), {title.start for title in task.once(titles)}
+    starts = {start: end for end, start in edges.items()}
+    for found in _ROSTER.finditer(text):
+        start, end = found.span("name")
+        at = found.end()
+        told = at in posts or (
+            at in starts and any(e in posts for e, s in edges.items() if s == at)
+        )
+        if told and _looks(text, start, end):
+            yield Person(start, end, "roster", sure=end - start > 2)
+    for found in _SIGNED.finditer(text):
+        start, end = found.span("name")
+        if _looks(text, start, end) and shape.likely(text, lexed, start, end) >= 2:
+            yield Person(start, end, "signed", sure=end - start > 2)
 
 
 def _looks(text: str, start: int, end: int) -> bool:

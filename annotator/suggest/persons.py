@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
 from annotator.suggest import name_shape as shape
-from annotator.suggest.name_lists import in_lists, in_runs
+from annotator.suggest.name_lists import in_lists, in_rosters, in_runs
 from annotator.suggest.person import Person, spaced
 from annotator.suggest.scores import origin
 from annotator.suggest.titles import titles
@@ -42,12 +42,24 @@ _LED = re.compile(
 )
 _ELECTED = re.compile("(?:选举|选出|选|聘|请|叫|是|对|给|把|跟|同|向|让|在|为)\\Z")
 _HONORIFIC = re.compile("同志|先生|女士|老师|老人|叔叔|阿姨|一行|伉俪|夫妇")
+_HEADING = re.compile(
+    rf"(?:[（(][0-9一二三四五六七八九十]{{1,3}}[名人位][)）])?[：:]?\r?\n[{BLANK}\t]*"
+)
+_NUMBERED = re.compile(
+    rf"(?:^|\n)[{BLANK}\t]*(?:[一二三四五六七八九十0-9]{{1,2}}[、.．]|[（(][一二三四五六七八九十0-9]{{1,2}}[)）])?[{BLANK}]*\Z"
+)
 _NOBODY_S = re.compile("(?:全体|各位|与会|应到|实到|部分|历任|历届|每位|各)\\Z")
 """Whoever comes behind a title with this before it does not hold it."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
 _FOREIGN = re.compile(rf"(?<![·•・])[{_H}]{{2,7}}(?:[·•・][{_H}]{{2,8}}){{1,3}}")
 _BEFORE_FOREIGN = re.compile("[人商家员长国士和与及由请是选聘为向对、让给]")
-_LATIN = re.compile(r"(?<![A-Za-z.])[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
+_LATIN = re.compile(
+    r"(?<![A-Za-z.])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: [A-Z]\.?)?(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){1,2}"
+    r"(?! ?(?:[A-Za-z&]|\())"
+)
+_NO_LATIN = re.compile(
+    "Chamber|Association|Commerce|Federation|Ltd|Limited|Council|Society|The |Group|Bank|Hotel|Centre|Center|Street|Road"
+)
 _GLUE = re.compile(rf"[)）]?[{BLANK}]{{0,4}}[：:]?[{BLANK}]{{0,4}}")
 
 
@@ -60,7 +72,15 @@ def suggest_persons(task: Task) -> Iterator[Suggestion]:
 def persons(task: Task) -> list[Person]:
     """Return the persons named in the task's text, sorted, none overlapping; for ``task.once``."""
     found: dict[Span, Person] = {}
-    for step in (_foreign, _after_titles, _before_titles, _after_words, _tagged, in_runs):
+    for step in (
+        _foreign,
+        _after_titles,
+        _before_titles,
+        _after_words,
+        _tagged,
+        in_runs,
+        in_rosters,
+    ):
         for one in step(task):
             found.setdefault((one.start, one.end), one)
         task.check()
@@ -69,8 +89,9 @@ def persons(task: Task) -> list[Person]:
         for one in in_lists(task, list(found.values())):
             found.setdefault((one.start, one.end), one)
         known.update(_plain(task.text, one) for one in found.values() if one.sure)
-        for one in _again(task, known):
-            found.setdefault((one.start, one.end), one)
+        for again in (_again, _by_surname):
+            for one in again(task, known):
+                found.setdefault((one.start, one.end), one)
     return _apart(found.values())
 
 
@@ -110,7 +131,8 @@ def _foreign(task: Task) -> Iterator[Person]:
                 break
         yield Person(start, _foreign_end(text, found), "foreign", sure=True)
     for found in _LATIN.finditer(text):
-        if text[found.start() - 1 : found.start()] in "、（(" and shape.follows(text, found.end()):
+        led = found.start() in ends or text[found.start() - 1 : found.start()] in ("、", "的", "是")
+        if led and not _NO_LATIN.search(found[0]) and shape.follows(text, found.end()):
             yield Person(found.start(), found.end(), "latin", sure=True)
 
 
@@ -138,10 +160,13 @@ def _after_titles(task: Task) -> Iterator[Person]:
     for title in task.once(titles):
         between = _GLUE.match(text, title.end)
         start = between.end() if between else title.end
+        heading = _HEADING.match(text, title.end)
+        if heading and _NUMBERED.search(text, max(0, title.start - 12), title.start):
+            start = heading.end()
         if _NOBODY_S.search(text, max(0, title.start - 4), title.start):
             continue
         end = shape.transliterated(text, start)
-        length, _ = shape.best_length(text, lexed, start, 1.4)
+        length, _ = shape.best_length(text, lexed, start, 0.9)
         if end > start + max(length, 3) or (end > start and not length):
             yield Person(start, end, "after_title", sure=True)
         elif length and not _no_person(text, start, start + length):
@@ -255,6 +280,19 @@ def _tagged(task: Task) -> Iterator[Person]:
             yield Person(
                 start, end, "tagged_acting" if acts else "tagged", sure=score >= 4 and acts
             )
+
+
+def _by_surname(task: Task, known: set[str]) -> Iterator[Person]:
+    """Yield the surnames of persons known, where a title or another way to address one follows."""
+    singles = {name[0] for name in known if 1 < len(name) < 4 and "·" not in name}
+    if singles:
+        pattern = re.compile(rf"(?<![小老])[{''.join(singles)}](?=老?(?:先生|女士|老师|叔叔|阿姨))")
+        for found in pattern.finditer(task.text):
+            yield Person(found.start(), found.end(), "surname", sure=False)
+        for title in task.once(titles):
+            at = title.start - 1
+            if at >= 0 and task.text[at] in singles and not title.of_unit:
+                yield Person(at, title.start, "surname", sure=False)
 
 
 def _again(task: Task, known: set[str]) -> Iterator[Person]:

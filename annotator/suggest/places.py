@@ -24,7 +24,13 @@ _NOT_AFTER = re.compile(
     "特色|梦|式|共产|红|之|民族|队|女排|菜|话|商(?!务|贸|会|城|场|河|州|丘|水|洛)"
 )
 _SETTLEMENT = re.compile(
-    "(?:[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|社区|村|苏木))+(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民|干|干部))"
+    "(?:[\u4e00-\u9fff]{1,4}(?:镇|(?<![返家故老同下城思])乡|街道|社区|(?<![农山贫困乡行政])村|苏木))+(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民|干|干部))"
+)
+_VILLAGE = re.compile(
+    "(?<=[在到向与赴、和为往抵自])[\u4e00-\u9fff]{2,3}(?:镇|乡|村)(?![\u4e00-\u9fff]{0,1}(?:民|级|干|委|党|里|庄|落|镇|企|支))"
+)
+_NO_VILLAGE = re.compile(
+    "[的个各全本该每所农山贫困行政自然先进示范重点特色美丽城集家故老同下返些乡名座我他这那帮扶结对]"
 )
 _INSIDE = re.compile(
     "[一二三四五六七八九十0-9]{1,3}[楼层][\u4e00-\u9fff0-9]{0,8}(?:厅|室)|[一二三四五六七八九十0-9]{1,3}[楼层]"
@@ -53,6 +59,9 @@ def suggest_places(task: Task) -> Iterator[Suggestion]:
             yield Suggestion(unit.start, end, "LOC", origin(_BY, f"facility_{unit.rule}"))
     task.check()
     yield from _addresses(task)
+    for found in _VILLAGE.finditer(text):
+        if task.once(words).is_edge(found.end()) and not _NO_VILLAGE.search(found[0]):
+            yield Suggestion(*found.span(), "LOC", origin(_BY, "village"))
 
 
 def places(task: Task) -> list[Span]:

@@ -39,6 +39,10 @@ _MORE = re.compile(
     f"(?:、|，|,|兼任?|和|及|暨)?(?:{_VERB})?(?P<unit>[\u4e00-\u9fffA-Za-z0-9（）()]{{0,30}})"
 )
 _CHOICE = re.compile("(?:推选|选举|竞选|改选|选出)\\Z")
+_ROSTER_GAP = re.compile(rf"(?:[（(][^（()）\n]{{1,12}}[)）])?(?:[{BLANK}\t]{{1,8}}|[，,]{_B}?)")
+_HEADED = re.compile(
+    rf"(?:[（(][0-9一二三四五六七八九十]{{1,3}}[名人位][)）])?[：:]?\r?\n[{BLANK}\t]*"
+)
 _FARTHEST = 34
 _MOST_TITLES = 12
 
@@ -62,8 +66,11 @@ def _before(text: str, point: int, ends: dict[int, Title], edges: dict[int, int]
     """Yield the titles that lead up to the name at ``point``, units between them passed over."""
     for _ in range(_MOST_TITLES):
         title = None
-        for at in range(point, max(-1, point - 8), -1):
-            if at in ends and _BETWEEN.fullmatch(text, at, point):
+        for at in range(point, max(-1, point - 14), -1):
+            if at in ends and (
+                _BETWEEN.fullmatch(text, at, point)
+                or (_HEADED.fullmatch(text, at, point) and _opens_line(text, ends[at].start))
+            ):
                 title = ends[at]
                 break
         if title is None or (
@@ -72,6 +79,15 @@ def _before(text: str, point: int, ends: dict[int, Title], edges: dict[int, int]
             return
         yield title.start, title.end
         point = edges.get(title.start, title.start)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Return whether a heading starts there: nothing but its number before it on the line."""
+    line = text[max(text.rfind("\n", 0, start), 0) : start]
+    return (
+        re.fullmatch(r"\s*(?:[一二三四五六七八九十0-9]{1,2}[、.．]|[（(].{1,2}[)）])?\s*", line)
+        is not None
+    )
 
 
 def _after(
@@ -84,6 +100,7 @@ def _after(
         )
         inside = found[bisect_left(starts, point) : bisect_left(starts, close)]
         yield from ((title.start, title.end) for title in inside)
+    yield from _listed(text, point, found, starts, edges)
     given = _GIVEN.match(text, point)
     verb = bool(given and given[0])
     point = given.end() if given else point
@@ -93,6 +110,22 @@ def _after(
             return
         yield title.start, title.end
         point, verb = title.end, True
+
+
+def _listed(
+    text: str, point: int, found: Sequence[Title], starts: list[int], edges: dict[int, int]
+) -> Iterator[Span]:
+    """Yield the titles of a roster's line: a name, blanks or a comma, a unit, its posts."""
+    gap = _ROSTER_GAP.match(text, point)
+    if not gap:
+        return
+    point = gap.end()
+    for title in found[bisect_left(starts, point) : bisect_left(starts, point) + _MOST_TITLES]:
+        if title.start != point and edges.get(title.start) != point:
+            return
+        yield title.start, title.end
+        further = re.match(f"[、，,]|兼任?|{_B}{{1,2}}", text[title.end : title.end + 3])
+        point = title.end + (further.end() if further else 0)
 
 
 def _joined(

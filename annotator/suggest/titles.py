@@ -27,6 +27,12 @@ _SPACED = re.compile(
 """Titles that a list pads with blanks to one width."""
 
 
+_BOSS = re.compile(
+    "(?<=[^\u4e00-\u9fff][\u4e00-\u9fff])总(?=等|说|停|[，,。、：:！？”]|先生|先后|也|在|表示|介绍|笑|的|告诉)"
+)
+"""总, short for a manager, behind a surname."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """Where a title lies, and whether a named unit stands directly before it."""
@@ -42,7 +48,11 @@ def titles(task: Task) -> list[Title]:
     ends = task.once(unit_edges)
     found: list[Title] = []
     heads = sorted(
-        (*gazetteers.title_heads().finditer(text), *_SPACED.finditer(text)),
+        (
+            *gazetteers.title_heads().finditer(text),
+            *_SPACED.finditer(text),
+            *_BOSS.finditer(text),
+        ),
         key=lambda match: match.start(),
     )
     for count, match in enumerate(heads):

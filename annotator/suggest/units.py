@@ -41,6 +41,7 @@ _DEPARTMENT = re.compile(
 _SETTLED = re.compile(
     "(?!各|全|本|该|每|乡镇|农村|社区|街道|两|多|这|驻)[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|社区|开发区|高新区|经开区|园区|新区)"
 )
+_OFFICE = re.compile("[\u4e00-\u9fff]{1,4}[科处](?=副?[科处]长|[二三四]级|[ 　)）])")
 _OWN_SCOPE = re.compile("团?[省市区县州盟旗地镇乡]")
 _NO_WORD_OF = re.compile(
     "[布格全大结开当邮书僵时定]局|[能客展大餐宴议映示舞门]厅|[工出]厂|[书门商分网酒饭总本新]店|城市|股市"
@@ -79,7 +80,9 @@ _BRANDED_PLACES = frozenset(
     " 会议中心 国际会议中心 大礼堂 度假村 庄园 书院 展览馆 党群服务中心 机场 火车站 大剧院 森林公园 步行街 建材市场 古镇 古村".split()
 )
 _NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
-_BRAND_STOPS = frozenset("和与及在的由向对为被把从于等至到是了")
+_BRAND_STOPS = frozenset(
+    "和与及在的由向对为被把从于等至到是了办建起开给送捐看讲说问请派设有用去来走带做任当获受接使得拿买卖投助见组驻寄运发交签领学托"
+)
 _TITLE_NEXT = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处长|调研员|巡视员|科长)")
 
 
@@ -129,6 +132,10 @@ def units(task: Task) -> list[Unit]:
         if unit:
             found.append(unit)
             by_end[unit.end] = unit
+    for match in _OFFICE.finditer(text):
+        parent = by_end.get(match.start())
+        if parent:
+            found.append(Unit(parent.start, match.end(), "dept", "office"))
     found += (Unit(*match.span(), "dept", "post") for match in _DEPARTMENT.finditer(text))
     return found
 
@@ -158,6 +165,14 @@ def _unit(
 ) -> Unit | None:
     parent = by_end.get(head.start)
     if parent and head.kind != "scope":
+        return Unit(parent.start, head.end, head.kind, "parent")
+    if head.kind == "scope":
+        shared = gazetteers.division_names().ending(text, head.start + 1)
+        if shared < head.start:
+            return Unit(shared, head.end, head.kind, "opener")
+    number = _NUMBERED.fullmatch(text, max(0, head.start - 2), head.start)
+    parent = by_end.get(head.start - 2) if number else None
+    if parent and head.kind in ("party", "part"):
         return Unit(parent.start, head.end, head.kind, "parent")
     taken, firm = _walk(text, lexed, head)
     for start in reversed(taken):
@@ -200,6 +215,11 @@ def _walk(text: str, lexed: Words, head: _Head) -> tuple[list[int], int]:
                 end, at = bracket, lexed.at(bracket - 1)
                 taken.append(bracket)
                 continue
+            place = _place_ending(text, lexed, end)
+            if place < start:
+                taken.append(place)
+                at, end = lexed.at(place) - 1, place
+                continue
             partial = _scope_within(text, start, end)
             if partial:
                 taken.append(partial)
@@ -212,6 +232,15 @@ def _walk(text: str, lexed: Words, head: _Head) -> tuple[list[int], int]:
             end = start
         at -= 1
     return taken, len(taken) if firm is None else firm
+
+
+def _place_ending(text: str, lexed: Words, end: int) -> int:
+    """Return where a place begins that ends there and that the segmenter took apart (昭|觉)."""
+    for names in (gazetteers.division_names(), gazetteers.place_names()):
+        start = names.ending(text, end)
+        if start < end and lexed.is_edge(start):
+            return start
+    return end
 
 
 def _soft(piece: str, lexed: Words, at: int) -> bool:
