@@ -26,6 +26,7 @@ _ACTS = re.compile(
     "|代表|担任|出任|任|当选|带领|率|陪同|要求|认为|提出|通报|传达|汇报|发言|点评|授课|捐|回忆|坦言|感慨|告诉|透露|引述|告诉|建议|负责"
 )
 """Of these a person alone is the subject."""
+_RANK = re.compile("(?:常务副|第一副|常务|执行|名誉|荣誉|党组|党委|党支部|支部|副|总|代|老)")
 _NEVER_AFTER = re.compile("[了着过地得们]")
 _NEVER_GIVEN = frozenset(
     "的了是在等这那各每们着过地得之吗呢吧啊我你他她它您和与及或被把并也都还就很再又两省市县区部委"
@@ -54,7 +55,10 @@ def acts(text: str, end: int) -> bool:
 
 def title_at(text: str, start: int) -> bool:
     """Return whether a title's last word stands at ``start``."""
-    return gazetteers.title_heads().match(text, start) is not None
+    rank = _RANK.match(text, start)
+    at = rank.end() if rank else start
+    heads = gazetteers.title_heads()
+    return heads.match(text, start) is not None or heads.match(text, at) is not None
 
 
 def lengths(text: str, start: int) -> tuple[int, ...]:

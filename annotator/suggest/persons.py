@@ -50,6 +50,11 @@ _NUMBERED = re.compile(
 )
 _NOBODY_S = re.compile("(?:全体|各位|与会|应到|实到|部分|历任|历届|每位|各)\\Z")
 """Whoever comes behind a title with this before it does not hold it."""
+_ACTED = re.compile(
+    "当选|担任|出任|连任|兼任|接任|继任|任(?=[名常副执秘会党支理监总])|主持(?=会议|仪式|[。，,])|致(?=辞|词|欢迎)|作(?=讲话|报告|总结|表态|交流|动员|主题|专题|工作)"
+    "|宣读|表示[，,：:]|指出[，,：:]|强调[，,：:]|介绍说|说[，：:,]|坦言|回忆|感慨|捐[款赠]|发言[。，]"
+)
+"""What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
 _FOREIGN = re.compile(rf"(?<![·•・])[{_H}]{{2,7}}(?:[·•・][{_H}]{{2,8}}){{1,3}}")
 _BEFORE_FOREIGN = re.compile("[人商家员长国士和与及由请是选聘为向对、让给]")
@@ -88,8 +93,9 @@ def persons(task: Task) -> list[Person]:
     for _ in range(2):  # a list may go on from a name that another place has made sure
         for one in in_lists(task, list(found.values())):
             found.setdefault((one.start, one.end), one)
-        known.update(_plain(task.text, one) for one in found.values() if one.sure)
-        for again in (_again, _by_surname):
+        sure = [_plain(task.text, one) for one in found.values() if one.sure]
+        known.update(sure, (name.split("·")[0] for name in sure if name.find("·") > 2))
+        for again in (_again, _by_surname, _by_given_name):
             for one in again(task, known):
                 found.setdefault((one.start, one.end), one)
     return _apart(found.values())
@@ -120,6 +126,9 @@ def _foreign(task: Task) -> Iterator[Person]:
         dot = re.search("[·•・]", found[0])
         first = found.start() + (dot.start() if dot else 0)
         start = found.start()
+        syllables = first
+        while syllables > found.start() and text[syllables - 1] in shape.SYLLABLES:
+            syllables -= 1
         for point in range(first - 2, found.start(), -1):
             if (
                 _BEFORE_FOREIGN.match(text, point - 1)
@@ -129,6 +138,8 @@ def _foreign(task: Task) -> Iterator[Person]:
             ):
                 start = point
                 break
+        if first - syllables > 1:
+            start = syllables
         yield Person(start, _foreign_end(text, found), "foreign", sure=True)
     for found in _LATIN.finditer(text):
         led = found.start() in ends or text[found.start() - 1 : found.start()] in ("、", "的", "是")
@@ -190,8 +201,9 @@ def _before_titles(task: Task) -> Iterator[Person]:
     lexed, text = task.once(words), task.text
     ends = [found.start() for found in _HONORIFIC.finditer(text)]
     ends += [title.start for title in task.once(titles) if not title.of_unit]
-    for end in ends:
-        best: tuple[float, int] = (2.4, 0)
+    acts = {found.start() for found in _ACTED.finditer(text)}
+    for end in [*ends, *acts]:
+        best: tuple[float, int] = (3.4 if end in acts else 2.4, 0)
         for length in (2, 3, 4):
             start = end - length
             if (
@@ -201,12 +213,12 @@ def _before_titles(task: Task) -> Iterator[Person]:
             ):
                 continue
             best = max(best, (shape.likely(text, lexed, start, end), length))
-        foreign = shape.transliterated_before(text, end)
+        foreign = end if end in acts else shape.transliterated_before(text, end)
         if foreign < end - best[1]:
             yield Person(foreign, end, "before_title", sure=True)
         elif best[1] and not _is_place(text, end - best[1], best[1]):
             yield Person(end - best[1], end, "before_title", sure=True)
-        elif end and _alone(text, lexed, end - 1):
+        elif end and end not in acts and _alone(text, lexed, end - 1):
             yield Person(end - 1, end, "surname", sure=False)
 
 
@@ -293,6 +305,16 @@ def _by_surname(task: Task, known: set[str]) -> Iterator[Person]:
             at = title.start - 1
             if at >= 0 and task.text[at] in singles and not title.of_unit:
                 yield Person(at, title.start, "surname", sure=False)
+
+
+def _by_given_name(task: Task, known: set[str]) -> Iterator[Person]:
+    """Yield given names alone of persons known, before a title or 同志: 燕国书记."""
+    givens = {name[1:] for name in known if len(name) == 3 and "·" not in name}
+    ends = [title.start for title in task.once(titles) if not title.of_unit]
+    ends += [found.start() for found in _HONORIFIC.finditer(task.text)]
+    for end in ends:
+        if task.text[max(0, end - 2) : end] in givens and task.text[end - 3 : end] not in known:
+            yield Person(end - 2, end, "given_name", sure=False)
 
 
 def _again(task: Task, known: set[str]) -> Iterator[Person]:

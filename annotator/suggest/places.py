@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BY = "places"
 _NOT_BEFORE = re.compile("新(?=中国)")
 _NOT_AFTER = re.compile(
-    "特色|梦|式|共产|红|之|民族|队|女排|菜|话|商(?!务|贸|会|城|场|河|州|丘|水|洛)"
+    "特色|梦|式|共产|红|之|民族|队|女排|城(?![区市乡镇关])|菜|话|商(?!务|贸|会|城|场|河|州|丘|水|洛)"
 )
 _SETTLEMENT = re.compile(
     "(?:[\u4e00-\u9fff]{1,4}(?:镇|(?<![返家故老同下城思])乡|街道|社区|(?<![农山贫困乡行政])村|苏木))+(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民|干|干部))"
@@ -71,7 +71,7 @@ def places(task: Task) -> list[Span]:
     for start, end, whole in _names(task.text):
         if not (lexed.is_edge(start) or (chains and chains[-1][1] == start)):
             continue
-        if not whole and not lexed.is_edge(end):
+        if not whole and not lexed.is_edge(end) and task.text[end : end + 1] not in ("人", "籍"):
             continue
         if chains and chains[-1][1] == start:
             chains[-1] = (chains[-1][0], end)

@@ -169,12 +169,12 @@ def _unit(
     if head.kind == "scope":
         shared = gazetteers.division_names().ending(text, head.start + 1)
         if shared < head.start:
-            return Unit(shared, head.end, head.kind, "opener")
+            return Unit(_whole(text, shared), head.end, head.kind, "opener")
     number = _NUMBERED.fullmatch(text, max(0, head.start - 2), head.start)
     parent = by_end.get(head.start - 2) if number else None
     if parent and head.kind in ("party", "part"):
         return Unit(parent.start, head.end, head.kind, "parent")
-    taken, firm = _walk(text, lexed, head)
+    taken, firm = _walk(text, lexed, head, by_end)
     for start in reversed(taken):
         if _opens(text, lexed, start, head, known) and _reaches(text, start, taken, firm):
             return Unit(start, head.end, head.kind, "opener")
@@ -189,6 +189,17 @@ def _unit(
     return _by_brand(text, lexed, taken, head)
 
 
+def _whole(text: str, start: int) -> int:
+    """Return where the places before a place begin, and 中共 before them."""
+    divisions, places = gazetteers.division_names(), gazetteers.place_names()
+    while True:
+        before = min(divisions.ending(text, start), places.ending(text, start))
+        if before == start:
+            break
+        start = before
+    return start - 2 if text.endswith("中共", 0, start) else start
+
+
 def _reaches(text: str, start: int, taken: list[int], firm: int) -> bool:
     """Return whether an opener is good for what lies between: beyond a soft stop only a place is."""
     if start in taken[:firm]:
@@ -199,7 +210,7 @@ def _reaches(text: str, start: int, taken: list[int], firm: int) -> bool:
     )
 
 
-def _walk(text: str, lexed: Words, head: _Head) -> tuple[list[int], int]:
+def _walk(text: str, lexed: Words, head: _Head, by_end: dict[int, Unit]) -> tuple[list[int], int]:
     """Return where the words begin that may belong to the name, from the head leftwards.
 
     The second is how many of these come before a word that only a place further left lets in.
@@ -224,6 +235,8 @@ def _walk(text: str, lexed: Words, head: _Head) -> tuple[list[int], int]:
             if partial:
                 taken.append(partial)
                 break
+            if text[start:end] == "联合" and start in by_end:
+                break  # one body does something together with another
             if _stops(text[start:end], lexed, at, head, taken):
                 if not _soft(text[start:end], lexed, at):
                     break
