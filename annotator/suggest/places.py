@@ -23,9 +23,15 @@ _NOT_BEFORE = re.compile("新(?=中国)")
 _NOT_AFTER = re.compile(
     "特色|梦|式|共产|红|之|民族|队|女排|城(?![区市乡镇关])|菜|话|商(?!务|贸|会|城|场|河|州|丘|水|洛)"
 )
+_N = "[^的了在和与及由向到为被把从于等个各名家位、，。；：\\W]"
 _SETTLEMENT = re.compile(
-    "(?:[\u4e00-\u9fff]{1,4}(?:镇|(?<![返家故老同下城思])乡|街道|社区|(?<![农山贫困乡行政])村|苏木))+(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民|干|干部))"
+    f"(?:{_N}{{0,4}}?(?:镇|(?<![返家故老同下城思])乡|街道|社区|(?<![农山贫困乡行政])村|苏木))+"
+    "(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民(?!族)|干部)|里|商会|协会)"
 )
+_STREET = re.compile(
+    f"{_N}{{1,5}}(?:大街|大道|大马路|马路|街|路|巷)(?=[一处的上与和、，。（）()\\s举开附旁沿]|\\Z)"
+)
+_NO_STREET = re.compile("[走赴访][\u4e00-\u9fff]*路|[出思道线网铁公一上][路街]|[上主][街]")
 _VILLAGE = re.compile(
     "(?<=[在到向与赴、和为往抵自])[\u4e00-\u9fff]{2,3}(?:镇|乡|村)(?![\u4e00-\u9fff]{0,1}(?:民|级|干|委|党|里|庄|落|镇|企|支))"
 )
@@ -49,8 +55,11 @@ def suggest_places(task: Task) -> Iterator[Suggestion]:
         if not _NOT_AFTER.match(text, end) and not _NOT_BEFORE.match(text, start - 1):
             yield Suggestion(start, end, "LOC", origin(_BY, "name"))
         settled = _SETTLEMENT.match(text, end)
-        if settled and task.once(words).is_edge(settled.end()):
+        if settled:
             yield Suggestion(start, settled.end(), "LOC", origin(_BY, "settlement"))
+        street = _STREET.match(text, end)
+        if street and not _NO_STREET.search(street[0]):
+            yield Suggestion(start, street.end(), "LOC", origin(_BY, "street"))
     task.check()
     for unit in task.once(units):
         if unit.kind == "place":

@@ -19,6 +19,8 @@ from annotator.suggest.words import words
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from annotator.suggest.task import Task
     from annotator.suggest.words import Words
     from annotator.text.offsets import Span
@@ -41,16 +43,18 @@ _DEPARTMENT = re.compile(
 _SETTLED = re.compile(
     "(?!各|全|本|该|每|乡镇|农村|社区|街道|两|多|这|驻)[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|社区|开发区|高新区|经开区|园区|新区)"
 )
-_OFFICE = re.compile("[\u4e00-\u9fff]{1,4}[科处](?=副?[科处]长|[二三四]级|[ 　)）])")
+_OFFICE = re.compile(
+    "[科处司部](?=[正副]?[科处司部]长|[二三四]级|副?主任|副巡视员|副调研员)|科(?=[ 　)）])"
+)
 _OWN_SCOPE = re.compile("团?[省市区县州盟旗地镇乡]")
 _NO_WORD_OF = re.compile(
     "[布格全大结开当邮书僵时定]局|[能客展大餐宴议映示舞门]厅|[工出]厂|[书门商分网酒饭总本新]店|城市|股市"
 )
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]\\Z")
-_SOFT_FLAGS = frozenset("abdfmtvzqhkug")
+_SOFT_FLAGS = frozenset("abdftvzhkug")
 """Parts of speech that a piece of a brand is often taken for, one character long (新, 高, 通)."""
 _NO_OPENER = re.compile(
-    "市(?!市场)(?:场|值|面|容|价)|市(?:级|属|域|辖|内|外|里|长|民(?!政|族|营|宗|革|盟|建|进))|省(?:级|属|内|外|市|长|里|份|区市)"
+    "市(?!市场)(?:场|值|面|容|价)|市(?:级|属|域|辖|内|外|里|长|民(?!政|族|营|宗|革|盟|建|进))|省(?:级|属|内|外|市(?!场)|长|里|份|区市)"
     "|县(?:级|区|域|市(?!场)|城|内|外|长|乡)|区(?:域|县|级|块|位|内|外|长|间|别)|乡(?:镇|村|亲|贤|友|情|里|长)|镇(?:街|村|长|级|上)|州(?:市|长|内)|盟(?:友|员|长)|旗(?:帜|下|舰|县|手)"
     "|全国(?:各|范围|先进|优秀|上下)|国家(?:级|和|机关|重点|高新)|国际(?:化|上)|世界(?:各|上)|中央(?:企业|空调)|中外(?:合资)"
 )
@@ -96,6 +100,7 @@ _BRACKETED_BODY = re.compile(
     "(?:(?<=[（(])|(?<=当选)|(?<=担任))(总商会)(?=[)）]|副?会长|秘书长|名誉)"
 )
 _ALIASES = "aliases"
+_GENERIC_ALIASES = frozenset(["商会", "协会", "公司", "本会", "学会", "联合会", "集团", "支部"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +137,19 @@ def units(task: Task) -> list[Unit]:
         if unit:
             found.append(unit)
             by_end[unit.end] = unit
-    for match in _OFFICE.finditer(text):
-        parent = by_end.get(match.start())
-        if parent:
-            found.append(Unit(parent.start, match.end(), "dept", "office"))
+    found += _offices(text, by_end, task.once(known_bodies))
     found += (Unit(*match.span(), "dept", "post") for match in _DEPARTMENT.finditer(text))
     return found
+
+
+def _offices(text: str, by_end: dict[int, Unit], known: Iterable[Span]) -> Iterator[Unit]:
+    """Yield the offices of named units that a post of theirs tells: 组织部 + 组织二科 + 科长."""
+    starts = {end: start for start, end in known} | {end: by_end[end].start for end in by_end}
+    for match in _OFFICE.finditer(text):
+        for start in range(match.end() - 5, match.end() - 1):
+            if start in starts:
+                yield Unit(starts[start], match.end(), "dept", "office")
+                break
 
 
 @cache
@@ -238,7 +250,7 @@ def _walk(text: str, lexed: Words, head: _Head, by_end: dict[int, Unit]) -> tupl
             if text[start:end] == "联合" and start in by_end:
                 break  # one body does something together with another
             if _stops(text[start:end], lexed, at, head, taken):
-                if not _soft(text[start:end], lexed, at):
+                if not _soft(text[start:end], lexed, at, head):
                     break
                 firm = len(taken) if firm is None else firm
             taken.append(start)
@@ -256,10 +268,12 @@ def _place_ending(text: str, lexed: Words, end: int) -> int:
     return end
 
 
-def _soft(piece: str, lexed: Words, at: int) -> bool:
+def _soft(piece: str, lexed: Words, at: int, head: _Head) -> bool:
     """Return whether a word that seems to stop a name may yet be a piece of a brand."""
     flag = lexed.flags[at]
-    return len(piece) == 1 and flag[0] in _SOFT_FLAGS and piece not in _BRAND_STOPS
+    return (
+        len(piece) == 1 and piece >= "一" and flag[0] in _SOFT_FLAGS and piece not in _BRAND_STOPS
+    )
 
 
 def _scope_within(text: str, start: int, end: int) -> int:
@@ -373,19 +387,12 @@ def known_bodies(task: Task) -> list[Span]:
     aliases = task.memory.setdefault(_ALIASES, set())
     for match in _ALIAS.finditer(text):
         name = match["name"]
-        if not _is_generic(name) and not _NO_BODY.match(name):
+        if name not in _GENERIC_ALIASES and not _NO_BODY.match(name):
             aliases.add(name)
     found += [match.span(1) for match in _BRACKETED_BODY.finditer(text)]
     for name in aliases:
         found += [match.span() for match in re.finditer(re.escape(name), text)]
     return found
-
-
-def _is_generic(alias: str) -> bool:
-    """Return whether a short name is made of such words alone as any body may bear (联合党委)."""
-    head = _heads().search(alias)
-    modifiers = alias[: head.start()] if head and head.end() == len(alias) else alias
-    return not modifiers or modifiers in gazetteers.words_of("generic")
 
 
 def unit_edges(task: Task) -> dict[int, int]:
