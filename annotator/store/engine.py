@@ -7,6 +7,7 @@ another began to write; readers go on beside them (WAL). A commit is on disk whe
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOER
 
 def connect(path: Path) -> Engine:
     """Return an engine on the SQLite file ``path``, usable from any thread."""
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, json_deserializer=_read_json)
 
     @event.listens_for(engine, "connect")
     def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
@@ -57,6 +59,11 @@ def connect(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _read_json(text: str) -> object:
+    """Read a JSON column; most marks carry nothing extra, and a report can have many marks."""
+    return {} if text == "{}" else json.loads(text)
 
 
 @contextmanager
