@@ -7,6 +7,7 @@ another began to write; readers go on beside them (WAL). A commit is on disk whe
 
 from __future__ import annotations
 
+import gc
 import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -70,11 +71,28 @@ def _read_json(text: str) -> object:
 def transaction(engine: Engine, path: Path, *, writes: bool) -> Iterator[Connection]:
     """Run the block in one transaction; what SQLite refuses is raised as a UserError."""
     with (
+        _without_collecting(),
         spoken(path),
         engine.connect() as connection,
         connection.execution_options(writes=writes).begin(),
     ):
         yield connection
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep Python's garbage collector out of the block.
+
+    Tens of thousands of marks at once are no garbage, and looking through them again and again
+    takes half as long as the work.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @contextmanager
