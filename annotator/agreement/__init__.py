@@ -12,7 +12,7 @@ from annotator.agreement.calibration import (
 from annotator.agreement.comparison import ALL, ROUNDS, Compare, Compared, compare, line_starts
 from annotator.agreement.differences import Confusion, Difference, confusion, differences
 from annotator.agreement.effort import Effort, Step, plan, simulate
-from annotator.agreement.metrics import Counts, Scores, score
+from annotator.agreement.metrics import Counts, Scores, score, value_agrees
 from annotator.agreement.pairing import Marked, Pairing, pair
 
 __all__ = [
@@ -43,4 +43,5 @@ __all__ = [
     "rescored",
     "score",
     "simulate",
+    "value_agrees",
 ]

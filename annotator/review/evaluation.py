@@ -153,7 +153,7 @@ def evaluate(gold_folder: Path, predictions: Sequence[Record]) -> Evaluation:
 def figures(measured: Sequence[Measured], missing: Sequence[str] = ()) -> Evaluation:
     """Return the figures over reports that are marked and predicted."""
     pairs = [one.pair for one in measured]
-    readers = [_reader(one.report) for one in measured]
+    readers = [reader(one.report) for one in measured]
     return Evaluation(
         tuple(measured),
         tuple(missing),
@@ -198,8 +198,8 @@ def _counting(record: Record | None) -> list[Mark]:
     return [mark for mark in marks if mark.status is not MarkStatus.REJECTED]
 
 
-def _reader(report: Report | None) -> Callable[[agreement.Marked], Value]:
-    """Return what the window reads in a span of ``report`` that is drawn or relabelled."""
+def reader(report: Report | None) -> Callable[[agreement.Marked], Value]:
+    """Return the value that the window reads in a span of ``report`` that is drawn there."""
     if report is None:
         return lambda _: NO_VALUE
     labels = default()
