@@ -100,9 +100,7 @@ def count(judged: Iterable[Judged]) -> dict[Rule, tuple[int, int]]:
     return dict(sorted(counts.items()))
 
 
-def rescored(
-    judged: Iterable[Judged], counts: Mapping[Rule, tuple[int, int]]
-) -> list[Judged]:
+def rescored(judged: Iterable[Judged], counts: Mapping[Rule, tuple[int, int]]) -> list[Judged]:
     """Return ``judged`` suggestions with the scores that ``counts`` give: (right + 1) / (made + 2).
 
     That is how ``suggest.scores`` reckons them.

@@ -67,7 +67,7 @@ def compare(reports: Iterable[Compare], rounds: int = ROUNDS) -> dict[str, Compa
     labels = sorted({label for unit in units for label, _, _ in unit})
     whole = _f1s(units, labels)
     differences: dict[str, list[float]] = defaultdict(list)
-    dice = random.Random(_SEED)  # noqa: S311 - the same interval on every call
+    dice = random.Random(_SEED)
     for _ in repeat(None, rounds if units else 0):
         drawn = _f1s(dice.choices(units, k=len(units)), labels)
         for label, (a, b) in drawn.items():
@@ -97,9 +97,7 @@ def _units(report: Compare) -> list[Counter[_Cell]]:
     return [units[line] for line in sorted(units)]
 
 
-def _f1s(
-    units: Iterable[Counter[_Cell]], labels: Iterable[str]
-) -> dict[str, tuple[float, float]]:
+def _f1s(units: Iterable[Counter[_Cell]], labels: Iterable[str]) -> dict[str, tuple[float, float]]:
     """Return F1 of both sets, for each label and for all together."""
     total: dict[_Cell, int] = defaultdict(int)
     for unit in units:
@@ -107,9 +105,7 @@ def _f1s(
             total[cell] += number
     for (_, which, what), number in list(total.items()):
         total[ALL, which, what] += number
-    return {
-        label: (_f1(total, label, 0), _f1(total, label, 1)) for label in (*labels, ALL)
-    }
+    return {label: (_f1(total, label, 0), _f1(total, label, 1)) for label in (*labels, ALL)}
 
 
 def _f1(total: dict[_Cell, int], label: str, which: int) -> float:

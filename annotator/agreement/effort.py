@@ -15,8 +15,9 @@ opens, on the next after a rejection or a relabelling. What a span that is drawn
 away needs no rejecting. Where candidates overlap one another, one click is taken to reach each.
 
 Values are counted beside that: for a wrong one a click, unless the window stands on the span, the
-key V, each character typed, Enter, and for a wrong unit Tab and its characters. A span that is drawn
-or relabelled has the value that the program reads in it. The headline figure is of spans alone.
+key V, each character typed, Enter, and for a wrong unit Tab and its characters. A span that is
+drawn or relabelled has the value that the program reads in it. The headline figure is of spans
+alone.
 
 ``one_by_one`` is the way without accepting the rest: a key for each suggestion of the right
 offsets, a drag and a key for each span drawn, a key for each rejection, no clicks, for the window
@@ -110,9 +111,7 @@ def simulate(
         reader = None if read is None else lambda span, at=number: read(at, span)
         with_values += sum(step.actions for step in plan(gold, found, reader, values=True))
         one_by_one += _one_by_one(pairing)
-        spans += sum(
-            map(len, (pairing.same, pairing.relabelled, pairing.shifted, pairing.missed))
-        )
+        spans += sum(map(len, (pairing.same, pairing.relabelled, pairing.shifted, pairing.missed)))
     return Effort(spans, actions, with_values - actions, one_by_one, dict(steps))
 
 
@@ -133,9 +132,7 @@ def plan(
 class _Review:
     """A review under way: which suggestions are open, and which mark the window stands on."""
 
-    def __init__(
-        self, pairing: Pairing, read: Callable[[Marked], Value], *, values: bool
-    ) -> None:
+    def __init__(self, pairing: Pairing, read: Callable[[Marked], Value], *, values: bool) -> None:
         self._pairing = pairing
         self._read = read
         self._values = values
@@ -154,9 +151,7 @@ class _Review:
         todo += [(_key(wanted), Kind.DRAW, wanted, None) for wanted in drawn]
         todo += [(_key(got), Kind.RELABEL, wanted, got) for wanted, got in pairing.relabelled]
         wrong = [*pairing.spurious, *(got for _, got in pairing.shifted)]
-        todo += [
-            (_key(one), Kind.REJECT, one, one) for one in wrong if not _overlaps(one, cleared)
-        ]
+        todo += [(_key(one), Kind.REJECT, one, one) for one in wrong if not _overlaps(one, cleared)]
         if self._values:
             todo += [(_key(got), Kind.VALUE, wanted, got) for wanted, got in pairing.same]
         for _, kind, span, mark in sorted(todo, key=lambda one: one[0]):

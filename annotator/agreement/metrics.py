@@ -91,9 +91,10 @@ def score(reports: Iterable[tuple[Sequence[Marked], Sequence[Marked]]]) -> Score
 
 
 def value_agrees(gold: Marked, got: Value) -> bool:
-    """Return whether ``gold`` and what was found mean the same: equal numbers within 1e-6 of gold, or equal strings.
+    """Return whether ``gold`` and the value that was found mean the same.
 
-    For a quantity and for money the units must agree too, where what was found has one.
+    They do as equal numbers, within 1e-6 of gold, or as equal strings. For a quantity and
+    for money the units must agree too, where what was found has one.
     """
     wanted = gold.value
     if wanted.value is None or got.value is None:

@@ -46,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="print how many suggestions of each score, and of each rule, are right",
     )
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON, all of them")
+    parser.add_argument("--json", action="store_true", help="print all figures as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,20 +61,21 @@ def run(options: argparse.Namespace) -> int:
     else:
         predictions = _read(against.pop())
     result = evaluate(options.gold, predictions)
-    compared = compare(options.gold, _read(against[0]), predictions) if against else None
+    beside = evaluate(options.gold, _read(against[0])) if against else None
+    compared = None if beside is None else compare(beside, result)
     if options.json:
         told = result.to_object()
         if compared is not None:
             told["compare"] = {"rounds": ROUNDS, **_compared_object(compared)}
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return _status(refused)
-    _print_scores(result)
-    _print_effort(result.effort)
-    _print_confusion(result.confusion)
+    print_scores(result)
+    print_effort(result.effort)
+    print_confusion(result.confusion)
     if options.calibration:
         print_calibration(result.calibration)
     if compared is not None:
-        _print_compared(compared)
+        print_compared(compared)
     if options.errors:
         for mistake in result.mistakes:
             print(_line(mistake))
@@ -109,7 +110,8 @@ def _read(path: Path) -> list[Record]:
 # -- as text --------------------------------------------------------------------------------------
 
 
-def _print_scores(result: Evaluation) -> None:
+def print_scores(result: Evaluation) -> None:
+    """Print precision, recall and F1 by label, and how many values are right."""
     strict, lenient = result.scores.strict, result.scores.lenient
     head = f"{'label':<10}{'P':>7}{'R':>7}{'F1':>7}{'lenient':>9}{'tp':>6}{'fp':>6}{'fn':>6}"
     print(head)
@@ -126,21 +128,21 @@ def _print_scores(result: Evaluation) -> None:
     print(f"values right: {right} of {asked}")
 
 
-def _print_effort(effort: Effort) -> None:
+def print_effort(effort: Effort) -> None:
+    """Print a reviewer's actions: for spans, for values too, and a key for each suggestion."""
     print(
         f"reviewer's effort: {effort.actions} actions for {effort.spans} spans, "
         f"{effort.per_span:.2f} a span"
     )
     both = effort.actions + effort.value_actions
-    print(
-        f"  with values put right: {effort.value_actions} more, {effort.a_span(both):.2f} a span"
-    )
-    print(f"  one by one: {effort.one_by_one} actions, {effort.a_span(effort.one_by_one):.2f} a span")
+    print(f"  with values put right: {effort.value_actions} more, {effort.a_span(both):.2f} a span")
+    single = effort.one_by_one
+    print(f"  one by one: {single} actions, {effort.a_span(single):.2f} a span")
     steps = ", ".join(f"{kind} {count}" for kind, count in sorted(effort.steps.items()))
     print(f"  steps: {steps or 'none'}")
 
 
-def _print_confusion(table: Confusion) -> None:
+def print_confusion(table: Confusion) -> None:
     """Print gold labels downwards, found ones across; a dot is none."""
     labels = sorted({label for both in table for label in both if label is not None})
     across = [*labels, None]
@@ -155,7 +157,7 @@ def _print_confusion(table: Confusion) -> None:
 
 
 def print_calibration(found: Calibration) -> None:
-    """Print suggestions by score and by rule: how many, how many right, what the scores promised."""
+    """Print of suggestions, by score and by rule, how many are right, and what was promised."""
     print(f"\n{'score':<26}{'count':>7}{'right':>7}{'share':>8}{'score':>8}")
     for tenth, group in found.bins.items():
         print(_row(f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f}", group))
@@ -171,7 +173,8 @@ def _row(name: str, group: Group) -> str:
     return f"{name:<26}{group.count:>7}{group.right:>7}{share:>8.3f}{group.mean:>8.3f}"
 
 
-def _print_compared(compared: Mapping[str, Compared]) -> None:
+def print_compared(compared: Mapping[str, Compared]) -> None:
+    """Print F1 of two sets side by side, the interval of the difference, how often B won."""
     print(f"\n{'F1':<10}{'A':>7}{'B':>7}{'B - A':>8}{'95 %':>18}{'B better':>10}")
     for label, one in compared.items():
         interval = f"{one.low:+.3f} to {one.high:+.3f}"

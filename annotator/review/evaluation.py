@@ -165,19 +165,11 @@ def figures(measured: Sequence[Measured], missing: Sequence[str] = ()) -> Evalua
     )
 
 
-def compare(
-    gold_folder: Path, a: Sequence[Record], b: Sequence[Record]
-) -> Mapping[str, Compared]:
-    """Return F1 of the predictions ``a`` and ``b`` side by side, by label and over all labels.
-
-    Raises:
-        BadGold: the folder cannot be used, or none of its reports is among one of the two.
-
-    """
-    pairs = zip(evaluate(gold_folder, a).measured, evaluate(gold_folder, b).measured, strict=True)
+def compare(a: Evaluation, b: Evaluation) -> Mapping[str, Compared]:
+    """Return F1 of two evaluations on the same gold side by side, by label and over all labels."""
     return agreement.compare(
         Compare(agreement.line_starts(one.text or other.text), one.gold, one.found, other.found)
-        for one, other in pairs
+        for one, other in zip(a.measured, b.measured, strict=True)
     )
 
 
@@ -234,8 +226,7 @@ def _mistakes(measured: Measured) -> list[Mistake]:
 def _on_one_line(text: str) -> str:
     lines = text.splitlines(keepends=True)
     return "".join(
-        line.splitlines()[0] + (_LINE_END if line.splitlines()[0] != line else "")
-        for line in lines
+        line.splitlines()[0] + (_LINE_END if line.splitlines()[0] != line else "") for line in lines
     )
 
 

@@ -180,7 +180,7 @@ def _change_to_json(change: Change) -> dict[str, Any]:
 
 
 def _mark_to_json(one: Mark) -> dict[str, Any]:
-    """Return all of a mark; ``asdict`` would copy it deep, which takes seconds where many change."""
+    """Return all of a mark; ``asdict`` copies deep, which takes seconds where many change."""
     origin, value = one.origin, one.value
     return {
         "id": one.id,

@@ -148,9 +148,11 @@ class Marks:
             if differing:
                 alike[tuple(differing)].append({"here": new[0], **differing})
         for names, found in alike.items():
-            values = {name.removeprefix("new_"): bindparam(name) for name in names}
-            one = update(mark).where(mark.c.id == bindparam("here")).values(values)
-            self._db.execute(one, found)
+            there = update(mark).where(mark.c.id == bindparam("here"))
+            new_values: dict[str, Any] = {
+                name.removeprefix("new_"): bindparam(name) for name in names
+            }
+            self._db.execute(there.values(new_values), found)
 
 
 def _mark(row: Row[Any]) -> Mark:

@@ -54,9 +54,7 @@ def span(covered, label, value=None, unit=None, status=MarkStatus.SUGGESTED):
     if covered == "7名":
         start = TEXT.index("增7名") + 1
     origin = Origin("numbers", "rule", 0.9)
-    return Mark(
-        0, 1, start, start + len(covered), label, status, origin, Value(value, unit)
-    )
+    return Mark(0, 1, start, start + len(covered), label, status, origin, Value(value, unit))
 
 
 @pytest.fixture
@@ -142,9 +140,7 @@ def test_the_steps_lead_to_gold_in_just_so_many_actions(window, values):
         assert reviewer.actions - before == step.actions, step
     assert window.desk.marks.open == 0
     spans = [mark for mark in window.desk.marks if mark.is_span]
-    assert [(m.start, m.end, m.label) for m in spans] == [
-        (g.start, g.end, g.label) for g in gold
-    ]
+    assert [(m.start, m.end, m.label) for m in spans] == [(g.start, g.end, g.label) for g in gold]
     wrong = [
         g
         for g, m in zip(gold, spans, strict=True)

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from annotator.agreement import plan
 from annotator.agreement.effort import Kind
-
 from annotator.errors import BadGold
 from annotator.formats import native
 from annotator.model import Mark, MarkStatus, Origin, Report
@@ -121,7 +120,7 @@ def test_two_files_are_compared_on_the_same_gold(report_file, tmp_path):
     folder = gold(tmp_path / "gold", spans=[{"start": 2, "end": 4, "label": "QUANTITY"}])
     found = list(candidates(path))
     nothing = [replace(one, marks=()) for one in found]
-    compared = compare(folder, nothing, found)
+    compared = compare(evaluate(folder, nothing), evaluate(folder, found))
     assert compared["QUANTITY"].a == 0
     assert compared["QUANTITY"].b > 0
 

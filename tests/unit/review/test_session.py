@@ -100,7 +100,8 @@ def test_all_are_accepted_in_one_act_that_one_undo_takes_back(session, report_id
     assert session.summary(report_id).status is ReportStatus.NEW
     session.redo()
     assert marks_of(session, report_id) == after
-    assert statistics(session)["decisions"][0] == {"reviewer": "沈", "act": "accept_all", "count": 1}
+    counted = {row["act"]: row["count"] for row in statistics(session)["decisions"]}
+    assert counted == {"accept_all": 1, "undo": 1, "redo": 1}
 
 
 def test_accepting_all_is_refused_where_one_is_not_as_it_was_seen(session, report_id):
@@ -329,6 +330,7 @@ def test_a_span_has_no_blanks_at_its_edges(session, blank):
 # -- any sequence of acts -------------------------------------------------------------------------
 
 OFFSETS = st.integers(0, len(TEXT))
+ACTS = ("accept", "all", "reject", "relabel", "value", "note")
 LABELS = st.sampled_from(["PER", "ORG", "QUANTITY", "DATE"])
 
 
@@ -368,7 +370,7 @@ class Reviewing(RuleBasedStateMachine):
             else:
                 self.act(lambda: self.session.add(self.report_id, start, end, label))
 
-    @rule(data=st.data(), act=st.sampled_from(["accept", "all", "reject", "relabel", "value", "note"]))
+    @rule(data=st.data(), act=st.sampled_from(ACTS))
     def decide(self, data, act):
         marks = marks_of(self.session, self.report_id)
         if not marks:
