@@ -39,7 +39,7 @@ fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 evaluate: setup ## tell how good the suggestions are, on the marked reports that are there
 	$(BIN)/python scripts/evaluate.py
 
-bench: setup ## measure what cleaning costs a character, up to 10 million of them
+bench: setup ## measure what cleaning a long text costs, and accepting many suggestions
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style

@@ -1,8 +1,9 @@
 """How good the suggestions are, on every set of marked reports that is there: ``make evaluate``.
 
-``python scripts/evaluate.py`` prints of each set the scores, a reviewer's effort, the values and the
-calibration; of each report its own F1; the calibration of each report by scores that were counted on
-all others (leave one out); and what the numbers' own evaluation and the optional extras add.
+``python scripts/evaluate.py`` prints of each set the scores, a reviewer's effort, the values and
+the calibration; of each report its own F1; the calibration of each report by scores that were
+counted on all others (leave one out); and what the numbers' own evaluation and the optional extras
+add.
 
 ``python scripts/evaluate.py --counts [SET…]`` prints what ``annotator/suggest/scores.py`` holds: of
 each rule how many suggestions were right and how many it made, over the sets named, or all.
@@ -25,13 +26,13 @@ from annotator.cli.evaluate import (
     print_scores,
 )
 from annotator.cli.suggest import records
-from annotator.errors import UserError
 from annotator.review.evaluation import compare, evaluate, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.agreement import Calibration, Judged
+    from annotator.errors import UserError
     from annotator.review.evaluation import Evaluation, Measured
 
 ROOT = Path(__file__).parent.parent
@@ -135,10 +136,7 @@ def _row(name: str, judged: Sequence[Judged], found: Calibration) -> str:
 def counts_source(measured: Sequence[Measured]) -> str:
     """Return the table of ``annotator/suggest/scores.py``, counted on these reports, as Python."""
     counts = count(judged for one in measured for judged in one.judged)
-    rows = [
-        f'    ("{by}", "{rule}"): ({right}, {made}),'
-        for (by, rule), (right, made) in counts.items()
-    ]
+    rows = (f'    ("{by}", "{rule}"): {counted},' for (by, rule), counted in counts.items())
     return "\n".join(("_COUNTS: dict[tuple[str, str], tuple[int, int]] = {", *rows, "}"))
 
 

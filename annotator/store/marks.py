@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _COLUMNS = tuple(column.name for column in mark.columns)
+_NEW = "new_"  # before the name of a parameter, which may not be that of its column
 _Values = tuple[Any, ...]  # a row's, in the order of _COLUMNS
 
 
@@ -141,7 +142,7 @@ class Marks:
         alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for old, new in pairs:
             differing = {
-                f"new_{name}": now
+                f"{_NEW}{name}": now
                 for name, was, now in zip(_COLUMNS, old, new, strict=True)
                 if was != now
             }
@@ -149,10 +150,8 @@ class Marks:
                 alike[tuple(differing)].append({"here": new[0], **differing})
         for names, found in alike.items():
             there = update(mark).where(mark.c.id == bindparam("here"))
-            new_values: dict[str, Any] = {
-                name.removeprefix("new_"): bindparam(name) for name in names
-            }
-            self._db.execute(there.values(new_values), found)
+            fresh: dict[str, Any] = {name[len(_NEW) :]: bindparam(name) for name in names}
+            self._db.execute(there.values(fresh), found)
 
 
 def _mark(row: Row[Any]) -> Mark:
