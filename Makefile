@@ -10,7 +10,7 @@ I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
 OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test fuzz bench lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test evaluate fuzz bench lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -36,7 +36,10 @@ fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \
 		tests/unit/text/test_offsets.py tests/unit/text/test_clean_properties.py
 
-bench: setup ## measure what cleaning costs a character, up to 10 million of them
+evaluate: setup ## tell how good the suggestions are, on the marked reports that are there
+	$(BIN)/python scripts/evaluate.py
+
+bench: setup ## measure what cleaning a long text costs, and accepting many suggestions
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style

@@ -7,8 +7,8 @@ its marks in one step, so that a batch that is cancelled or killed leaves whole 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from annotator.errors import (
     BadRecord,
@@ -27,7 +27,7 @@ from annotator.model import Mark, MarkStatus, Report, ReportStatus
 from annotator.review import commands
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
-from annotator.suggest import Cancelled, suggest_in
+from annotator.suggest import Cancelled, suggest_along
 from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.load import (
@@ -48,10 +48,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.formats import Format
+    from annotator.model import Suggestion
     from annotator.review.session import Session
+    from annotator.suggest import Dropped
     from annotator.text.load import Source
 
 AS_FOUND = Choices()
+DROPPED = "dropped"
+"""The key of a record under which it is told what gave way to its candidates."""
 READABLE = tuple(dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() for s in f.suffixes))))
 """The endings of the files that are looked for in folders."""
 
@@ -81,11 +85,14 @@ def candidates(
     path: Path,
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    explain: bool = False,
 ) -> Iterator[Record | UserError]:
     """Yield each report in the file ``path`` with the candidates found in it.
 
     An error stands in the place of a report that cannot be read; one behind a report says what of
-    it could not.
+    it could not. To ``explain``, a report's ``extra`` holds under ``DROPPED`` what gave way to the
+    candidates, as JSON data.
 
     Raises:
         UserError: the file as a whole cannot be read (see ``text.load``).
@@ -99,7 +106,7 @@ def candidates(
         if isinstance(source, UserError):
             yield source
         else:
-            yield _with_candidates(_report(source, path), cancelled)
+            yield _with_candidates(_report(source, path), cancelled, explain=explain)
             yield from source.losses
 
 
@@ -146,9 +153,30 @@ def _shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _with_candidates(report: Report, cancelled: Callable[[], bool] | None) -> Record:
-    found = suggest_in(report, cancelled or never)
-    return Record(report, tuple(commands.suggested(one) for one in found))
+def _with_candidates(
+    report: Report, cancelled: Callable[[], bool] | None, *, explain: bool = False
+) -> Record:
+    parts = list(suggest_along(report, cancelled or never))
+    if explain:
+        told = [_dropped(one, report) for part in parts for one in part.dropped]
+        report = replace(report, extra={**report.extra, DROPPED: told})
+    return Record(report, tuple(commands.suggested(one) for part in parts for one in part.kept))
+
+
+def _dropped(one: Dropped, report: Report) -> dict[str, Any]:
+    """Return a suggestion that gave way, and the one that was kept in its place, as JSON data."""
+    view = clean(report.text, report.rules)
+
+    def told(suggestion: Suggestion) -> dict[str, Any]:
+        return {
+            "start": suggestion.start,
+            "end": suggestion.end,
+            "label": suggestion.label,
+            "text": view.of_raw(suggestion.start, suggestion.end),
+            "origin": asdict(suggestion.origin),
+        }
+
+    return {**told(one.suggestion), "kept": told(one.kept)}
 
 
 def bring_in(
