@@ -6,12 +6,18 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.suggest.contacts import suggest_contacts
 from annotator.suggest.dates import suggest_dates
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
+from annotator.suggest.task import Task
+from annotator.text.script import Script, convert
+
+if TYPE_CHECKING:
+    from datetime import date
 
 TABLE = Path(__file__).parent / "golden" / "expressions.toml"
 SUGGESTERS = (
@@ -48,6 +54,12 @@ class Case:
     text: str
     report_date: str | None
     spans: tuple[Expected, ...]
+
+
+def task_of(text: str, day: date | None = None) -> Task:
+    """Return what the pipeline gives a suggester for ``text``, of whatever script."""
+    simplified, _ = convert(text, Script.SIMPLIFIED)
+    return Task(simplified, day, written=text)
 
 
 def cases() -> list[Case]:

@@ -32,7 +32,7 @@ _ANY_YEAR = (
 )
 _ANCHOR = re.compile(
     rf"(?P<figures>[{_D}]++)(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与])"
-    rf"|(?P<han>[{HAN_DIGIT}两十OＯ]++)(?=[ \xa0]{{0,2}}[年月时点季\-－–—~～至到、和与])"
+    rf"|(?P<han>[{HAN_DIGIT}两十OＯ]++)(?=[ \xa0]{{0,2}}[年月时点世季\-－–—~～至到、和与])"
     rf"|(?P<first>元)(?=月)|(?P<word>{RELATIVE_YEAR}|{_ANAPHOR})|(?P<republic>民国)(?=[ {_D}{HAN_DIGIT}十元])"
     rf"|(?P<last>上世纪)(?=[{_D}二三四五六七八九])"
     rf"|(?P<part>{clock.PART})(?=[ \xa0]?[{_D}一二两三四五六七八九十])"

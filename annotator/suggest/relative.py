@@ -24,7 +24,7 @@ _WORD = re.compile(
     rf"|(?P<month>[上本下](?<![以之]上)个?月(?![刊经]))|(?P<week>[上本下](?<![以之]上)(?:个?星期|周|个?礼拜)(?![年期刊报边身]))"
     "|(?P<quarter>[上本下](?<![以之]上)个?季度)"
     "|(?P<anaphor>[当同次翌](?:日|天)(?<!同天)(?<!次天)(?<!翌天)(?!的?气|月异|线|上向|下午茶|本))"
-    "|(?P<both>今明两[年天])|(?P<halves>上半年|下半年|前三季度)"
+    "|(?P<both>今明两[年天])|(?P<halves>上半年|下半年|前三季度|第[1-4一二三四]季度)"
     "|(?P<vague>近[几些数]?年(?!级)|[近不]日(?<!不日)(?![点本])|日前(?!往)|近期|[几数多]年(?<![好许]多年)(?!级)"
     "|年[底初末](?!者)|年内(?<![一二三四五六七八九十两半几0-9]年内)(?![部容需外在地蒙])|月[底初末]|同期(?![声]))"
     f"|(?P<weekday>{WEEK}[一二三四五六日天])(?=[，,。、）)至到晚上下前召开举]|\\Z)"
@@ -100,9 +100,10 @@ def _both(task: Task, found: re.Match[str]) -> _Reading:
 
 
 def _halves(task: Task, found: re.Match[str]) -> _Reading:
-    last = timex.last_month(found[0], None, None)
-    year = year_of_part(task, found.start(), last)
-    return found.end(), Value(timex.part_value(year, found[0], None, None))
+    quarter = found[0][1] if found[0][0] == "第" else None
+    half = None if quarter else found[0]
+    year = year_of_part(task, found.start(), timex.last_month(half, quarter, None))
+    return found.end(), Value(timex.part_value(year, half, quarter, None))
 
 
 def _vague(task: Task, found: re.Match[str]) -> _Reading:
