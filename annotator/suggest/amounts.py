@@ -39,7 +39,9 @@ _NEIGHBOURS = frozenset(
 _ONLY_ROUND = re.compile(f"[{_ROUND}]+")
 _BEFORE_ROUND = tuple("上近约成逾超达")
 _NO_START_ARABIC = re.compile(r"[A-Za-z0-9_@#/\\]|(?<=[0-9A-Za-z])[-.,:．]")
-_BAD_BEFORE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@#/\\-.,:． \xa0")
+_BAD_BEFORE = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@#/\\-.,:． \xa0"
+)
 _NO_START_CHINESE = frozenset("初老周")
 _EVERY_WEEK = re.compile("[一二两三四五六七八九十]+[次场期小天课节]")
 _MODS = {

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from annotator.suggest.timex import Clock
 
 PART = f"(?:{'|'.join(sorted(timex.DAY_PARTS, key=len, reverse=True))})"
-_HOUR = rf"[{DIGIT}]{{1,2}}|(?:二?十[一二三四]?|[一二两三四五六七八九])(?=[时点])"
+_HOUR = rf"[{DIGIT}]{{1,2}}|(?:二?十[一二三四]?|[零一二两三四五六七八九])(?=[时点])"
 _APPROX = "(?P<approx>许|左右)?"
 
 

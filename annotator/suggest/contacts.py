@@ -53,7 +53,7 @@ _LABELLED = {
     ),
     "short_number": re.compile(
         rf"(?:(?:拨打|致电)[“‘]?|(?:热线|电话)[ \xa0]?[:：][ \xa0]?)"
-        rf"(?P<value>[19][{_D}]{{2,5}})(?![{_D}\-.万亿元部台个人次])"
+        rf"(?P<value>[19][{_D}]{{2,5}})(?![{_D}\-.*＊xX万亿元部台个人次])"
     ),
     "postcode": re.compile(rf"(?:邮编|邮政编码|邮码){_COLON}(?P<value>[{_D}]{{6}})(?![{_D}])"),
     "registration": re.compile(

@@ -33,7 +33,8 @@ _ANY_YEAR = (
 _ANCHOR = re.compile(
     rf"(?P<figures>[{_D}]++)(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与])"
     rf"|(?P<han>[{HAN_DIGIT}两十OＯ]++)(?=[ \xa0]{{0,2}}[年月时点世季\-－–—~～至到、和与])"
-    rf"|(?P<first>元)(?=月)|(?P<word>{RELATIVE_YEAR}|{_ANAPHOR})|(?P<republic>民国)(?=[ {_D}{HAN_DIGIT}十元])"
+    rf"|(?P<first>元)(?=月)|(?P<word>{RELATIVE_YEAR}|{_ANAPHOR})"
+    rf"|(?P<republic>民国)(?=[ {_D}{HAN_DIGIT}十元])"
     rf"|(?P<last>上世纪)(?=[{_D}二三四五六七八九])"
     rf"|(?P<part>{clock.PART})(?=[ \xa0]?[{_D}一二两三四五六七八九十])"
 )
@@ -67,8 +68,12 @@ _NUMBER_DATE = re.compile(
     rf"(?P<year>[12１２][{_D}]{{3}})(?P<mark>[-./－．／])(?P<month>[{_D}]{{1,2}})"
     rf"(?P=mark)(?P<day>[{_D}]{{1,2}})(?![{_D}]|[./-][{_D}])"
 )
-_NUMBER_DAY = re.compile(rf"(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?=[ \xa0][{_D}]{{2}}:[{_D}]{{2}})")
-_LONE_DAY = re.compile(r"(?P<day>3[01]|[12][0-9]|[1-9])日(?![-–—~至均报元本])")
+_NUMBER_DAY = re.compile(
+    rf"(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?=[ \xa0][{_D}]{{2}}:[{_D}]{{2}})"
+)
+_LONE_DAY = re.compile(
+    rf"(?P<day>3[01]|[12][0-9]|[1-9])(?:日?{TO}(?P<day2>3[01]|[12][0-9]|[1-9]))?日(?![-–—~至均报元本])"
+)
 _LONE_PART = re.compile(r"第?(?P<quarter>[1-4一二三四])季度")
 _DECADE = re.compile(
     rf"(?P<century>1[0-9]|2[01]|十[九八]|二十一?)世纪(?P<tens>[{_D}]{{2}}|[二三四五六七八九]十)年代"
@@ -77,9 +82,7 @@ _DECADE = re.compile(
 _LAST_DECADE = re.compile(
     rf"上世纪(?P<tens>[{_D}]{{2}}|[二三四五六七八九]十)年代(?P<phase>[初中末]期?)?"
 )
-_LONE_DECADE = re.compile(
-    "(?:[2-9２-９][0０]|[二三四五六七八九]十)年代(?P<phase>[初中末]期?)?"
-)
+_LONE_DECADE = re.compile("(?:[2-9２-９][0０]|[二三四五六七八九]十)年代(?P<phase>[初中末]期?)?")
 _MONTHS_LISTED = re.compile(rf"(?:{MONTH}[、和与])+(?={MONTH}月)")
 _YEARS_LISTED = re.compile(rf"(?:{YEAR4}[、和与])+(?={YEAR4}年)")
 _LISTED = re.compile(rf"[{_D}{HAN_DIGIT}十]+")
@@ -112,9 +115,9 @@ def _anchored(task: Task) -> Iterator[Suggestion]:
                 done = end
                 break
         else:
-            for found in _others(task, anchor):
-                done = found.end
-                yield found
+            for other in _others(task, anchor):
+                done = other.end
+                yield other
 
 
 _Rule = tuple[str, re.Pattern[str], "Callable[[Task, re.Match[str]], _Reading]"]
@@ -133,7 +136,12 @@ def _tried(text: str, anchor: re.Match[str]) -> tuple[_Rule, ...]:
     before = text[start - 1 : start]
     if kind == "han" and before == "第":
         return ()
-    if kind == "figures" and before and before in ".．" and text[start - 2 : start - 1] not in "%％":
+    if (
+        kind == "figures"
+        and before
+        and before in ".．"
+        and text[start - 2 : start - 1] not in "%％"
+    ):
         return ()
     sign = text[end] if text[end] not in " \xa0" else text[end : end + 3].strip(" \xa0")[:1]
     if sign in "./／．" and before and before in "/-.":
@@ -169,9 +177,9 @@ def _listed(task: Task, start: int) -> Iterator[Suggestion]:
 
 
 def _opens_line(text: str, found: re.Match[str]) -> bool:
-    """Return whether a month's figure may be the marker of a list: 1、5月 at the start of a line."""
-    lone = not _LISTED.search(text, found.start(), found.end() - 1) or found[0].count("、") == 1
-    return lone and text[found.start() - 1 : found.start()] in {"", "\n", "\r", "。", "；", ";"}
+    """Return whether a lone figure may mark the item of a list: 1、5月 where a line begins."""
+    before = text[found.start() - 1 : found.start()]
+    return len(_LISTED.findall(found[0])) == 1 and before in {"", "\n", "\r", "。", "；", ";"}
 
 
 def _day(task: Task, found: re.Match[str]) -> _Reading:
@@ -241,6 +249,9 @@ def _lone_day(task: Task, found: re.Match[str]) -> _Reading:
     day = timex.whole(found["day"])
     other_month = "月" in sentence_before(task.text, found.start())
     known = None if other_month else timex.implied_day(day, task.report_date)
+    if found["day2"]:
+        last = timex.implied_day(timex.whole(found["day2"]), task.report_date)
+        return found.end(), Value(timex.range_value(known, last))
     return _with_time(task.text, found.end(), known)
 
 
@@ -280,6 +291,7 @@ def _with_time(text: str, end: int, day: str | None) -> _Reading:
 
 _DAY_RULE: _Rule = ("day", _DAY, _day)
 _MONTH_RULE: _Rule = ("month", _MONTH, _month)
+_LONE_DAY_RULE: _Rule = ("lone_day", _LONE_DAY, _lone_day)
 _YEARS_RULE: _Rule = ("years", _YEARS, _years)
 _OF_YEAR: tuple[_Rule, ...] = (_DAY_RULE, _MONTH_RULE, ("year", _YEAR, _year_or_part))
 _OF_RANGE: tuple[_Rule, ...] = (
@@ -287,13 +299,14 @@ _OF_RANGE: tuple[_Rule, ...] = (
     ("figures", _NUMBER_DAY, _number_day),
     _YEARS_RULE,
     _MONTH_RULE,
+    _LONE_DAY_RULE,
 )
 _OF_LAST_CENTURY: tuple[_Rule, ...] = (("decade", _LAST_DECADE, _decade),)
 _FIGURES: tuple[_Rule, ...] = (("figures", _NUMBER_DATE, _number_date),)
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "年": (_YEARS_RULE, *_OF_YEAR, ("decade", _LONE_DECADE, _lone_decade)),
     "月": (_DAY_RULE, _MONTH_RULE),
-    "日": (("lone_day", _LONE_DAY, _lone_day),),
+    "日": (_LONE_DAY_RULE,),
     "世": (("decade", _DECADE, _decade),),
     "季": (("quarter", _LONE_PART, _lone_part),),
     **dict.fromkeys("-－–—~～至到", _OF_RANGE),

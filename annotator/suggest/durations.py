@@ -9,9 +9,8 @@ from annotator.model import Suggestion, Value
 from annotator.suggest import clock, timex
 from annotator.suggest.amounts import MORE, leading_mod
 from annotator.suggest.feasts import FEAST
-from annotator.suggest.patterns import DAY, DIGIT, MONTH, TO
+from annotator.suggest.patterns import DAY, DIGIT, MONTH
 from annotator.suggest.scores import origin
-from annotator.suggest.years import year_of_part
 from annotator.text.gazetteers import not_numbers
 from annotator.text.numerals import NUMERAL, parse_number
 
@@ -32,9 +31,7 @@ _LENGTH = re.compile(
 )
 _AGO = ("近", "最近", "过去", "未来", "今后")
 _FIRST = re.compile("头|前(?<![之以目提此会赛课饭年月日天]前)")
-_VAGUE = re.compile(
-    "(?:最?近|过去|未来|今后)?(?:[几数]十?)多?(?:年|个月|天|个?小时|周)(?![级龄])"
-)
+_VAGUE = re.compile("(?:最?近|过去|未来|今后)?(?:[几数]十?)多?(?:年|个月|天|个?小时|周)(?![级龄])")
 _EVERY = re.compile(
     rf"每(?P<number>半|{NUMERAL})?个?(?:(?P<unit>年度?|月|周|星期|天|日|季度|小时))"
 )
@@ -57,7 +54,7 @@ def suggest_durations(task: Task) -> Iterator[Suggestion]:
         if count % 200 == 0:
             task.check()
         if _is_length(task.text, found):
-            yield _length(task, found)
+            yield _length(task.text, found)
     task.check()
     for found in _VAGUE.finditer(task.text):
         yield Suggestion(*found.span(), "DATE", origin("durations", "vague_length"), _VAGUE_VALUE)
@@ -107,8 +104,8 @@ def _is_year(number: str) -> bool:
     return value is None or 1000 <= value <= 2999 or (len(number) == 2 and number.startswith("0"))
 
 
-def _length(task: Task, found: re.Match[str]) -> Suggestion:
-    text, start = task.text, found.start()
+def _length(text: str, found: re.Match[str]) -> Suggestion:
+    start = found.start()
     value = _length_value(text, found)
     rule = "length"
     ago = next((word for word in _AGO if text.endswith(word, max(0, start - 2), start)), None)
@@ -118,9 +115,7 @@ def _length(task: Task, found: re.Match[str]) -> Suggestion:
     elif first and (first[0] == "头" or found["unit"] in {"年", "月", "季度"}):
         start, rule = start - 1, "first"
         if found["unit"] == "月" and first[0] == "前":
-            months = found["number"]
-            year = year_of_part(task, start, timex.last_month(None, None, months))
-            value = Value(timex.part_value(year, None, None, months))
+            value = Value(mod=value.mod)  # of the year, or of a lease: it does not say
     return Suggestion(start, found.end(), "DATE", origin("durations", rule), value)
 
 

@@ -38,12 +38,16 @@ _FIXED = "元旦|妇女节|植树节|劳动节|青年节|护士节|儿童节|建
 _SOON = "(?=[”’」』]?(?:期间|前夕|前后|当天|到来|来临|将至|假期|长假|小长假|黄金周|双节))"
 _SHORT = rf"(?:国庆|中秋|端午|清明|重阳|元宵|五一|七一|八一|六一|三八|五四|十一){_SOON}"
 _LUNAR_MONTH = "[正腊冬]月|(?:十[一二]?|[二三四五六七八九])月(?=初)"
-_LUNAR_DAY = "(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|[二三]?十[一二三四五六七八九]?)(?![日号天年])"
+_ONES = "[一二三四五六七八九]"
+_LUNAR_DAY = rf"(?:初(?:{_ONES}|十)|廿{_ONES}?|[二三]?十{_ONES}?)(?![日号天年])"
 _LUNAR = (
     rf"(?:农历|阴历)(?:[正腊冬]|十[一二]?|[二三四五六七八九])月(?:{_LUNAR_DAY})?"
     rf"|(?:{_LUNAR_MONTH}){_LUNAR_DAY}|大年(?:初[一二三四五六七]|三十)"
 )
-FEAST = rf"(?P<feast>(?:{_LUNAR})|{_BY_NUMBER}|{_MOVING}|{_FIXED}|{_SHORT}|(?:七一|国庆|中秋)(?=[，,。、；;]))"
+FEAST = (
+    rf"(?P<feast>(?:{_LUNAR})|{_BY_NUMBER}|{_MOVING}|{_FIXED}|{_SHORT}"
+    "|(?:七一|国庆|中秋)(?=[，,。、；;]))"
+)
 """The pattern of a feast behind its year."""
 _ALONE = re.compile(f"{_LUNAR}|{_BY_NUMBER}|{_MOVING}|{_FIXED}|{_SHORT}")
 _NO_FEAST_BEFORE = frozenset("第〇零一二三四五六七八九十百千万0123456789年")

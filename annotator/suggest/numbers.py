@@ -136,7 +136,7 @@ def _unit_start(text: str, amount: Amount) -> int:
     end = amount.end
     if not amount.in_figures or text[end : end + 1] not in {" ", "\xa0"}:
         return end
-    small = len(amount.head) < 3 and "." not in amount.head  # noqa: PLR2004 - as of a list
+    small = len(amount.head) < 3 and "." not in amount.head
     opens = small and _TABLE_HEAD.search(text, max(0, amount.start - 4), amount.start)
     year = _YEAR.fullmatch(amount.head)
     # at the very beginning 12 人 stands in nothing it could be a row of

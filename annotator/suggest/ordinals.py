@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _COUNTED = "次届批期轮场位名家个代卷辑版章条款集册站回"
-_NTH = re.compile(
-    rf"第(?P<number>{NUMERAL})(?:批次|部(?![分门])|[{_COUNTED}])(?:第?{NUMERAL}次)?"
+_NTH = re.compile(rf"第(?P<number>{NUMERAL})(?:批次|部(?![分门])|[{_COUNTED}])(?:第?{NUMERAL}次)?")
+_RANK = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,2}|[1-9][0-9]?)(?=[,，。；;、）)]|\Z)")
+_RANK_BEFORE = re.compile(
+    r"(?:居|列|排名?|名次|夺得?|获得?|位次|全[国省市县区])(?:全?[国省市县区])?(?:的)?\Z"
 )
-_RANK = re.compile(
-    rf"第(?P<number>[一二三四五六七八九十]{{1,2}}|[1-9][0-9]?)(?=[,，。；;、）)]|\Z)"
-)
-_RANK_BEFORE = re.compile(r"(?:居|列|排名?|名次|夺得?|获得?|位次|全[国省市县区])(?:全?[国省市县区])?(?:的)?\Z")
 _FIRST = re.compile("首(?:次|届|批|期|轮|场|个|家|例)(?!要|长)")
 _ANNIVERSARY = re.compile("周年")
 _SESSION = re.compile("届")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
 from annotator.suggest import clock, timex
-from annotator.suggest.patterns import DAY, DIGIT, WEEK
+from annotator.suggest.patterns import DAY, WEEK
 from annotator.suggest.scores import origin
 from annotator.suggest.years import year_of_part
 
@@ -26,12 +26,13 @@ _WORD = re.compile(
     "|(?P<anaphor>[当同次翌](?:日|天)(?<!同天)(?<!次天)(?<!翌天)(?!的?气|月异|线|上向|下午茶|本))"
     "|(?P<both>今明两[年天])|(?P<halves>上半年|下半年|前三季度|第[1-4一二三四]季度)"
     "|(?P<vague>近[几些数]?年(?!级)|[近不]日(?<!不日)(?![点本])|日前(?!往)|近期|[几数多]年(?<![好许]多年)(?!级)"
-    "|年[底初末](?!者)|年内(?<![一二三四五六七八九十两半几0-9]年内)(?![部容需外在地蒙])|月[底初末]|同期(?![声]))"
-    f"|(?P<weekday>{WEEK}[一二三四五六日天])(?=[，,。、）)至到晚上下前召开举]|\\Z)"
+    "|年[底初末](?!者)|年内(?<![一二三四五六七八九十两半几0-9]年内)(?![部容需外在地蒙])|月[底初末]|同期(?=相比|[增下持的]))"
+    f"|(?P<weekday>{WEEK}[一二三四五六日天]"
+    rf"(?:[至到—~-]{{1,2}}{WEEK}?[一二三四五六日天]|(?=[，,。、）)至到晚上下前召开举休]|\Z)))"
 )
 _MONTH_TAIL = re.compile(rf"份?(?P<phase>[上中下]旬|[初底末])|份?(?P<day>{DAY})[日号]|份")
 _WEEKDAY = re.compile("[一二三四五六日天](?![年期刊报])")
-_PLAIN_WEEKDAY_AFTER = frozenset("，,。；;：:（( \n\r“于在至到、")
+_PLAIN_WEEKDAY_AFTER = frozenset("，,。；;：:（(\n\r“于在至到、")
 _MANY = re.compile("近?[几数]")
 
 
@@ -114,7 +115,9 @@ def _vague(task: Task, found: re.Match[str]) -> _Reading:
 def _plain_weekday(task: Task, found: re.Match[str]) -> _Reading | None:
     """Read a weekday of no week; 周一 may also begin a name."""
     text, start = task.text, found.start()
-    if start and text[start - 1] not in _PLAIN_WEEKDAY_AFTER:
+    before = text[max(0, start - 2) : start].replace(" ", "")
+    of_a_day = before[-1:] in {"（", "("} and before[:1] in {"日", "号"}
+    if of_a_day or (before and before[-1] not in _PLAIN_WEEKDAY_AFTER):
         return None
     time = clock.behind_day(text, found.end())
     return (time.end if time else found.end()), Value()

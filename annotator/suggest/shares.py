@@ -23,6 +23,7 @@ _TENTHS_BEFORE = frozenset("近约过逾占达到有超足升高降长低")
 _TENTHS_BEHIND = re.compile(
     r"以[上下内]|左右|多?的|多|[,，。；;、]|\Z|会员|企业|党员|受访|员工|商户|人(?![员才])|为(?=小|中|个|民|新|非)"
 )
+_OTHER_WORD = re.compile("[立员果效功本品交分熟绩长才因型套人都]|为了")
 _HALF = re.compile("一半|半数")
 _HALF_BEHIND = re.compile(r"以上|左右|的|[,，。；;、]|\Z|会员|企业|是|来自|为")
 _HALF_BEFORE = frozenset("近约过逾占达有超足")
@@ -34,7 +35,7 @@ _RATIO = re.compile(
     rf"(?<![0-9.:：])(?P<left>{_N})(?:[:：∶]|比)(?P<right>{_N})(?![0-9:：%.])"
     "|(?P<first>[一二两三四五六七八九十])比(?P<second>[一二两三四五六七八九十])"
 )
-_RATIO_BEFORE = re.compile("(?:比例?|比重)(?:约|大约)?(?:为|是|达|达到|约为)?[:：]?\\Z|[以按]照?\\Z")
+_RATIO_BEFORE = re.compile("(?:比例?|比重)(?:大?约)?(?:约?为|是|达到?)?[:：]?\\Z|[以按]照?\\Z")
 _RATIO_BEHIND = re.compile("的?比例|的?配[套比]|左右的比")
 
 
@@ -63,7 +64,7 @@ def _parts(text: str) -> Iterator[Suggestion]:
     for sign in _PART_OF.finditer(text):
         for start in range(max(0, sign.start() - _REACH), sign.start()):
             found = _PARTS.match(text, start)
-            if found and found["ratio"][: sign.start() - start].endswith(text[start : sign.start()]):
+            if found and found.end() > sign.end():
                 yield from _part(text, found)
                 break
 
@@ -91,10 +92,7 @@ def _is_share(
     goes_on = bool(behind.match(text, found.end()))
     if either or goes_on:
         return goes_on or last in before
-    following = text[found.end() : found.end() + 2]
-    return bool(last) and last in before and following not in {"立的", "果的", "为了"} and not (
-        following[:1] and following[0] in "立员果效功本品交分熟绩长才因型套人都"
-    )
+    return last in before and not _OTHER_WORD.match(text, found.end())
 
 
 def _tenths(text: str) -> str | None:

@@ -27,6 +27,7 @@ CHINESE_UNIT = "十百千万亿拾佰仟廿卅"
 _TORN = r"[0-9](?:[ \xa0][0-9]){0,8}[ \xa0]\.[ \xa0][0-9](?:[ \xa0][0-9]){0,8}(?![0-9])"
 ARABIC = (
     rf"(?>{_TORN}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])"
     rf"|[{ARABIC_DIGIT}]+(?:[.．][{ARABIC_DIGIT}]+)?)"
 )
 """A regular expression for a numeral in figures, its decimals and grouping commas included."""
