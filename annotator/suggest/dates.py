@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _D = DIGIT
+_HAN = HAN_DIGIT + "两十OＯ"
 _NOT_YEAR = "(?![轻龄纪])"
 _ANAPHOR = "(?:上年(?<![以之]上年)|当年|同年|次年|翌年)"
 _REPUBLICAN = rf"民国{GAP}(?P<republican>元|[0-9０-９]{{1,3}}|[{HAN_DIGIT}十百]{{1,5}}){GAP}年"
@@ -31,8 +32,10 @@ _ANY_YEAR = (
     rf"|(?P<anaphor>{_ANAPHOR}){_NOT_YEAR}|{_REPUBLICAN})"
 )
 _ANCHOR = re.compile(
-    rf"(?P<figures>[{_D}]++)(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与])"
-    rf"|(?P<han>[{HAN_DIGIT}两十OＯ]++)(?=[ \xa0]{{0,2}}[年月时点世季\-－–—~～至到、和与])"
+    rf"(?P<figures>[{_D}](?<![{_D}]{{2}})[{_D}]*+)"
+    rf"(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与])"
+    rf"|(?P<han>[{_HAN}](?<![{_HAN}]{{2}})[{_HAN}]*+)"
+    rf"(?=[ \xa0]{{0,2}}[年月时点世季\-－–—~～至到、和与])"
     rf"|(?P<first>元)(?=月)|(?P<word>{RELATIVE_YEAR}|{_ANAPHOR})"
     rf"|(?P<republic>民国)(?=[ {_D}{HAN_DIGIT}十元])"
     rf"|(?P<last>上世纪)(?=[{_D}二三四五六七八九])"
