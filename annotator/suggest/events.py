@@ -25,7 +25,7 @@ _HEAD = (
     "(?:代表大会|党员大会|会员大会|全体会议|扩大会议|理事会议|理事会|监事会议|执委会议|常委会议|办公会议|工作会议|视频会议|联席会议"
     "|座谈会|推进会|现场会|表彰会|表彰大会|报告会|交流会|研讨会|论坛|峰会|洽谈会|博览会|展销会|展览会|推介会|对接会|动员会|动员大会|启动仪式|揭牌仪式"
     "|签约仪式|捐赠仪式|颁奖仪式|成立仪式|就职典礼|成立典礼|庆典|典礼|年会|运动会|艺术节|文化节|晚会|招聘会|发布会|培训班|大会|会议|全会|论证会|听证会|茶话会|团拜会|恳谈会|分享会|路演"
-    "|分析会|通报会|协调会|调度会|誓师大会|观摩会|签约会|总结会|务虚会|晚会|招商会|订货会|交易会|高峰论坛)"
+    "|部署会|合作会|恳亲会|分析会|通报会|协调会|调度会|誓师大会|观摩会|签约会|总结会|务虚会|晚会|招商会|订货会|交易会|高峰论坛)"
 )
 _MEETING = re.compile(
     _HEAD
@@ -56,6 +56,8 @@ _NOT_CAMPAIGN = re.compile(
 _OWN = re.compile(
     "[\u4e00-\u9fff0-9]{1,30}(?:活动|行动|大赛|竞赛|论坛|运动会|文化节|典礼|座谈会|推介会|洽谈会|大会|年会|仪式)"
 )
+_FEAST = re.compile("[五六七八十]一|国庆|春节|元旦|中秋|端午|双节|两节|[0-9]{1,2}[·.][0-9]{1,2}")
+_CUP = re.compile("[\u4e00-\u9fff]{1,8}杯[\u4e00-\u9fff]{0,12}[大比竞球谊请标]赛")
 _AWARD = re.compile("(?:授予|荣获|获评|评为|获得|获|颁发|授牌|命名为|称号)[\u4e00-\u9fff]{0,8}\\Z")
 _MODIFIER_STOPS = frozenset("的了着过和与及或在于由对向从被把将")
 _WIDE = re.compile("全国|全省|全市|全县|全区|全州|全系统|世界|国际|中国|亚洲|[12][0-9]{3}年度?")
@@ -79,6 +81,9 @@ def suggest_events(task: Task) -> Iterator[Suggestion]:
     for start, end, rule in _meetings(task):
         first = _first(text, start, edges)
         yield Suggestion(first, _joined(text, end), "EVENT", origin(_BY, rule))
+    for found in _CUP.finditer(text):
+        if not _NOT_IN_NAME.search(found[0]):
+            yield Suggestion(*found.span(), "EVENT", origin(_BY, "cup"))
     task.check()
     yield from _campaigns(task)
 
@@ -177,7 +182,12 @@ def _joined(text: str, end: int) -> int:
 def _campaigns(task: Task) -> Iterator[Suggestion]:
     for one in task.once(quotes):
         name = task.text[one.start : one.end]
-        if len(name) > 32 or _AWARD.search(one.before) or re.search("[。！？]", name):
+        if (
+            len(name) > 32
+            or _FEAST.fullmatch(name)
+            or _AWARD.search(one.before)
+            or re.search("[。！？]", name)
+        ):
             continue
         if _OWN.fullmatch(name):
             yield Suggestion(one.start, one.end, "EVENT", origin(_BY, "quoted_campaign"))

@@ -77,7 +77,11 @@ def in_runs(task: Task) -> Iterator[Person]:
     lexed, text = task.once(words), task.text
     for pattern in (_BLANK_RUN, _MARK_RUN):
         for found in pattern.finditer(text):
-            items = [(one.start(), one.end()) for one in _ITEM.finditer(text, *found.span("run"))]
+            items = [one.span() for one in _ITEM.finditer(text, *found.span("run"))]
+            if items and pattern is _MARK_RUN:
+                start, end = items[-1]
+                length, _ = shape.best_length(text, lexed, start, 2.4)
+                items[-1] = start, start + length if length else end
             names = [(start, end) for start, end in items if _looks(text, start, end)]
             sure = [
                 span

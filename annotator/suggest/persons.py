@@ -142,7 +142,13 @@ def _foreign(task: Task) -> Iterator[Person]:
             start = syllables
         yield Person(start, _foreign_end(text, found), "foreign", sure=True)
     for found in _LATIN.finditer(text):
-        led = found.start() in ends or text[found.start() - 1 : found.start()] in ("、", "的", "是")
+        led = found.start() in ends or text[found.start() - 1 : found.start()] in (
+            "、",
+            "的",
+            "是",
+            "（",
+            "(",
+        )
         if led and not _NO_LATIN.search(found[0]) and shape.follows(text, found.end()):
             yield Person(found.start(), found.end(), "latin", sure=True)
 
@@ -158,8 +164,12 @@ def _leads(text: str, point: int) -> bool:
 def _foreign_end(text: str, found: re.Match[str]) -> int:
     """Return where the last part ends: before what may follow a name."""
     last = max(text.rfind(dot, found.start(), found.end()) for dot in "·•・") + 1
-    whole = shape.transliterated(text, last)
-    for end in range(max(last + 2, whole), found.end()):
+    whole = last
+    while whole < found.end() and text[whole] in shape.SYLLABLES:
+        whole += 1
+    if whole - last > 1:
+        return whole
+    for end in range(last + 2, found.end()):
         if shape.follows(text, end):
             return end
     return found.end()
@@ -174,7 +184,9 @@ def _after_titles(task: Task) -> Iterator[Person]:
         heading = _HEADING.match(text, title.end)
         if heading and _NUMBERED.search(text, max(0, title.start - 12), title.start):
             start = heading.end()
-        if _NOBODY_S.search(text, max(0, title.start - 4), title.start):
+        if text[start : start + 1] == "和" or _NOBODY_S.search(
+            text, max(0, title.start - 4), title.start
+        ):
             continue
         end = shape.transliterated(text, start)
         length, _ = shape.best_length(text, lexed, start, 0.9)
@@ -303,7 +315,8 @@ def _by_surname(task: Task, known: set[str]) -> Iterator[Person]:
             yield Person(found.start(), found.end(), "surname", sure=False)
         for title in task.once(titles):
             at = title.start - 1
-            if at >= 0 and task.text[at] in singles and not title.of_unit:
+            alone = at >= 0 and task.text[at] not in gazetteers.words_of("no_surname_alone")
+            if alone and task.text[at] in singles and not title.of_unit:
                 yield Person(at, title.start, "surname", sure=False)
 
 

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 _BY = "places"
 _NOT_BEFORE = re.compile("新(?=中国)")
-_NOT_AFTER = re.compile(
-    "特色|梦|式|共产|红|之|民族|队|女排|城(?![区市乡镇关])|菜|话|商(?!务|贸|会|城|场|河|州|丘|水|洛)"
+_NOT_AFTER_CHINA = re.compile("特色|梦|式|共产|红|之")
+_NOT_AFTER = re.compile("民族|队|女排|城(?![区市乡镇关])|菜|话|商(?!务|贸|会|城|场|河|州|丘|水|洛)")
+_HOTEL = ("酒店", "宾馆", "饭店", "酒楼", "大厦")
+_MEMBER = re.compile(
+    "(?:、[^。；\\n]{2,60})?等(?:[0-9一二两三四五六七八九十]+家)?(?:会员|爱心|企业|单位|公司)|捐|认捐|向|\\t|[ 　]{2,}[\u4e00-\u9fff]{2,4}[ 　\\t]"
 )
 _N = "[^的了在和与及由向到为被把从于等个各名家位、，。；：\\W]"
+_DOING = "学习|考察|捐|参观|召开|举行|开展|走|调研|投资|帮扶|送|推进|实施|建设|慰问|举办|开设"
 _SETTLEMENT = re.compile(
-    f"(?:{_N}{{0,4}}?(?:镇|(?<![返家故老同下城思])乡|街道|社区|(?<![农山贫困乡行政])村|苏木))+"
+    f"(?:(?!{_DOING}){_N}{{0,6}}?(?:镇|(?<![返家故老同下城思])乡(?![亲村镇贤友情音愁])|街道|社区|(?<![农山贫困乡行政])村|苏木))+"
     "(?![\u4e00-\u9fff]{0,2}(?:党|委|级|民(?!族)|干部)|里|商会|协会)"
 )
 _STREET = re.compile(
@@ -52,7 +56,7 @@ def suggest_places(task: Task) -> Iterator[Suggestion]:
     """Yield the names of places, longer and shorter ones at one place."""
     text = task.text
     for start, end in task.once(places):
-        if not _NOT_AFTER.match(text, end) and not _NOT_BEFORE.match(text, start - 1):
+        if not _no_place(text, start, end) and not _NOT_BEFORE.match(text, start - 1):
             yield Suggestion(start, end, "LOC", origin(_BY, "name"))
         settled = _SETTLEMENT.match(text, end)
         if settled:
@@ -65,12 +69,25 @@ def suggest_places(task: Task) -> Iterator[Suggestion]:
         if unit.kind == "place":
             inside = _INSIDE.match(text, unit.end)
             end = inside.end() if inside else unit.end
-            yield Suggestion(unit.start, end, "LOC", origin(_BY, f"facility_{unit.rule}"))
+            label = "ORG" if text.endswith(_HOTEL, 0, end) and _is_member(text, end) else "LOC"
+            yield Suggestion(unit.start, end, label, origin(_BY, f"facility_{unit.rule}"))
     task.check()
     yield from _addresses(task)
     for found in _VILLAGE.finditer(text):
         if task.once(words).is_edge(found.end()) and not _NO_VILLAGE.search(found[0]):
             yield Suggestion(*found.span(), "LOC", origin(_BY, "village"))
+
+
+def _no_place(text: str, start: int, end: int) -> bool:
+    """Return whether a place's name is a piece of another word there: 中国特色, 潮州菜."""
+    if text[start:end] == "中国" and _NOT_AFTER_CHINA.match(text, end):
+        return True
+    return _NOT_AFTER.match(text, end) is not None
+
+
+def _is_member(text: str, end: int) -> bool:
+    """Return whether a hotel is told of as a firm: a donor, a member, not where one meets."""
+    return _MEMBER.match(text, end) is not None
 
 
 def places(task: Task) -> list[Span]:

@@ -41,7 +41,7 @@ _NO_TERM_BEFORE = re.compile(
     "[\u4e00-\u9fff]{0,10}[：:，,]?\\Z"
 )
 _NO_TERM_AFTER = re.compile(
-    "[\u4e00-\u9fff]{0,4}(?:称号|荣誉|奖|牌匾|锦旗|证书|微信|公众号|APP|平台|网|小程序|贷|驿站|栏目|专栏|等?荣誉|奖杯|奖牌|职工|等称号|等奖项|抖音|客户端|频道)"
+    "[\u4e00-\u9fff]{0,4}(?:称号|荣誉|奖|牌匾|锦旗|证书|微信|公众号|APP|平台|网|小程序|贷|驿站|栏目|专栏|等?荣誉|奖杯|奖牌|职工|等称号|等奖项|抖音|客户端|频道|的?(?:问题|难题|现象|状况|局面|怪圈|困境|顽疾|尴尬|倾向|做法))"
 )
 _SPOKEN = re.compile(
     "[。！？!?你您她]|我们|我就|我要|他们|大家|同志们|谢谢|就是|这样|什么|可以|没有|这个"
@@ -78,7 +78,7 @@ def _kind(phrase: str, one: Quoted) -> str:
     """Return by what a quoted phrase is known to be a term; empty where it is not."""
     if phrase in gazetteers.set_phrases():
         return "quoted_set_phrase"
-    if len(phrase) > _LONGEST or _SPOKEN.search(phrase):
+    if phrase in gazetteers.words_of("no_term") or len(phrase) > _LONGEST or _SPOKEN.search(phrase):
         return ""
     if _NO_TERM_BEFORE.search(one.before) or _NO_TERM_AFTER.match(one.after):
         return ""

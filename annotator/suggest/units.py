@@ -36,12 +36,14 @@ _MAY_BE_NUMBERED = re.compile(
 )
 _NUMBERED_OFFICE = re.compile("[一二三四五六七八九十][局处]?")
 _DEPARTMENT = re.compile(
-    "(?<=[、，,])[\u4e00-\u9fff]{2,6}?[司部办处](?=(?:[（(][\u4e00-\u9fff]{2,8}[)）])?(?:[正副][司厅局处]级)?副?[司部处]长)"
+    "(?<=[、，,])(?![由经被在与和对向])[\u4e00-\u9fff]{2,6}?[司部办处](?=(?:[（(][\u4e00-\u9fff]{2,8}[)）])?(?:[正副][司厅局处]级)?副?[司部处]长)"
     "|(?<=[司部办处][（(])[\u4e00-\u9fff]{2,8}[司部办处](?=[)）])"
 )
 """A department that its head's post tells to be one: 个体司(非公党建办)正司级副司长."""
+_OF_MANY = frozenset("等各两三四五数多几该本我")
+"""省, 市, 县 behind one of these are not one of them."""
 _SETTLED = re.compile(
-    "(?!各|全|本|该|每|乡镇|农村|社区|街道|两|多|这|驻)[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|社区|开发区|高新区|经开区|园区|新区)"
+    "(?!各|全|本|该|每|乡镇|农村|社区|街道|两|多|这|驻)[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|社区|开发区|高新区|经开区|园区|新区)"
 )
 _OFFICE = re.compile(
     "[科处司部](?=[正副]?[科处司部]长|[二三四]级|副?主任|副巡视员|副调研员)|科(?=[ 　)）])"
@@ -74,16 +76,30 @@ _OF_MEMBERS = (
     "之家",
     "学校",
 )
-_POSTED = ("联络处", "办事处", "代表处", "联络站", "工作站", "特派员公署", "公署", "总领事馆")
+_POSTED = (
+    "联络处",
+    "办事处",
+    "代表处",
+    "联络站",
+    "工作站",
+    "特派员公署",
+    "公署",
+    "总领事馆",
+    "总领馆",
+    "领事馆",
+    "大使馆",
+    "使馆",
+)
 _GENERIC_FIRM = frozenset(
     "合作社 餐厅 工作室 店 厂 超市 商场 学校 医院 银行 公司 饭店 农场 牧场 事务所 诊所 门诊部 小学 中学 幼儿园 研究院 研究所 研究中心 大学 学院"
     " 敬老院 福利院 养老院 服务中心 卫生院 餐馆 养殖场 林场 加工厂 会所 茶楼 批发市场 农贸市场 建材市场 商贸市场 分公司 总公司 集团公司 支行 分行 总行 设计院 旅行社 电台 电视台".split()
 )
 _BRANDED_PLACES = frozenset(
     "宾馆 酒店 大酒店 国际酒店 纪念馆 博物馆 革命纪念馆 抗战纪念馆 陵园 烈士陵园 故居 旧居 旧址 会址 广场 公园 大厦 创业园 产业园 示范园 孵化园 工业园 科技园 体育馆 会展中心"
-    " 会议中心 国际会议中心 大礼堂 度假村 庄园 书院 展览馆 党群服务中心 机场 火车站 大剧院 森林公园 步行街 建材市场 古镇 古村".split()
+    " 会议中心 国际会议中心 大礼堂 遗址 战役遗址 度假村 庄园 书院 展览馆 党群服务中心 机场 火车站 大剧院 森林公园 步行街 建材市场 古镇 古村".split()
 )
 _NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
+_QUOTED = re.compile('[“"][\u4e00-\u9fff]{2,4}[”"]\\Z')
 _BRAND_STOPS = frozenset(
     "和与及在的由向对为被把从于等至到是了办建起开给送捐看讲说问请派设有用去来走带做任当获受接使得拿买卖投助见组驻寄运发交签领学托"
 )
@@ -233,13 +249,13 @@ def _walk(text: str, lexed: Words, head: _Head, by_end: dict[int, Unit]) -> tupl
     while at >= 0 and head.end - lexed.starts[at] <= _LONGEST:
         start = lexed.starts[at]
         if start < end:
-            bracket = _bracket(text, end) if head.kind == "firm" else end
+            bracket = _bracket(text, end, head)
             if bracket < end:
                 end, at = bracket, lexed.at(bracket - 1)
                 taken.append(bracket)
                 continue
             place = _place_ending(text, lexed, end)
-            if place < start:
+            if place <= start:
                 taken.append(place)
                 at, end = lexed.at(place) - 1, place
                 continue
@@ -282,9 +298,10 @@ def _scope_within(text: str, start: int, end: int) -> int:
     return end - 1 if found else 0
 
 
-def _bracket(text: str, end: int) -> int:
-    """Return where a bracketed place inside a firm's name begins: …服饰（沈丘）有限公司."""
-    found = _BRACKETED.search(text, max(0, end - 8), end)
+def _bracket(text: str, end: int, head: _Head) -> int:
+    """Return where what a name has in brackets or quotes begins: …服饰（沈丘）有限公司, “两新”工委."""
+    pattern = {"firm": _BRACKETED, "party": _QUOTED}.get(head.kind)
+    found = pattern.search(text, max(0, end - 8), end) if pattern else None
     return found.start() if found else end
 
 
@@ -338,6 +355,8 @@ def _opens(text: str, lexed: Words, start: int, head: _Head, known: frozenset[in
         and settled[0] not in gazetteers.words_of("generic")
     ):
         return True
+    if text[start - 1 : start] in _OF_MANY:
+        return False
     return head.kind != "place" and any(
         text.startswith(word, start)
         and start + len(word) <= head.start
