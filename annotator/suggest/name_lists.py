@@ -34,11 +34,13 @@ _CELL = re.compile(
     rf"(?:^|\t)[{BLANK}]*(?P<name>[{_H}]{{2,4}})[{BLANK}]*(?=\t|$|[（(])", re.MULTILINE
 )
 _ROSTER = re.compile(
-    rf"(?:^|[；;：:。”—])[{BLANK}\t]*(?P<name>{_NAME}){_REMARK}(?:[{BLANK}\t]{{1,8}}|[，,][{BLANK}]?|[（(])",
+    rf"(?:^|[；;：:。”—])[{BLANK}\t]*(?P<name>{_NAME}){_REMARK}(?:[{BLANK}\t]{{1,8}}"
+    rf"|[，,][{BLANK}]?|[（(])",
     re.MULTILINE,
 )
 _SIGNED = re.compile(
-    rf"[（(][^（()）\n]{{3,30}}?[{BLANK}]{{1,3}}(?P<name>[{_H}]{{2,4}})[{BLANK}]*(?:[）)]|[{BLANK}][12])"
+    rf"[（(][^（()）\n]{{3,30}}?[{BLANK}]{{1,3}}(?P<name>[{_H}]{{2,4}})[{BLANK}]*(?:[）)]"
+    rf"|[{BLANK}][12])"
 )
 _ITEM = re.compile(_NAME)
 _MOST = 0.7

@@ -27,7 +27,8 @@ _BEFORE = re.compile(rf"{NUMERAL}\Z")
 _AFTER = re.compile(rf"{NUMERAL}次")
 _LONGEST = 8
 _MEETING = re.compile(
-    "[\u4e00-\u9fff]{0,8}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会|洽谈会|运动会|艺术节)"
+    "[\u4e00-\u9fff]{0,8}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会"
+    "|洽谈会|运动会|艺术节)"
 )
 """With what follows, the ordinal is an EVENT's own; LABELS.md marks it inside that name only."""
 

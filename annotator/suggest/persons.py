@@ -31,14 +31,17 @@ _BY = "persons"
 _NAMES = "names"
 _H = shape.HAN
 _LABELS = (
-    "作者|编辑|责编|责任编辑|审核|校对|记者|通讯员|摄影|供稿|撰稿|联[ 　]{0,2}系[ 　]{0,2}人|联络人|记[ 　]{0,4}录|记录人|主持人|主[ 　]{0,4}持|签发|主讲人"
-    "|出[ 　]{0,4}席|列[ 　]{0,4}席|缺[ 　]{0,4}席|请[ 　]{0,4}假|参会人员|出席人员|列席人员|投稿|文|图|摄|初审|复审|终审|编审|整理|执笔|监制|主编|署名|文字|图片"
+    "作者|编辑|责编|责任编辑|审核|校对|记者|通讯员|摄影|供稿|撰稿|联[ 　]{0,2}系[ 　]{0,2}人"
+    "|联络人|记[ 　]{0,4}录|记录人|主持人|主[ 　]{0,4}持|签发|主讲人"
+    "|出[ 　]{0,4}席|列[ 　]{0,4}席|缺[ 　]{0,4}席|请[ 　]{0,4}假|参会人员|出席人员|列席人员"
+    "|投稿|文|图|摄|初审|复审|终审|编审|整理|执笔|监制|主编|署名|文字|图片"
 )
 _LABELLED = re.compile(
     rf"(?:{_LABELS})[{BLANK}]{{0,4}}[：:／/][{BLANK}]{{0,4}}\Z|(?:文|图|摄)[{BLANK}／/]{{1,3}}\Z"
 )
 _LED = re.compile(
-    "(?:由|聘任|聘请|推选|推荐|增补|增选|补选|任命|免去|邀请|委派|选派|推举|慰问|看望|拜访|看望了|介绍人|记者|作者|编辑|拉上|委托|授予|和|与|以及)\\Z"
+    "(?:由|聘任|聘请|推选|推荐|增补|增选|补选|任命|免去|邀请|委派|选派|推举|慰问|看望|拜访"
+    "|看望了|介绍人|记者|作者|编辑|拉上|委托|授予|和|与|以及)\\Z"
 )
 _ELECTED = re.compile("(?:选举|选出|选|聘|请|叫|是|对|给|把|跟|同|向|让|在|为)\\Z")
 _HONORIFIC = re.compile("同志|先生|女士|老师|老人|叔叔|阿姨|一行|伉俪|夫妇")
@@ -46,13 +49,16 @@ _HEADING = re.compile(
     rf"(?:[（(][0-9一二三四五六七八九十]{{1,3}}[名人位][)）])?[：:]?\r?\n[{BLANK}\t]*"
 )
 _NUMBERED = re.compile(
-    rf"(?:^|\n)[{BLANK}\t]*(?:[一二三四五六七八九十0-9]{{1,2}}[、.．]|[（(][一二三四五六七八九十0-9]{{1,2}}[)）])?[{BLANK}]*\Z"
+    rf"(?:^|\n)[{BLANK}\t]*(?:[一二三四五六七八九十0-9]{{1,2}}[、.．]"
+    rf"|[（(][一二三四五六七八九十0-9]{{1,2}}[)）])?[{BLANK}]*\Z"
 )
 _NOBODY_S = re.compile("(?:全体|各位|与会|应到|实到|部分|历任|历届|每位|各)\\Z")
 """Whoever comes behind a title with this before it does not hold it."""
 _ACTED = re.compile(
-    "当选|担任|出任|连任|兼任|接任|继任|任(?=[名常副执秘会党支理监总])|主持(?=会议|仪式|[。，,])|致(?=辞|词|欢迎)|作(?=讲话|报告|总结|表态|交流|动员|主题|专题|工作)"
-    "|宣读|表示[，,：:]|指出[，,：:]|强调[，,：:]|介绍说|说[，：:,]|坦言|回忆|感慨|捐[款赠]|发言[。，]"
+    "当选|担任|出任|连任|兼任|接任|继任|任(?=[名常副执秘会党支理监总])|主持(?=会议|仪式|[。，,])"
+    "|致(?=辞|词|欢迎)|作(?=讲话|报告|总结|表态|交流|动员|主题|专题|工作)"
+    "|宣读|表示[，,：:]|指出[，,：:]|强调[，,：:]|介绍说|说[，：:,]|坦言|回忆|感慨|捐[款赠]"
+    "|发言[。，]"
 )
 """What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
@@ -63,7 +69,8 @@ _LATIN = re.compile(
     r"(?! ?(?:[A-Za-z&]|\())"
 )
 _NO_LATIN = re.compile(
-    "Chamber|Association|Commerce|Federation|Ltd|Limited|Council|Society|The |Group|Bank|Hotel|Centre|Center|Street|Road"
+    "Chamber|Association|Commerce|Federation|Ltd|Limited|Council|Society|The |Group|Bank|Hotel"
+    "|Centre|Center|Street|Road"
 )
 _GLUE = re.compile(rf"[)）]?[{BLANK}]{{0,4}}[：:]?[{BLANK}]{{0,4}}")
 
@@ -133,8 +140,7 @@ def _foreign(task: Task) -> Iterator[Person]:
             if (
                 _BEFORE_FOREIGN.match(text, point - 1)
                 or point in ends
-                or lexed.is_edge(point)
-                and _leads(text, point)
+                or (lexed.is_edge(point) and _leads(text, point))
             ):
                 start = point
                 break

@@ -11,8 +11,8 @@ from annotator.suggest.contacts import suggest_contacts
 from annotator.suggest.dates import suggest_dates
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.durations import suggest_durations
-from annotator.suggest.merge import Dropped, Merged, merge
 from annotator.suggest.events import suggest_events
+from annotator.suggest.merge import Dropped, Merged, merge
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
 from annotator.suggest.organisations import suggest_organisations

@@ -21,7 +21,8 @@ _PARTS = re.compile(rf"(?P<ratio>{NUMERAL}分之{NUMERAL})(?P<more>[{MORE}])?(?P
 _TENTHS = re.compile("[一二三四五六七八九两]成[一二三四五六七八九]?")
 _TENTHS_BEFORE = frozenset("近约过逾占达到有超足升高降长低")
 _TENTHS_BEHIND = re.compile(
-    r"以[上下内]|左右|多?的|多|[,，。；;、]|\Z|会员|企业|党员|受访|员工|商户|人(?![员才])|为(?=小|中|个|民|新|非)"
+    r"以[上下内]|左右|多?的|多|[,，。；;、]|\Z|会员|企业|党员|受访|员工|商户|人(?![员才])"
+    r"|为(?=小|中|个|民|新|非)"
 )
 _OTHER_WORD = re.compile("[立员果效功本品交分熟绩长才因型套人都]|为了")
 _HALF = re.compile("一半|半数")

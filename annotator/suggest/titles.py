@@ -22,13 +22,15 @@ _LONGEST_PART = 8
 _NO_TITLE_AFTER = re.compile("单位|级别|人选|候选|资格|办公会|联席会|会议|岗位|选举|换届|任期|述职")
 _B = f"[{BLANK}]{{1,4}}"
 _SPACED = re.compile(
-    f"会{_B}长|监{_B}事(?:{_B}长)?|理{_B}事(?:{_B}长)?|主{_B}[任席]|书{_B}记|秘{_B}书{_B}长|顾{_B}问|委{_B}员"
+    f"会{_B}长|监{_B}事(?:{_B}长)?|理{_B}事(?:{_B}长)?|主{_B}[任席]|书{_B}记|秘{_B}书{_B}长"
+    f"|顾{_B}问|委{_B}员"
 )
 """Titles that a list pads with blanks to one width."""
 
 
 _BOSS = re.compile(
-    "(?<=[^\u4e00-\u9fff][\u4e00-\u9fff])总(?=等|说|停|[，,。、：:！？”]|先生|先后|也|在|表示|介绍|笑|的|告诉)"
+    "(?<=[^\u4e00-\u9fff][\u4e00-\u9fff])总(?=等|说|停|[，,。、：:！？”]|先生|先后|也|在|表示"
+    "|介绍|笑|的|告诉)"
 )
 """总, short for a manager, behind a surname."""
 

@@ -17,7 +17,8 @@ RELATIVE_YEAR = (
 )
 _SENTENCE_END = re.compile("[。；;！!？?\r\n]")
 _DATED_MONTH = re.compile(
-    rf"(?:(?<![{DIGIT}.．])(?P<year>{YEAR4})年|(?P<relative>{RELATIVE_YEAR}))(?:(?P<month>{MONTH})月)?"
+    rf"(?:(?<![{DIGIT}.．])(?P<year>{YEAR4})年"
+    rf"|(?P<relative>{RELATIVE_YEAR}))(?:(?P<month>{MONTH})月)?"
 )
 _REACH = 80
 """How far back a year is looked for that a month without one may take over."""
