@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
 from annotator.suggest import timex
+from annotator.suggest.patterns import Search
 from annotator.suggest.scores import origin
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ _DAYS = {
 }
 """The month and day of feasts that the calendar fixes; the others move."""
 _BY_NUMBER = (
-    "三八(?:国际)?(?:劳动)?妇女节|五一(?:国际)?劳动节|五四(?:中国)?青年节|六一(?:国际)?儿童节"
-    "|七一建党节"
+    "三八(?:国际)?(?:劳动)?妇女节|五一(?:国际)?劳动节|五四(?:中国)?青年节|六一(?:国际)?儿童节|七一建党节"
     "|八一建军节|十一国庆节"
 )
 _MOVING = "春节|清明节|端午节|中秋节|重阳节|元宵节|腊八节|母亲节|父亲节|感恩节|圣诞节|除夕"
@@ -50,14 +50,17 @@ FEAST = (
     "|(?:七一|国庆|中秋)(?=[，,。、；;]))"
 )
 """The pattern of a feast behind its year."""
-_ALONE = re.compile(f"{_LUNAR}|{_BY_NUMBER}|{_MOVING}|{_FIXED}|{_SHORT}")
+_ALONE = Search(
+    "农阴正腊冬十二三四五六七八九大春清端中重元妇植劳青护儿建教国记除母父感圣",
+    f"(?:{_LUNAR}|{_BY_NUMBER}|{_MOVING}|{_FIXED}|{_SHORT})",
+)
 _NO_FEAST_BEFORE = frozenset("第〇零一二三四五六七八九十百千万0123456789年")
 _NUMBERED = frozenset("三五六七八十二四九")
 _REIGN = re.compile(
-    "(?:清|明|清代|明代|清朝|明朝|大清)?(?:光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治"
-    "|崇祯|万历|嘉靖|永乐|洪武)"
+    "(?:光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|崇祯|万历|嘉靖|永乐|洪武)"
     "(?:元|[一二三四五六七八九十廿卅]{1,4})年(?:间)?"
 )
+_DYNASTY = re.compile(r"(?:大?[清明]|[清明][代朝])\Z")
 
 
 def suggest_feasts(task: Task) -> Iterator[Suggestion]:
@@ -70,7 +73,9 @@ def suggest_feasts(task: Task) -> Iterator[Suggestion]:
         value = Value(feast_value(found[0], _implied_year(task, found[0])))
         yield Suggestion(*found.span(), "DATE", origin("dates", "festival"), value)
     for found in _REIGN.finditer(text):
-        yield Suggestion(*found.span(), "DATE", origin("dates", "reign"), Value())
+        dynasty = _DYNASTY.search(text, max(0, found.start() - 2), found.start())
+        start = dynasty.start() if dynasty else found.start()
+        yield Suggestion(start, found.end(), "DATE", origin("dates", "reign"), Value())
 
 
 def feast_value(name: str, year: int | None) -> str | None:

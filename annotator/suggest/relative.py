@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
 from annotator.suggest import clock, timex
-from annotator.suggest.patterns import DAY, WEEK
+from annotator.suggest.patterns import DAY, WEEK, Search
 from annotator.suggest.scores import origin
 from annotator.suggest.years import year_of_part
 
@@ -18,21 +18,18 @@ if TYPE_CHECKING:
 
 _Reading = tuple[int, Value]
 _OFFSETS = {"上": -1, "本": 0, "下": 1}
-_WORD = re.compile(
-    "(?P<day>今[天日晨早晚]|昨[天日晚]|前[天日](?<![目以之]前[天日])"
-    "|明[天日早晚](?<![说证声表]明[天日])"
+_WORD = Search(
+    "今昨前明后上本下当同次翌近不日几数多年月星周礼第",
+    "(?:(?P<day>今[天日晨早晚]|昨[天日晚]|前[天日](?<![目以之]前[天日])|明[天日早晚](?<![说证声表]明[天日])"
     "|后天(?<![今以之]后天)(?!性))"
-    rf"|(?P<month>[上本下](?<![以之]上)个?月(?![刊经]))|(?P<week>[上本下](?<![以之]上)(?:个?星期"
-    rf"|周|个?礼拜)(?![年期刊报边身]))"
+    rf"|(?P<month>[上本下](?<![以之]上)个?月(?![刊经]))|(?P<week>[上本下](?<![以之]上)(?:个?星期|周|个?礼拜)(?![年期刊报边身]))"
     "|(?P<quarter>[上本下](?<![以之]上)个?季度)"
     "|(?P<anaphor>[当同次翌](?:日|天)(?<!同天)(?<!次天)(?<!翌天)(?!的?气|月异|线|上向|下午茶|本))"
     "|(?P<both>今明两[年天])|(?P<halves>上半年|下半年|前三季度|第[1-4一二三四]季度)"
-    "|(?P<vague>近[几些数]?年(?!级)|[近不]日(?<!不日)(?![点本])|日前(?!往)|近期"
-    "|[几数多]年(?<![好许]多年)(?!级)"
-    "|年[底初末](?!者)|年内(?<![一二三四五六七八九十两半几0-9]年内)(?![部容需外在地蒙])"
-    "|月[底初末]|同期(?=相比|[增下持的]))"
+    "|(?P<vague>近[几些数]?年(?!级)|[近不]日(?<!不日)(?![点本])|日前(?!往)|近期|[几数多]年(?<![好许]多年)(?!级)"
+    "|年[底初末](?!者)|年内(?<![一二三四五六七八九十两半几0-9]年内)(?![部容需外在地蒙])|月[底初末]|同期(?=相比|[增下持的]))"
     f"|(?P<weekday>{WEEK}[一二三四五六日天]"
-    rf"(?:[至到—~-]{{1,2}}{WEEK}?[一二三四五六日天]|(?=[，,。、）)至到晚上下前召开举休]|\Z)))"
+    rf"(?:[至到—~-]{{1,2}}{WEEK}?[一二三四五六日天]|(?=[，,。、）)至到晚上下前召开举休]|\Z))))",
 )
 _MONTH_TAIL = re.compile(rf"份?(?P<phase>[上中下]旬|[初底末])|份?(?P<day>{DAY})[日号]|份")
 _WEEKDAY = re.compile("[一二三四五六日天](?![年期刊报])")
