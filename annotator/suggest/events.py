@@ -70,66 +70,7 @@ _CUP = re.compile("[\u4e00-\u9fff]{1,8}杯[\u4e00-\u9fff]{0,12}[大比竞球谊�
 _AWARD = re.compile("(?:授予|荣获|获评|评为|获得|获|颁发|授牌|命名为|称号)[\u4e00-\u9fff]{0,8}\\Z")
 _MODIFIER_STOPS = frozenset("的了着过和与及或在于由对向从被把将")
 _WIDE = re.compile("全国|全省|全市|全县|全区|全州|全系统|世界|国际|中国|亚洲|[12][0-9]{3}年度?")
-_PLAIN = frozenset(
-    [
-        "重要",
-        "专题",
-        "党建",
-        "有关",
-        "相关",
-        "各类",
-        "各种",
-        "重大",
-        "日常",
-        "内部",
-        "定期",
-        "本次",
-        "此次",
-        "这次",
-        "上级",
-        "组织",
-        "学习",
-        "党员",
-        "会员",
-        "会员代表",
-        "代表",
-        "全体",
-        "换届",
-        "表彰",
-        "总结",
-        "工作",
-        "主题",
-        "支委",
-        "理事",
-        "民主",
-        "生活",
-        "组织生活",
-        "民主生活",
-        "常务",
-        "紧急",
-        "主席",
-        "会长",
-        "党委",
-        "支部",
-        "党支部",
-        "视频",
-        "线上",
-        "线下",
-        "筹备",
-        "大型",
-        "小型",
-        "专场",
-        "现场",
-        "多场",
-        "两场",
-        "企业",
-        "商会",
-        "协会",
-        "项目",
-        "招聘",
-        "培训",
-    ]
-)
+
 _LONGEST = 40
 
 
@@ -225,7 +166,7 @@ def _subject(text: str, lexed: Words, edges: dict[int, int], end: int) -> tuple[
             or piece in gazetteers.place_names()
             or piece in gazetteers.division_names()
         )
-        content += 0 if piece in _PLAIN else len(piece)
+        content += 0 if piece in gazetteers.words_of("plain_meeting") else len(piece)
         at -= 1
     for under in ("直属", "所属"):
         if text.endswith(under, 0, start) and start - 2 in edges:
