@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, NoSource, UserError
-from annotator.model import Change, Field, FieldChange, MarkChange, StatusChange
+from annotator.model import Change, Field, FieldChange, ListChange, MarkChange, StatusChange
 from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from annotator.store.project import Transaction
 
 
-def apply(at: Transaction, report_id: int, change: Change) -> bool:
-    """Put ``change`` of a report into effect; return whether it had one.
+def apply(at: Transaction, report_id: int | None, change: Change) -> bool:
+    """Put ``change`` of a report, or of the project, into effect; return whether it had one.
 
     Raises:
         MarkGone: what it changes is not as it expects it to be.
 
     """
+    if isinstance(change, ListChange):
+        at.lists.apply(change)
+        return True
     if isinstance(change, MarkChange):
         at.marks.apply(change)
         return True
+    assert report_id is not None
     if isinstance(change, StatusChange):
         if at.reports.status(report_id) is not change.before:
             return False  # somebody has taken the report further: that stands
@@ -59,6 +63,8 @@ def check_encoding(at: Transaction, decision: Decision) -> None:
         MarkGone: they count another.
 
     """
+    if decision.report_id is None:
+        return
     if at.reports.encoding(decision.report_id) != decision.encoding:
         raise MarkGone
 

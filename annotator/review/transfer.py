@@ -27,7 +27,7 @@ from annotator.model import Mark, MarkStatus, Report, ReportStatus
 from annotator.review import commands
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
-from annotator.suggest import Cancelled, suggest_in
+from annotator.suggest import Cancelled, Search
 from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.load import (
@@ -44,10 +44,11 @@ from annotator.text.metadata import with_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from annotator.formats import Format
+    from annotator.model import WordList
     from annotator.review.session import Session
     from annotator.text.load import Source
 
@@ -81,8 +82,9 @@ def candidates(
     path: Path,
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
+    lists: Sequence[WordList] = (),
 ) -> Iterator[Record | UserError]:
-    """Yield each report in the file ``path`` with the candidates found in it.
+    """Yield each report in the file ``path`` with the candidates found in it, by ``lists`` too.
 
     An error stands in the place of a report that cannot be read; one behind a report says what of
     it could not.
@@ -95,11 +97,12 @@ def candidates(
     _check_no_project(path)
     if _holds_records(path):
         raise RecordsNotReport(path=path)
+    search = Search.by(lists)
     for source in read(path, choices, cancelled):
         if isinstance(source, UserError):
             yield source
         else:
-            yield _with_candidates(_report(source, path), cancelled)
+            yield _with_candidates(_report(source, path), search, cancelled)
             yield from source.losses
 
 
@@ -146,8 +149,10 @@ def _shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _with_candidates(report: Report, cancelled: Callable[[], bool] | None) -> Record:
-    found = suggest_in(report, cancelled or never)
+def _with_candidates(
+    report: Report, search: Search, cancelled: Callable[[], bool] | None
+) -> Record:
+    found = search.within(report, cancelled or never)
     return Record(report, tuple(commands.suggested(one) for one in found))
 
 
@@ -247,7 +252,7 @@ class _Batch:
             if known is not None:
                 yield self._arrival(report.name, known, known=True)
                 continue
-            record = _with_candidates(report, cancelled)
+            record = _with_candidates(report, Search.by(self.session.word_lists()), cancelled)
             arrival = self.take(record, path, _source_to_keep(source))
             yield replace(arrival, losses=source.losses)
 

@@ -9,6 +9,7 @@ from annotator.suggest.pipeline import (
     suggest_along,
     suggest_in,
 )
+from annotator.suggest.search import Search
 from annotator.suggest.task import Suggester, Task
 from annotator.text.cancel import Cancelled
 
@@ -19,6 +20,7 @@ __all__ = [
     "Cancelled",
     "Dropped",
     "Merged",
+    "Search",
     "Suggester",
     "Task",
     "suggest",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.suggest.gazetteer import NAME as GAZETTEER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -45,8 +47,9 @@ class Merged(NamedTuple):
 def merge(suggestions: Iterable[Suggestion]) -> Merged:
     """Return which of ``suggestions`` stay and which give way.
 
-    Of two that overlap the one stays whose label ranks higher, else the longer, else the one with
-    the higher score, else the earlier. The same span under the same label is kept once.
+    Of two that overlap the one stays that is in the user's own lists, else whose label ranks
+    higher, else the longer, else the one with the higher score, else the earlier. The same span
+    under the same label is kept once.
     """
     kept: list[Suggestion] = []
     starts: list[int] = []
@@ -70,7 +73,7 @@ def _preference(suggestion: Suggestion) -> tuple[int, int, float, int, str]:
     """Return what sorts the better candidate first."""
     score = suggestion.origin.score
     return (
-        _RANKS.get(suggestion.label, len(_RANKS)),
+        -1 if suggestion.origin.by == GAZETTEER else _RANKS.get(suggestion.label, len(_RANKS)),
         suggestion.start - suggestion.end,
         1.0 if score is None else -score,
         suggestion.start,
