@@ -6,15 +6,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator import labels
 from annotator.errors import UserError
 from annotator.formats import native
-from annotator.review import candidates, check_target
+from annotator.model import ListMode, WordList
+from annotator.review import candidates, check_target, lists
 from annotator.review.transfer import AS_FOUND, READABLE
 from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.formats import Record
 
@@ -27,6 +29,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     reading_arguments(parser)
     parser.add_argument(
+        "--list",
+        action="append",
+        default=[],
+        dest="lists",
+        metavar="FILE:LABEL",
+        help="a word list, one entry a line, whose entries are of that label; may be repeated",
+    )
+    parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write there, not to the screen"
     )
 
@@ -34,7 +44,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print or write the records and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
-    found = records(options.paths, refused, choices_of(options))
+    given = [_list(told, options) for told in options.lists]
+    found = records(options.paths, refused, choices_of(options), given)
     if options.output is not None:
         check_target(options.output, options.paths)
         native.write(found, options.output)
@@ -42,6 +53,15 @@ def run(options: argparse.Namespace) -> int:
         for record in found:
             print(native.line(record))
     return 1 if any(not error.harmless for error in refused) else 0
+
+
+def _list(told: str, options: argparse.Namespace) -> WordList:
+    """Return the word list that ``FILE:LABEL`` names."""
+    file, colon, label = told.rpartition(":")
+    if not colon or not file:
+        options.usage_error(f"--list {told}: write it as FILE:LABEL")
+    head = lists.head(Path(file).stem, label, ListMode.MARK, labels.default())
+    return WordList(0, head, lists.read_entries(Path(file)))
 
 
 def reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +87,10 @@ def choices_of(options: argparse.Namespace) -> Choices:
 
 
 def records(
-    paths: Iterable[Path], refused: list[UserError], choices: Choices = AS_FOUND
+    paths: Iterable[Path],
+    refused: list[UserError],
+    choices: Choices = AS_FOUND,
+    given: Sequence[WordList] = (),
 ) -> Iterator[Record]:
     """Yield the reports at ``paths`` with their candidates; say and collect what is refused."""
     for path in paths:
@@ -75,7 +98,7 @@ def records(
             unread: list[UserError] = []
             passed: list[Path] = []
             for file in find_reports(path, READABLE, unread, passed):
-                yield from _of_file(file, refused, choices)
+                yield from _of_file(file, refused, choices, given)
             if passed:
                 unread.append(not_read(path, [file.name for file in passed]))
             for problem in unread:
@@ -84,9 +107,11 @@ def records(
             _refuse(error, refused)
 
 
-def _of_file(file: Path, refused: list[UserError], choices: Choices) -> Iterator[Record]:
+def _of_file(
+    file: Path, refused: list[UserError], choices: Choices, given: Sequence[WordList]
+) -> Iterator[Record]:
     try:
-        for found in candidates(file, choices):
+        for found in candidates(file, choices, lists=given):
             if isinstance(found, UserError):
                 _refuse(found, refused)
             else:

@@ -18,9 +18,11 @@ from annotator.errors import (
     ListTaken,
     NoSuchLabel,
     NoSuchList,
+    ProjectNotReport,
     TooManyEntries,
 )
 from annotator.model import ListChange, ListHead, ListMode, WordList
+from annotator.store.project import SUFFIX
 from annotator.text.load import decode, read_bytes
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ def read_entries(path: Path, encoding: str | None = None) -> tuple[str, ...]:
         UserError: it cannot be read or decoded (see ``text.load``), or holds no words.
 
     """
+    if path.suffix.lower() == SUFFIX:
+        raise ProjectNotReport(path=path)  # which only SQLite may open
     data = read_bytes(path)
     entries = entries_in(decode(data, path, encoding).text, path) if data else ()
     if not entries:
