@@ -204,6 +204,18 @@ class TooManyEntries(UserError):
     )
 
 
+# -- plug-ins -----------------------------------------------------------------------------------
+
+
+class BadSuggester(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The suggester {name} of {package} does not work: {reason}. What it suggests is left out; "
+        "update or remove it.",
+    )
+
+
 # -- the machine --------------------------------------------------------------------------------
 
 

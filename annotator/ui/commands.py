@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 _ON_A_REPORT = (
     *("previous", "next", "accept", "reject", "remove", "copy"),
     *("finish", "next_report", "previous_report", "flag"),
-    *("about_report", "flip_furniture", "find_again"),
+    *("about_report", "flip_furniture", "find_again", "add_word", "never_suggest"),
 )
 _ON_A_MARK = ("edit_value", "edit_note")
 _WHILE_HELD = ("next", "previous")  # walking repeats while the key is held; a decision never does
@@ -144,6 +144,9 @@ class Commands(QObject):
         """Return a menu of what can be done at the place it is opened on."""
         menu = QMenu(self._window)
         for name in ("accept", "reject", "remove", "copy", "edit_value", "edit_note"):
+            menu.addAction(self.actions[name])
+        menu.addSeparator()
+        for name in ("add_word", "never_suggest"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
         for name in ("flip_furniture", "about_report"):
