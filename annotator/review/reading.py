@@ -207,7 +207,7 @@ def _read_as(
         with session.project.reading() as at:
             report = at.reports.get(report_id)
         after = changed(report)
-        found = Search.by(session.word_lists()).within(after, cancelled or never)
+        found = Search.by(session.word_lists(), session.labels).within(after, cancelled or never)
         with suppress(_ReadOtherwise):
             return _kept(session, report_id, act, (report, after), found, source)
 

@@ -252,7 +252,8 @@ class _Batch:
             if known is not None:
                 yield self._arrival(report.name, known, known=True)
                 continue
-            record = _with_candidates(report, Search.by(self.session.word_lists()), cancelled)
+            search = Search.by(self.session.word_lists(), self.session.labels)
+            record = _with_candidates(report, search, cancelled)
             arrival = self.take(record, path, _source_to_keep(source))
             yield replace(arrival, losses=source.losses)
 

@@ -9,6 +9,7 @@ from annotator.suggest.pipeline import (
     suggest_along,
     suggest_in,
 )
+from annotator.suggest.plugins import names
 from annotator.suggest.search import Search
 from annotator.suggest.task import Suggester, Task
 from annotator.text.cancel import Cancelled
@@ -23,6 +24,7 @@ __all__ = [
     "Search",
     "Suggester",
     "Task",
+    "names",
     "suggest",
     "suggest_along",
     "suggest_in",

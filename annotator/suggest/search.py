@@ -1,17 +1,19 @@
-"""All that looks for candidates for a user: our suggesters, and the user's own word lists."""
+"""All that looks for candidates for a user: our suggesters, plug-ins, the user's word lists."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.suggest import gazetteer
+from annotator import labels
+from annotator.suggest import gazetteer, plugins
 from annotator.suggest.pipeline import SUGGESTERS, suggest_along, suggest_in
 from annotator.text.cancel import never
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotator.labels import LabelSet
     from annotator.model import Report, Suggestion, WordList
     from annotator.suggest.merge import Merged
     from annotator.suggest.task import Sift, Suggester
@@ -26,10 +28,15 @@ class Search:
     sift: Sift
 
     @classmethod
-    def by(cls, lists: Sequence[WordList] = ()) -> Search:
-        """Return the search that goes by ``lists`` before our own guesses."""
+    def by(cls, lists: Sequence[WordList] = (), known: LabelSet | None = None) -> Search:
+        """Return the search that goes by ``lists`` before all guesses.
+
+        Plug-ins may suggest under the labels that are ``known``, else under those of our own set.
+        """
+        known = labels.default() if known is None else known
+        others = plugins.suggesters({label.id for label in known.labels})
         mine = gazetteer.of_lists(lists)
-        return cls((*SUGGESTERS, mine), gazetteer.sift_by(lists))
+        return cls((*SUGGESTERS, *others, mine), gazetteer.sift_by(lists))
 
     def within(self, report: Report, cancelled: Asked = never) -> list[Suggestion]:
         """Return the candidates in ``report``, as ``suggest_in`` does."""

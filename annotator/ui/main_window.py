@@ -29,6 +29,7 @@ from annotator.ui.queue import QueuePanel
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
 from annotator.ui.viewing import Viewing, mode_name
+from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.transfers = Transfers(self, self.desk)
         self.rereading = Rereading(self.desk, self.statusBar(), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        self.warnings = Warnings(self)
         owners = {
             "window": self,
             "desk": self.desk,
@@ -111,6 +113,9 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.warnings.told.connect(self.fail)
+        for part in (self.transfers.arrivals, self.rereading):
+            part.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self._keep_mode)
         self.viewing.placed.connect(self._place_line.setText)
         for change in ("rowsInserted", "modelReset"):
@@ -370,6 +375,7 @@ class MainWindow(QMainWindow):
         """Stop what is under way and remember how the window stood."""
         self.inspector.commit()
         self._stop()
+        self.warnings.stop()
         self._keep(
             replace(
                 self._settings,
