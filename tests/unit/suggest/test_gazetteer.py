@@ -1,9 +1,12 @@
 """The user's own lists: found in every script and width, before our guesses, or kept silent."""
 
 import random
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.model import ListHead, ListMode, Origin, Report, Suggestion, Value, WordList
 from annotator.suggest import SUGGESTERS, Cancelled, Search, Task, suggest_in
@@ -138,3 +141,23 @@ def test_many_entries_over_a_long_text_take_no_time():
     began = time.perf_counter()
     list(suggester(Task(text)))
     assert time.perf_counter() - began < 2, "0.3 s where nothing else is going on"
+
+
+@given(
+    st.lists(st.text("甲乙Aa1 ", min_size=1, max_size=4), max_size=6),
+    st.text("甲乙Aa1 ", max_size=30),
+)
+def test_it_finds_just_what_stands_there(entries, text):
+    def alone(start, end):
+        return not re.search(r"[A-Za-z0-9]{2}", text[max(0, start - 1) : start + 1]) and not (
+            re.search(r"[A-Za-z0-9]{2}", text[end - 1 : end + 1])
+        )
+
+    wanted = {
+        (start, start + len(entry))
+        for entry in entries
+        for start in range(len(text))
+        if text.startswith(entry, start) and alone(start, start + len(entry))
+    }
+    matches = of_lists([a_list(*entries)])(Task(text))
+    assert sorted((one.start, one.end) for one in matches) == sorted(wanted)
