@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotator import __version__, paths
 from annotator.cli.machine import display_problem, missing_libraries
+from annotator.suggest import plugins
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the checks and return 1 where one fails, else 0."""
-    checks = [_python(), _sqlite(), _full_text(), *_window(), _display(), *_places()]
+    checks = [_python(), _sqlite(), _full_text(), *_window(), _display(), *_places(), *_plugins()]
     if options.json:
         print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1))
     else:
@@ -145,3 +146,16 @@ def _place(name: str, folder: Path) -> Check:
         str(folder),
         f"Allow writing in {nearest}, or set ANNOTATOR_HOME.",
     )
+
+
+def _plugins() -> list[Check]:
+    """Tell of each suggester of another package whether it could be loaded."""
+    return [
+        Check(
+            f"suggester {plugin.name}",
+            plugin.problem is None,
+            ": ".join(filter(None, (f"{plugin.package} {plugin.version}", plugin.problem))),
+            f"Update {plugin.package}, or remove it: pip uninstall {plugin.package}",
+        )
+        for plugin in plugins.load()
+    ]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from annotator import __version__
-from annotator.cli import doctor, evaluate, export, import_, open_, stats, suggest
+from annotator.cli import doctor, evaluate, export, import_, lists, open_, stats, suggest
 from annotator.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_SUBCOMMANDS = (open_, import_, suggest, evaluate, export, stats, doctor)
+_SUBCOMMANDS = (open_, import_, suggest, lists, evaluate, export, stats, doctor)
 
 
 def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Path]], int]) -> int:
@@ -25,6 +26,8 @@ def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Pa
     """
     _speak_utf8()
     options = _parser(open_window).parse_args(arguments or ["open"])
+    warnings = _Warnings(logging.WARNING)
+    logging.getLogger("annotator").addHandler(warnings)
     try:
         status: int = options.run(options)
         if sys.stdout is not None:  # it may have been closed from outside
@@ -41,7 +44,17 @@ def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Pa
         print(f"annotator: The output cannot be written: {error.strerror}.", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    finally:
+        logging.getLogger("annotator").removeHandler(warnings)
     return status
+
+
+class _Warnings(logging.Handler):
+    """Prints what does not work beside the program, such as a plug-in."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print it as an error is printed."""
+        print(f"annotator: {' '.join(record.getMessage().splitlines())}", file=sys.stderr)
 
 
 def _parser(

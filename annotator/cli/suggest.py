@@ -7,16 +7,18 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotator import labels
 from annotator.agreement import line_starts
 from annotator.errors import UserError
 from annotator.formats import native
-from annotator.review import candidates, check_target
+from annotator.model import ListMode, WordList
+from annotator.review import candidates, check_target, lists
 from annotator.review.transfer import AS_FOUND, DROPPED, READABLE
 from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.formats import Record
 
@@ -28,6 +30,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     reading_arguments(parser)
+    parser.add_argument(
+        "--list",
+        action="append",
+        default=[],
+        dest="lists",
+        metavar="FILE:LABEL",
+        help="a word list, one entry a line, whose entries are of that label; may be repeated",
+    )
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write there, not to the screen"
     )
@@ -42,7 +52,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print or write the records and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
-    found = records(options.paths, refused, choices_of(options), explain=options.explain)
+    given = [_list(told, options) for told in options.lists]
+    found = records(options.paths, refused, choices_of(options), given, explain=options.explain)
     if options.output is not None:
         check_target(options.output, options.paths)
         native.write(found, options.output)
@@ -67,6 +78,15 @@ def _told(one: dict[str, Any]) -> str:
     score = "" if origin["score"] is None else f" {origin['score']:.2f}"
     text = " ".join(one["text"].split())
     return f"{one['label']} “{text}” ({origin['by']}/{origin['rule']}{score})"
+
+
+def _list(told: str, options: argparse.Namespace) -> WordList:
+    """Return the word list that ``FILE:LABEL`` names."""
+    file, colon, label = told.rpartition(":")
+    if not colon or not file:
+        options.usage_error(f"--list {told}: write it as FILE:LABEL")
+    head = lists.head(Path(file).stem, label, ListMode.MARK, labels.default())
+    return WordList(0, head, lists.read_entries(Path(file)))
 
 
 def reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -95,6 +115,7 @@ def records(
     paths: Iterable[Path],
     refused: list[UserError],
     choices: Choices = AS_FOUND,
+    given: Sequence[WordList] = (),
     *,
     explain: bool = False,
 ) -> Iterator[Record]:
@@ -104,7 +125,7 @@ def records(
             unread: list[UserError] = []
             passed: list[Path] = []
             for file in find_reports(path, READABLE, unread, passed):
-                yield from _of_file(file, refused, choices, explain=explain)
+                yield from _of_file(file, refused, choices, given, explain=explain)
             if passed:
                 unread.append(not_read(path, [file.name for file in passed]))
             for problem in unread:
@@ -114,10 +135,15 @@ def records(
 
 
 def _of_file(
-    file: Path, refused: list[UserError], choices: Choices, *, explain: bool
+    file: Path,
+    refused: list[UserError],
+    choices: Choices,
+    given: Sequence[WordList],
+    *,
+    explain: bool,
 ) -> Iterator[Record]:
     try:
-        for found in candidates(file, choices, explain=explain):
+        for found in candidates(file, choices, lists=given, explain=explain):
             if isinstance(found, UserError):
                 _refuse(found, refused)
             else:

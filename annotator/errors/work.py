@@ -158,6 +158,64 @@ class NoSource(UserError):
     )
 
 
+# -- word lists ---------------------------------------------------------------------------------
+
+
+class NoSuchLabel(UserError):
+    template = QT_TRANSLATE_NOOP("errors", "There is no label “{label}”. Choose one of: {known}.")
+
+
+class NoSuchList(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "There is no word list “{name}” in this project. Check the name."
+    )
+
+
+class ListTaken(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is a word list “{name}” already, for another label or use. Choose another name.",
+    )
+
+
+class ListsChanged(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "Somebody has changed these word lists in the meantime. Nothing was kept; open them again.",
+    )
+
+
+class EmptyList(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds no entries. Write one on each line, then add it again."
+    )
+
+
+class EntryTooLong(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path}, line {line}: an entry has over {most} characters. Write one phrase on each line.",
+    )
+
+
+class TooManyEntries(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds over {most} entries. Give several smaller lists."
+    )
+
+
+# -- plug-ins -----------------------------------------------------------------------------------
+
+
+class BadSuggester(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The suggester {name} of {package} does not work: {reason}. What it suggests is left out; "
+        "update or remove it.",
+    )
+
+
 # -- the machine --------------------------------------------------------------------------------
 
 

@@ -6,11 +6,13 @@ from annotator.model.decision import (
     Decision,
     Field,
     FieldChange,
+    ListChange,
     MarkChange,
     StatusChange,
 )
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.report import Report, ReportStatus, ReportSummary
+from annotator.model.wordlist import ListHead, ListMode, WordList
 
 __all__ = [
     "Act",
@@ -18,6 +20,9 @@ __all__ = [
     "Decision",
     "Field",
     "FieldChange",
+    "ListChange",
+    "ListHead",
+    "ListMode",
     "Mark",
     "MarkChange",
     "MarkStatus",
@@ -28,4 +33,5 @@ __all__ = [
     "StatusChange",
     "Suggestion",
     "Value",
+    "WordList",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from annotator.model.mark import Mark
     from annotator.model.report import ReportStatus
+    from annotator.model.wordlist import ListHead
 
 
 class Act(StrEnum):
@@ -28,6 +29,8 @@ class Act(StrEnum):
     SET_FURNITURE = "set_furniture"
     SET_ENCODING = "set_encoding"
     FIND_AGAIN = "find_again"
+    SET_LISTS = "set_lists"
+    FOLLOW_LISTS = "follow_lists"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
@@ -86,18 +89,37 @@ class FieldChange:
         return replace(self, before=self.after, after=self.before)
 
 
-Change = MarkChange | StatusChange | FieldChange
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """One word list before and after, None where it did not or does not exist; and its entries.
+
+    Of the entries only those are named that come or go: a list may have many.
+    """
+
+    list_id: int
+    before: ListHead | None
+    after: ListHead | None
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def inverse(self) -> ListChange:
+        """Return the change that takes this one back."""
+        return ListChange(self.list_id, self.after, self.before, self.removed, self.added)
+
+
+Change = MarkChange | StatusChange | FieldChange | ListChange
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One act in the log; ``made_at`` is UTC, ISO 8601; ``reverts`` the decision an undo names.
 
+    ``report_id`` is None for an act on the project itself, such as on its word lists.
     ``encoding`` tells which text of the report its offsets count: the one decoded so.
     """
 
     id: int
-    report_id: int
+    report_id: int | None
     act: Act
     reviewer: str
     made_at: str

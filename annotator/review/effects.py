@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, NoSource, UserError
-from annotator.model import Change, Field, FieldChange, MarkChange, StatusChange
+from annotator.model import Change, Field, FieldChange, ListChange, MarkChange, StatusChange
 from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from annotator.store.project import Transaction
 
 
-def apply(at: Transaction, report_id: int, changes: Iterable[Change]) -> list[Change]:
-    """Put ``changes`` of a report into effect; return those that had one.
+def apply(at: Transaction, report_id: int | None, changes: Iterable[Change]) -> list[Change]:
+    """Put ``changes`` of a report, or of the project, into effect; return those that had one.
 
     Raises:
         MarkGone: what one changes is not as it expects it to be.
@@ -28,7 +28,13 @@ def apply(at: Transaction, report_id: int, changes: Iterable[Change]) -> list[Ch
     return [one for one in made if isinstance(one, MarkChange) or _has_effect(at, report_id, one)]
 
 
-def _has_effect(at: Transaction, report_id: int, change: StatusChange | FieldChange) -> bool:
+def _has_effect(
+    at: Transaction, report_id: int | None, change: StatusChange | FieldChange | ListChange
+) -> bool:
+    if isinstance(change, ListChange):
+        at.lists.apply(change)
+        return True
+    assert report_id is not None
     if isinstance(change, StatusChange):
         if at.reports.status(report_id) is not change.before:
             return False  # somebody has taken the report further: that stands
@@ -62,6 +68,8 @@ def check_encoding(at: Transaction, decision: Decision) -> None:
         MarkGone: they count another.
 
     """
+    if decision.report_id is None:
+        return
     if at.reports.encoding(decision.report_id) != decision.encoding:
         raise MarkGone
 

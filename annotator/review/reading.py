@@ -15,7 +15,7 @@ from annotator.errors import BadDate, NothingWritten
 from annotator.model import Act, Report
 from annotator.review import effects
 from annotator.review.rereading import carried, reread
-from annotator.suggest import suggest_in
+from annotator.suggest import Search
 from annotator.text.cancel import never
 from annotator.text.clean import ALL_RULES, View, clean
 from annotator.text.load import decode_again
@@ -106,8 +106,16 @@ def _inked(view: View, spans: Iterable[Span]) -> int:
 
 
 def find_again(session: Session, report_id: int, cancelled: _Cancelled = None) -> Reread:
-    """Look for candidates again, by the rules and the suggesters of now."""
+    """Look for candidates again, by the rules, the suggesters and the word lists of now."""
     return _read_as(session, report_id, Act.FIND_AGAIN, lambda report: report, cancelled)
+
+
+def follow_lists(session: Session, report_id: int, cancelled: _Cancelled = None) -> Reread:
+    """Look for candidates again because the word lists changed: undo passes over this.
+
+    What takes it back is to undo the change of the lists, and to follow that.
+    """
+    return _read_as(session, report_id, Act.FOLLOW_LISTS, lambda report: report, cancelled)
 
 
 def set_encoding(
@@ -199,7 +207,7 @@ def _read_as(
         with session.project.reading() as at:
             report = at.reports.get(report_id)
         after = changed(report)
-        found = suggest_in(after, cancelled or never)
+        found = Search.by(session.word_lists(), session.labels).within(after, cancelled or never)
         with suppress(_ReadOtherwise):
             return _kept(session, report_id, act, (report, after), found, source)
 

@@ -15,7 +15,7 @@ from annotator.model import Field, FieldChange, Mark, MarkChange
 from annotator.review import commands, values
 from annotator.review.effects import field_of
 from annotator.review.marks import MarkIndex
-from annotator.suggest import NAMES
+from annotator.suggest import names
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def numbered(changes: Iterable[Change], report_id: int, next_id: int) -> list[Ch
 
 def _is_ours(mark: Mark) -> bool:
     """Return whether it is a candidate of our own suggesters that nobody has looked at."""
-    return mark.is_open and mark.origin.by in NAMES and not mark.note
+    return mark.is_open and mark.origin.by in names() and not mark.note
 
 
 def _renewed(

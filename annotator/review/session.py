@@ -24,6 +24,7 @@ from annotator.model import (
     Act,
     Change,
     Decision,
+    ListChange,
     MarkChange,
     MarkStatus,
     Report,
@@ -31,6 +32,7 @@ from annotator.model import (
     ReportSummary,
     StatusChange,
     Value,
+    WordList,
 )
 from annotator.review import commands, effects, values
 from annotator.review.marks import MarkIndex
@@ -53,10 +55,13 @@ _STANDING = (MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act did: the logged decision, and the report's line in the queue after it."""
+    """What an act did: the logged decision, and the report's line in the queue after it.
+
+    There is no such line where the act was on the project itself.
+    """
 
     decision: Decision
-    summary: ReportSummary
+    summary: ReportSummary | None
 
 
 class Session:
@@ -70,6 +75,7 @@ class Session:
         except BaseException:
             project.close()
             raise
+        self._lists: tuple[int, tuple[WordList, ...]] | None = None
 
     @classmethod
     def open(cls, where: str | Path, reviewer: str) -> Session:
@@ -123,6 +129,15 @@ class Session:
         """Return the rules of clean-up that the project switches on or off."""
         with self.project.reading() as at:
             return at.reports.project_rules()
+
+    def word_lists(self) -> tuple[WordList, ...]:
+        """Return the project's word lists; they are read again only where one was changed."""
+        with self.project.reading() as at:
+            newest = at.decisions.newest_of_project()
+            known = self._lists
+            if known is None or known[0] != newest:
+                self._lists = known = (newest, tuple(at.lists.all()))
+        return known[1]
 
     def decisions(self, report_id: int | None = None) -> list[Decision]:
         """Return the log, oldest first: the whole, or one report's."""
@@ -246,6 +261,18 @@ class Session:
             made = numbered(found, report_id, at.marks.next_id())
             return self._decide(at, report_id, act, made, takes_up=False)
 
+    def keep_lists(
+        self, changes: Callable[[list[WordList], int], Iterable[ListChange]]
+    ) -> Outcome | None:
+        """Keep a decision on the project's word lists; None where none changes.
+
+        ``changes`` says what it changes of the lists as they are now, and is given the id that the
+        next list may take; what it raises leaves all as it is.
+        """
+        with self.project.writing() as at:
+            found = changes(at.lists.all(), at.lists.next_id())
+            return self._decide(at, None, Act.SET_LISTS, found)
+
     # -- acts on reports and on the log ---------------------------------------------------------
 
     def set_status(self, report_id: int, status: ReportStatus) -> Outcome | None:
@@ -282,18 +309,19 @@ class Session:
         try:
             with self.project.writing() as at:
                 found = self._next_to(act, at)
-                redecodes = found.act is Act.SET_ENCODING
-                text = at.reports.get(found.report_id).text if redecodes else ""
-                if not redecodes:
+                report_id, text = found.report_id, None
+                if found.act is Act.SET_ENCODING and report_id is not None:
+                    text = at.reports.get(report_id).text
+                else:
                     effects.check_encoding(at, found)
                 changes = found.changes
                 if act is Act.UNDO:
                     changes = tuple(change.inverse() for change in reversed(changes))
                 at.decisions.set_undone(found.id, undone=act is Act.UNDO)
-                outcome = self._keep(at, found.report_id, act, changes, reverts=found.id)
+                outcome = self._keep(at, report_id, act, changes, reverts=found.id)
                 self._check_overlaps(at, outcome.decision)
-                if redecodes:
-                    effects.check_places(at, found.report_id, text, outcome.decision.changes)
+                if text is not None and report_id is not None:
+                    effects.check_places(at, report_id, text, outcome.decision.changes)
                 return outcome
         except MarkGone as error:
             assert found is not None
@@ -320,12 +348,12 @@ class Session:
     def _contested(
         self,
         at: Transaction,
-        report_id: int,
+        report_id: int | None,
         marks: Sequence[Mark],
         statuses: tuple[MarkStatus, ...],
     ) -> set[int]:
         """Return which marks around ``marks`` overlap one of ``statuses`` where none may."""
-        if self.labels.overlap or not marks:
+        if self.labels.overlap or not marks or report_id is None:
             return set()
         start, end = min(mark.start for mark in marks), max(mark.end for mark in marks)
         return at.marks.contested(report_id, start, end, statuses)
@@ -350,7 +378,7 @@ class Session:
     def _decide(
         self,
         at: Transaction,
-        report_id: int,
+        report_id: int | None,
         act: Act,
         changes: Iterable[Change],
         *,
@@ -361,23 +389,27 @@ class Session:
         if not made:
             return None
         takes_up = takes_up and act is not Act.SET_STATUS
-        if takes_up and at.reports.status(report_id) is ReportStatus.NEW:
+        if takes_up and report_id and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
-        at.decisions.abandon_undone(self.reviewer)
+        if act is not Act.FOLLOW_LISTS:  # which is no step of the reviewer's
+            at.decisions.abandon_undone(self.reviewer)
         return self._keep(at, report_id, act, made)
 
     def _keep(
         self,
         at: Transaction,
-        report_id: int,
+        report_id: int | None,
         act: Act,
         changes: Iterable[Change],
         reverts: int | None = None,
     ) -> Outcome:
         kept = effects.apply(at, report_id, changes)
-        encoding = at.reports.encoding(report_id)
+        if report_id is None:
+            at.lists.check()
+        encoding = "" if report_id is None else at.reports.encoding(report_id)
         decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding)
-        return Outcome(decision, at.reports.summaries(report_id)[0])
+        summary = None if report_id is None else at.reports.summaries(report_id)[0]
+        return Outcome(decision, summary)
 
 
 def _same_stretch(marks: Iterable[Mark], start: int, end: int, label: str) -> Mark | None:

@@ -27,7 +27,7 @@ from annotator.model import Mark, MarkStatus, Report, ReportStatus
 from annotator.review import commands
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
-from annotator.suggest import Cancelled, suggest_along
+from annotator.suggest import Cancelled, Search
 from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.load import (
@@ -44,11 +44,11 @@ from annotator.text.metadata import with_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from annotator.formats import Format
-    from annotator.model import Suggestion
+    from annotator.model import Suggestion, WordList
     from annotator.review.session import Session
     from annotator.suggest import Dropped
     from annotator.text.load import Source
@@ -85,10 +85,11 @@ def candidates(
     path: Path,
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
+    lists: Sequence[WordList] = (),
     *,
     explain: bool = False,
 ) -> Iterator[Record | UserError]:
-    """Yield each report in the file ``path`` with the candidates found in it.
+    """Yield each report in the file ``path`` with the candidates found in it, by ``lists`` too.
 
     An error stands in the place of a report that cannot be read; one behind a report says what of
     it could not. To ``explain``, a report's ``extra`` holds under ``DROPPED`` what gave way to the
@@ -102,11 +103,12 @@ def candidates(
     _check_no_project(path)
     if _holds_records(path):
         raise RecordsNotReport(path=path)
+    search = Search.by(lists)
     for source in read(path, choices, cancelled):
         if isinstance(source, UserError):
             yield source
         else:
-            yield _with_candidates(_report(source, path), cancelled, explain=explain)
+            yield _with_candidates(_report(source, path), search, cancelled, explain=explain)
             yield from source.losses
 
 
@@ -154,9 +156,13 @@ def _shown(name: str) -> str:
 
 
 def _with_candidates(
-    report: Report, cancelled: Callable[[], bool] | None, *, explain: bool = False
+    report: Report,
+    search: Search,
+    cancelled: Callable[[], bool] | None,
+    *,
+    explain: bool = False,
 ) -> Record:
-    parts = list(suggest_along(report, cancelled or never))
+    parts = list(search.along(report, cancelled or never))
     if explain:
         told = [_dropped(one, report) for part in parts for one in part.dropped]
         report = replace(report, extra={**report.extra, DROPPED: told})
@@ -275,7 +281,8 @@ class _Batch:
             if known is not None:
                 yield self._arrival(report.name, known, known=True)
                 continue
-            record = _with_candidates(report, cancelled)
+            search = Search.by(self.session.word_lists(), self.session.labels)
+            record = _with_candidates(report, search, cancelled)
             arrival = self.take(record, path, _source_to_keep(source))
             yield replace(arrival, losses=source.losses)
 

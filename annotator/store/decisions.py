@@ -7,7 +7,7 @@ extractor's errors can be read from the log alone.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,9 @@ from annotator.model import (
     Decision,
     Field,
     FieldChange,
+    ListChange,
+    ListHead,
+    ListMode,
     Mark,
     MarkChange,
     MarkStatus,
@@ -34,7 +37,8 @@ from annotator.store.tables import decision
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_REVERSALS = (Act.UNDO.value, Act.REDO.value)
+# undo passes over them: they are ways through the log, or follow from what is undone itself
+_PASSED_OVER = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
 
 
 class _State(StrEnum):
@@ -51,14 +55,17 @@ class Decisions:
 
     def append(
         self,
-        report_id: int,
+        report_id: int | None,
         act: Act,
         reviewer: str,
         changes: Iterable[Change],
         reverts: int | None = None,
         encoding: str = "",
     ) -> Decision:
-        """Store a decision made now, on the text decoded as ``encoding``, and return it."""
+        """Store a decision made now, on the text decoded as ``encoding``, and return it.
+
+        Without a report it is of the project itself.
+        """
         made = Decision(
             id=0,
             report_id=report_id,
@@ -106,6 +113,11 @@ class Decisions:
             wanted = wanted.where(decision.c.report_id == report_id)
         return int(self._db.execute(wanted).scalar() or 0)
 
+    def newest_of_project(self) -> int:
+        """Return the id of the newest decision on the project itself, 0 where there is none."""
+        wanted = select(func.max(decision.c.id)).where(decision.c.report_id.is_(None))
+        return int(self._db.execute(wanted).scalar() or 0)
+
     def set_undone(self, decision_id: int, *, undone: bool) -> None:
         """Store whether the decision is in effect."""
         state = _State.UNDONE if undone else _State.DONE
@@ -145,7 +157,7 @@ def _of(reviewer: str, state: _State) -> Select[Any]:
     return select(decision).where(
         decision.c.state == state.value,
         decision.c.reviewer == reviewer,
-        decision.c.act.not_in(_REVERSALS),
+        decision.c.act.not_in(_PASSED_OVER),
     )
 
 
@@ -172,6 +184,8 @@ def _change_to_json(change: Change) -> dict[str, Any]:
             "before": change.before,
             "after": change.after,
         }
+    if isinstance(change, ListChange):
+        return {"what": "list", **asdict(change)}
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -201,7 +215,21 @@ def _change_from_json(found: dict[str, Any]) -> Change:
         return StatusChange(ReportStatus(found["before"]), ReportStatus(found["after"]))
     if found["what"] == "field":
         return FieldChange(Field(found["field"]), found["before"], found["after"])
+    if found["what"] == "list":
+        return ListChange(
+            int(found["list_id"]),
+            _head_from_json(found["before"]),
+            _head_from_json(found["after"]),
+            tuple(found["added"]),
+            tuple(found["removed"]),
+        )
     return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
+
+
+def _head_from_json(found: dict[str, Any] | None) -> ListHead | None:
+    if found is None:
+        return None
+    return ListHead(str(found["name"]), str(found["label"]), ListMode(found["mode"]))
 
 
 def _mark_from_json(found: dict[str, Any] | None) -> Mark | None:

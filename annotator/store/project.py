@@ -30,6 +30,7 @@ from annotator.errors import (
 from annotator.store import engine as sqlite
 from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.lists import Lists
 from annotator.store.marks import Marks
 from annotator.store.reports import Reports
 
@@ -50,6 +51,7 @@ class Transaction:
     reports: Reports
     marks: Marks
     decisions: Decisions
+    lists: Lists
 
 
 class Project:
@@ -103,7 +105,9 @@ class Project:
 
 
 def _transaction(connection: Connection) -> Transaction:
-    return Transaction(Reports(connection), Marks(connection), Decisions(connection))
+    return Transaction(
+        Reports(connection), Marks(connection), Decisions(connection), Lists(connection)
+    )
 
 
 def locate(where: str | Path) -> Path:

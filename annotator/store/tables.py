@@ -101,7 +101,8 @@ decision = Table(
     "decision",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), nullable=False),
+    # none for an act on the project itself
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), nullable=True),
     Column("act", String, nullable=False),
     Column("reviewer", String, nullable=False),
     Column("made_at", String, nullable=False),
@@ -113,4 +114,23 @@ decision = Table(
     Column("state", String, nullable=False),
     Index(None, "state", "id"),
     sqlite_autoincrement=True,
+)
+
+word_list = Table(
+    "word_list",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("label", String, nullable=False),
+    Column("mode", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+word = Table(
+    "word",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("list_id", ForeignKey(word_list.c.id, ondelete="CASCADE"), nullable=False),
+    Column("text", String, nullable=False),
+    Index(None, "list_id", "text", unique=True),
 )

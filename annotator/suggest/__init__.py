@@ -9,6 +9,8 @@ from annotator.suggest.pipeline import (
     suggest_along,
     suggest_in,
 )
+from annotator.suggest.plugins import names
+from annotator.suggest.search import Search
 from annotator.suggest.task import Suggester, Task
 from annotator.text.cancel import Cancelled
 
@@ -19,8 +21,10 @@ __all__ = [
     "Cancelled",
     "Dropped",
     "Merged",
+    "Search",
     "Suggester",
     "Task",
+    "names",
     "suggest",
     "suggest_along",
     "suggest_in",

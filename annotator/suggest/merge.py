@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.suggest.gazetteer import NAME as GAZETTEER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -45,8 +47,9 @@ class Merged(NamedTuple):
 def merge(suggestions: Iterable[Suggestion]) -> Merged:
     """Return which of ``suggestions`` stay and which give way.
 
-    Of two that overlap the one stays whose label ranks higher, else the longer, else the one with
-    the higher score, else the earlier. The same span under the same label is kept once.
+    Of two that overlap the one stays that is in the user's own lists, else whose label ranks
+    higher, else the longer, else the one with the higher score, else the earlier. The same span
+    under the same label is kept once.
     """
     kept: list[Suggestion] = []
     starts: list[int] = []
@@ -67,7 +70,9 @@ def merge(suggestions: Iterable[Suggestion]) -> Merged:
 
 
 def _rank(suggestion: Suggestion) -> int:
-    """Return the rank of a suggestion; a facility or an address is a named unit, as ORG is."""
+    """Return the rank of a suggestion: the user's own lists first; a facility is as an ORG is."""
+    if suggestion.origin.by == GAZETTEER:
+        return -1
     rule = suggestion.origin.rule or ""
     if suggestion.label == "LOC" and rule.startswith(_NAMED_PLACES):
         return _RANKS["ORG"]

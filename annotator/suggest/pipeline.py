@@ -12,6 +12,7 @@ from annotator.suggest.dates import suggest_dates
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.events import suggest_events
+from annotator.suggest.gazetteer import NAME as GAZETTEER
 from annotator.suggest.merge import Dropped, Merged, merge
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.model import Report, Suggestion
+    from annotator.suggest.task import Sift
     from annotator.text.cancel import Asked
     from annotator.text.clean import View
     from annotator.text.offsets import Span
@@ -60,11 +62,14 @@ NAMES = frozenset(
         "durations",
         "numbers",
         "ordinals",
-        "entities",
         "organisations",
         "places",
         "persons",
         "posts",
+        "events",
+        "terms",
+        "entities",  # of projects made before
+        GAZETTEER,
     }
 )
 """Who our suggesters say they are, in the origin of a suggestion."""
@@ -72,29 +77,36 @@ _IN_FURNITURE = "CONTACT"
 
 
 def suggest_in(
-    report: Report, cancelled: Asked = never, suggesters: Sequence[Suggester] = SUGGESTERS
+    report: Report,
+    cancelled: Asked = never,
+    suggesters: Sequence[Suggester] = SUGGESTERS,
+    sift: Sift | None = None,
 ) -> list[Suggestion]:
     """Return the candidates in ``report``, raw offsets, sorted, none overlapping another.
 
     They are found in its clean text. In page furniture only a CONTACT is one. Otherwise as
     ``suggest``.
     """
-    return [one for part in suggest_along(report, cancelled, suggesters) for one in part.kept]
+    return [one for part in suggest_along(report, cancelled, suggesters, sift) for one in part.kept]
 
 
 def suggest_along(
-    report: Report, cancelled: Asked = never, suggesters: Sequence[Suggester] = SUGGESTERS
+    report: Report,
+    cancelled: Asked = never,
+    suggesters: Sequence[Suggester] = SUGGESTERS,
+    sift: Sift | None = None,
 ) -> Iterator[Merged]:
     """Yield the candidates as ``suggest_in`` returns them, from the top, a stretch at a time.
 
-    With them comes what gave way to another candidate at the same place.
+    With them comes what gave way to another candidate at the same place. ``sift`` may take some
+    away before that.
     """
     view = clean(report.text, report.rules)
     furniture = [
         view.map.forward(*span)
         for span in furniture_of(report.text, report.rules, report.furniture)
     ]
-    for part in _along(view.text, report.date, cancelled, suggesters):
+    for part in _along(view.text, report.date, cancelled, suggesters, sift):
         kept = [
             one for one in part.kept if one.label == _IN_FURNITURE or _lies_outside(one, furniture)
         ]
@@ -131,7 +143,11 @@ def suggest(
 
 
 def _along(
-    text: str, report_date: str | None, cancelled: Asked, suggesters: Sequence[Suggester]
+    text: str,
+    report_date: str | None,
+    cancelled: Asked,
+    suggesters: Sequence[Suggester],
+    sift: Sift | None = None,
 ) -> Iterator[Merged]:
     day = _day(report_date)
     memory: dict[str, set[str]] = {}
@@ -145,7 +161,7 @@ def _along(
             task.check()
             found.extend(suggester(task))
         task.check()
-        merged = merge(found)
+        merged = merge(found if sift is None else sift(task, found))
         yield Merged(
             [_moved(one, start) for one in merged.kept],
             [Dropped(_moved(one, start), _moved(by, start)) for one, by in merged.dropped],

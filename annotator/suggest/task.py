@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -49,3 +49,6 @@ class Task:
 
 Suggester = Callable[[Task], Iterator[Suggestion]]
 """A suggester yields its candidates in any order, overlapping or not; merging comes later."""
+
+Sift = Callable[[Task, Sequence[Suggestion]], list[Suggestion]]
+"""What is left of a stretch's candidates before they are merged."""

@@ -66,6 +66,14 @@ ACTIONS: tuple[ActionRow, ...] = (
         "open_project", "file", QT_TRANSLATE_NOOP("Actions", "Open project…"), "window.open_project"
     ),
     ActionRow(
+        "word_lists",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Word lists…"),
+        "listing.edit",
+        ("Ctrl+L",),
+        rule=True,
+    ),
+    ActionRow(
         "export",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Export spans…"),
@@ -210,6 +218,28 @@ ACTIONS: tuple[ActionRow, ...] = (
         "review",
         QT_TRANSLATE_NOOP("Actions", "Find candidates again"),
         "rereading.find_again",
+    ),
+    ActionRow(
+        "find_everywhere",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Find candidates again in all reports"),
+        "listing.find_everywhere",
+    ),
+    # a label's key is one character: with Shift none is taken away from it
+    ActionRow(
+        "add_word",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Add to the word list"),
+        "listing.add_word",
+        ("Shift+L",),
+        rule=True,
+    ),
+    ActionRow(
+        "never_suggest",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Never suggest this"),
+        "listing.never_suggest",
+        ("Shift+X",),
     ),
     ActionRow(
         "show_rejected",

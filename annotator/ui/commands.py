@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 _ON_A_REPORT = (
     *("previous", "next", "accept", "reject", "remove", "copy"),
     *("finish", "next_report", "previous_report", "flag"),
-    *("about_report", "flip_furniture", "find_again"),
+    *("about_report", "flip_furniture", "find_again", "add_word", "never_suggest"),
 )
 _ON_A_MARK = ("edit_value", "edit_note")
 _ON_OPEN_ONES = ("accept_up_to_here", "accept_rest")
@@ -154,6 +154,8 @@ class Commands(QObject):
             menu.addAction(self.actions[name])
         menu.addSeparator()
         menu.addAction(self.actions["accept_up_to_here"])
+        for name in ("add_word", "never_suggest"):
+            menu.addAction(self.actions[name])
         menu.addSeparator()
         for name in ("flip_furniture", "about_report"):
             menu.addAction(self.actions[name])

@@ -36,6 +36,7 @@ class Desk(QObject):
     currentChanged = Signal(object, bool)  # the current Mark or None; whether to bring it into view
     summaryChanged = Signal(object)  # a ReportSummary
     told = Signal(str)  # a word on what was done, or why not, for the status bar
+    listsChanged = Signal()  # word lists were changed by undo or redo
     failed = Signal(object)  # a UserError: the act was not kept
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -331,8 +332,14 @@ class Desk(QObject):
         outcome = self._try(step)
         if outcome is None:
             return
-        if outcome.decision.report_id != self.report_id:
-            self.open_report(outcome.decision.report_id)
+        report_id = outcome.decision.report_id
+        if report_id is None:  # it was about the project's word lists
+            self.note(outcome)
+            self.told.emit(telling.of(outcome, self.report, self.session.labels))
+            self.listsChanged.emit()
+            return
+        if report_id != self.report_id:
+            self.open_report(report_id)
             self.summaryChanged.emit(outcome.summary)
             self.told.emit(telling.of(outcome, self.report, self.session.labels))
         else:
@@ -383,14 +390,38 @@ class Desk(QObject):
         else:
             self._follow_otherwise(found.outcome)
 
+    def follow_lists(self, found: Reread) -> bool:
+        """Show what candidates make of word lists, without a word; return whether they changed.
+
+        Where the current one is gone, the next is.
+        """
+        if found.outcome is None:
+            return False
+        self.note(found.outcome)
+        before = self.current
+        if found.outcome.decision.report_id == self.report_id:
+            try:
+                self.read_again()
+            except UserError as error:
+                self.failed.emit(error)
+                return True
+            if before is not None and self.current is None:
+                self.go_to(self.marks.next_open(before))
+        self.summaryChanged.emit(found.outcome.summary)
+        return True
+
+    def note(self, outcome: Outcome) -> None:
+        """Take a decision of this window's as known, so that nothing is read again for it."""
+        newest, reports, rules = self._revision
+        if outcome.decision.id == newest + 1:  # else another session decided too: see catch_up
+            self._revision = (outcome.decision.id, reports, rules)
+
     def _follow(self, outcome: Outcome) -> None:
         decision = outcome.decision
         if any(isinstance(change, FieldChange) for change in decision.changes):
             self._follow_otherwise(outcome)
             return
-        newest, reports, rules = self._revision
-        if decision.id == newest + 1:  # else another session decided too: see catch_up
-            self._revision = (decision.id, reports, rules)
+        self.note(outcome)
         touched = self.marks.apply(decision.changes)
         if self.current is not None:
             self.current = self.marks.get(self.current.id)

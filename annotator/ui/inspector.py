@@ -66,6 +66,7 @@ _ORIGINS = {
     "documents": QT_TRANSLATE_NOOP("Inspector", "documents"),
     "contacts": QT_TRANSLATE_NOOP("Inspector", "contacts"),
     "entities": QT_TRANSLATE_NOOP("Inspector", "entities"),
+    "gazetteer": QT_TRANSLATE_NOOP("Inspector", "word list"),
 }
 # the unit of a value whose reviewer gave none (LABELS.md): a bare number's is empty
 _UNITS = {"number": "", "money": "CNY", "ratio": "ratio"}

@@ -21,6 +21,7 @@ from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
 from annotator.ui.inspector import Inspector
+from annotator.ui.listing import Listing
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
@@ -28,6 +29,7 @@ from annotator.ui.queue import QueuePanel
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
 from annotator.ui.viewing import Viewing, mode_name
+from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -60,12 +62,15 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self.view, kept.mode, kept.script, self)
         self.transfers = Transfers(self, self.desk)
         self.rereading = Rereading(self.desk, self.statusBar(), self)
+        self.listing = Listing(self.desk, self.rereading, self.view, self)
+        self.warnings = Warnings(self)
         owners = {
             "window": self,
             "desk": self.desk,
             "viewing": self.viewing,
             "transfers": self.transfers,
             "rereading": self.rereading,
+            "listing": self.listing,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue)
         self._lay_out()
@@ -109,6 +114,10 @@ class MainWindow(QMainWindow):
         self.transfers.told.connect(self.tell)
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
+        self.listing.asked.connect(self.read_on)
+        self.warnings.told.connect(self.fail)
+        for part in (self.transfers.arrivals, self.rereading):
+            part.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self._keep_mode)
         self.viewing.placed.connect(self._place_line.setText)
         for change in ("rowsInserted", "modelReset"):
@@ -368,6 +377,7 @@ class MainWindow(QMainWindow):
         """Stop what is under way and remember how the window stood."""
         self.inspector.commit()
         self._stop()
+        self.warnings.stop()
         self._keep(
             replace(
                 self._settings,

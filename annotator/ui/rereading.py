@@ -16,7 +16,7 @@ from annotator.ui.progress import Progress
 from annotator.ui.workers import CallWorker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from PySide6.QtWidgets import QStatusBar, QWidget
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
     _Act = Callable[..., Reread]
+    _Taken = Callable[[Session, Reread], None]
 
 
 translate = QCoreApplication.translate
@@ -41,7 +42,9 @@ class Rereading(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._waiting: deque[_Act] = deque()
+        self._waiting: deque[tuple[_Act, _Taken]] = deque()
+        self._reports = self._followed = self._renewed = 0  # of word lists that are followed
+        self._told = False
         self._worker: CallWorker | None = None
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
@@ -105,21 +108,35 @@ class Rereading(QObject):
         """Decode a report anew."""
         self._add(partial(reading.set_encoding, self._desk.session, report_id, encoding))
 
+    def follow_lists(self, report_ids: Sequence[int], *, told: bool) -> None:
+        """Look for candidates again in the reports, for word lists were changed."""
+        if not self._desk.settle():
+            return
+        self._reports += len(report_ids)
+        self._told = self._told or told
+        for report_id in report_ids:
+            act = partial(reading.follow_lists, self._desk.session, report_id)
+            self._waiting.append((act, self._take_renewed))
+        if self._worker is None and self._waiting:
+            self._begin()
+
     # -- one after another ----------------------------------------------------------------------
 
     def _add(self, act: _Act) -> None:
         if not self._desk.settle():
             return
-        self._waiting.append(act)
+        self._waiting.append((act, self._take))
         if self._worker is None:
             self._begin()
 
     def _begin(self) -> None:
-        act = self._waiting.popleft()
+        act, take = self._waiting.popleft()
         self._progress.begin(translate("Rereading", "Looking for candidates"))
+        if self._reports > 1:
+            self._progress.reach(self._followed, self._reports)
         self._worker = CallWorker(lambda cancelled: act(cancelled=cancelled), self)
-        self._worker.done.connect(partial(self._take, self._desk.session))
-        self._worker.refused.connect(self._desk.failed)
+        self._worker.done.connect(partial(take, self._desk.session))
+        self._worker.refused.connect(self._refuse)
         self._worker.finished.connect(self._end)
         self._worker.start()
 
@@ -132,12 +149,33 @@ class Rereading(QObject):
             spans = [f"{text} ({name(label).name(i18n.current())})" for text, label in found.lost]
             messages.lost(self._window, spans)
 
+    def _take_renewed(self, session: Session, found: Reread) -> None:
+        if session is self._desk.session:
+            self._followed += 1
+            self._renewed += self._desk.follow_lists(found)
+
+    def _refuse(self, error: UserError) -> None:
+        """Say what went wrong, once: in the reports that wait it would again."""
+        self._waiting.clear()
+        self._desk.failed.emit(error)
+
     def _end(self) -> None:
         self._clear()
         if self._waiting:
             self._begin()
-        else:
-            self.ended.emit()
+            return
+        if self._told and self._followed:
+            said = translate(
+                "Rereading",
+                "Candidates found again. Reports looked at: {count}; changed: {changed}",
+            )
+            self._desk.told.emit(said.format(count=self._followed, changed=self._renewed))
+        self._forget_lists()
+        self.ended.emit()
+
+    def _forget_lists(self) -> None:
+        self._reports = self._followed = self._renewed = 0
+        self._told = False
 
     def cancel(self) -> None:
         """Give up what is under way and what waits; the report stays as it is."""
@@ -154,6 +192,7 @@ class Rereading(QObject):
             worker.wait()
             worker.disconnect(self)
             self._clear()
+            self._forget_lists()
 
     def _clear(self) -> None:
         if self._worker is not None:

@@ -12,6 +12,7 @@ from annotator.model import (
     Act,
     Field,
     FieldChange,
+    ListChange,
     MarkChange,
     MarkStatus,
     ReportStatus,
@@ -45,6 +46,8 @@ _ACTS = {
     Act.SET_FURNITURE: QT_TRANSLATE_NOOP("Telling", "Page furniture is changed"),
     Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),
     Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
+    Act.SET_LISTS: QT_TRANSLATE_NOOP("Telling", "Word lists changed"),
+    Act.FOLLOW_LISTS: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
     Act.REDO: QT_TRANSLATE_NOOP("Telling", "Redone"),
 }
@@ -54,7 +57,7 @@ _FIELDS = {
     Field.FURNITURE: QT_TRANSLATE_NOOP("Telling", "page furniture"),
     Field.ENCODING: QT_TRANSLATE_NOOP("Telling", "encoding"),
 }
-_ON_THE_WHOLE = (Act.FIND_AGAIN, Act.IMPORT)  # they are not about one mark
+_ON_THE_WHOLE = (Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.IMPORT)  # they are not about one mark
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
     ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
@@ -74,6 +77,9 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
+    lists = [change for change in changes if isinstance(change, ListChange)]
+    if lists:
+        return f"{act}: {', '.join(map(_of_list, lists))}"
     if fields or outcome.decision.act in _ON_THE_WHOLE:
         if outcome.decision.act in (Act.UNDO, Act.REDO):
             what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
@@ -106,6 +112,12 @@ def _only_decides(change: MarkChange) -> bool:
         and replace(before, status=after.status) == after
         and MarkStatus.REJECTED not in (before.status, after.status)
     )
+
+
+def _of_list(change: ListChange) -> str:
+    head = change.after or change.before
+    name = head.name if head else ""
+    return f"{name} +{len(change.added)} −{len(change.removed)}"
 
 
 def _about(change: MarkChange, report: Report | None, labels: LabelSet) -> str:

@@ -40,6 +40,10 @@
         <translation>打开项目…</translation>
     </message>
     <message>
+        <source>Word lists…</source>
+        <translation>词表…</translation>
+    </message>
+    <message>
         <source>Export spans…</source>
         <translation>导出标注…</translation>
     </message>
@@ -146,6 +150,18 @@
     <message>
         <source>Find candidates again</source>
         <translation>重新查找候选</translation>
+    </message>
+    <message>
+        <source>Find candidates again in all reports</source>
+        <translation>在所有报告中重新查找候选</translation>
+    </message>
+    <message>
+        <source>Add to the word list</source>
+        <translation>加入词表</translation>
+    </message>
+    <message>
+        <source>Never suggest this</source>
+        <translation>不再列为候选</translation>
     </message>
     <message>
         <source>Show rejected</source>
@@ -352,6 +368,14 @@
         <translation>原生记录 (*.jsonl)</translation>
     </message>
     <message>
+        <source>Add a word list</source>
+        <translation>添加词表</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.tsv)</source>
+        <translation>词表 (*.txt *.tsv)</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -487,6 +511,10 @@
         <translation>实体</translation>
     </message>
     <message>
+        <source>word list</source>
+        <translation>词表</translation>
+    </message>
+    <message>
         <source>No span is current.</source>
         <translation>尚未选中标注。</translation>
     </message>
@@ -520,6 +548,85 @@
     <message>
         <source>What it does</source>
         <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>suggest</source>
+        <translation>列为候选</translation>
+    </message>
+    <message>
+        <source>never suggest</source>
+        <translation>不列为候选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>新建词表</translation>
+    </message>
+    <message>
+        <source>Add from a file…</source>
+        <translation>从文件添加…</translation>
+    </message>
+    <message>
+        <source>Remove list</source>
+        <translation>删除词表</translation>
+    </message>
+    <message>
+        <source>One entry a line</source>
+        <translation>每行一个词条</translation>
+    </message>
+    <message>
+        <source>Then find candidates again in all reports</source>
+        <translation>然后在所有报告中重新查找候选</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>new list</source>
+        <translation>新词表</translation>
+    </message>
+    <message>
+        <source>any label</source>
+        <translation>任何标签</translation>
+    </message>
+    <message>
+        <source>The word lists are changed; Z takes it back.</source>
+        <translation>词表已更改；按 Z 撤销。</translation>
+    </message>
+    <message>
+        <source>“{text}” is in the word list “{name}” already.</source>
+        <translation>“{text}”已在词表“{name}”中。</translation>
+    </message>
+    <message>
+        <source>“{text}” is now in the word list “{name}”; Z takes it back.</source>
+        <translation>“{text}”已加入词表“{name}”；按 Z 撤销。</translation>
     </message>
 </context>
 <context>
@@ -718,6 +825,10 @@ Labels spans in Chinese reports.</source>
         <translation>正在查找候选</translation>
     </message>
     <message>
+        <source>Candidates found again. Reports looked at: {count}; changed: {changed}</source>
+        <translation>已重新查找候选。查看的报告：{count}；有变化的：{changed}</translation>
+    </message>
+    <message>
         <source>Stopped: the report is read as before.</source>
         <translation>已停止：报告保持原样。</translation>
     </message>
@@ -838,6 +949,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Candidates found again</source>
         <translation>已重新查找候选</translation>
+    </message>
+    <message>
+        <source>Word lists changed</source>
+        <translation>词表已更改</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -1148,6 +1263,38 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{name} was not decoded from text: it has no encoding to change.</source>
         <translation>{name} 不是由文本解码而来，没有可更改的编码。</translation>
+    </message>
+    <message>
+        <source>There is no label “{label}”. Choose one of: {known}.</source>
+        <translation>没有标签“{label}”。请从下列标签中选择：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no word list “{name}” in this project. Check the name.</source>
+        <translation>此项目中没有词表“{name}”。请检查名称。</translation>
+    </message>
+    <message>
+        <source>There is a word list “{name}” already, for another label or use. Choose another name.</source>
+        <translation>已有词表“{name}”，其标签或用途不同。请另选名称。</translation>
+    </message>
+    <message>
+        <source>Somebody has changed these word lists in the meantime. Nothing was kept; open them again.</source>
+        <translation>这些词表在此期间已被他人更改。未保存任何内容；请重新打开。</translation>
+    </message>
+    <message>
+        <source>{path} holds no entries. Write one on each line, then add it again.</source>
+        <translation>{path} 中没有词条。请每行写一个，然后重新添加。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: an entry has over {most} characters. Write one phrase on each line.</source>
+        <translation>{path} 第 {line} 行：词条超过 {most} 个字符。请每行只写一个词。</translation>
+    </message>
+    <message>
+        <source>{path} holds over {most} entries. Give several smaller lists.</source>
+        <translation>{path} 的词条超过 {most} 个。请分成几个较小的词表。</translation>
+    </message>
+    <message>
+        <source>The suggester {name} of {package} does not work: {reason}. What it suggests is left out; update or remove it.</source>
+        <translation>{package} 的候选插件 {name} 无法正常工作：{reason}。它找到的候选已略去；请更新或卸载它。</translation>
     </message>
     <message>
         <source>There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or start it as: xvfb-run -a annotator open</source>

@@ -30,6 +30,7 @@ def open_window(qtbot, project, reports=()):
     qtbot.waitExposed(window)
     window.activateWindow()
     window.view.setFocus()
+    qtbot.waitUntil(window.isActiveWindow)  # before that, keys are lost
     return window, Hand(window)
 
 

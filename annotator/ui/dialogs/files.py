@@ -67,6 +67,17 @@ def export(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     dialog.open()
 
 
+def word_list(parent: QWidget, chosen: Callable[[Path], object]) -> None:
+    """Ask for a file of words, one a line."""
+    dialog = _dialog(parent, translate("Files", "Add a word list"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(
+        [translate("Files", "Lists (*.txt *.tsv)"), translate("Files", "All files (*)")]
+    )
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 class _Icons(QAbstractFileIconProvider):
     """Icons by kind alone: Qt's own looks into files.
 

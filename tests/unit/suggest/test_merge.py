@@ -57,3 +57,14 @@ def test_what_stays_is_sorted_and_apart_and_whatever_goes_was_in_its_way(suggest
     for one in suggestions:
         clash = any(one.start < other.end and other.start < one.end for other in kept)
         assert one in kept or clash or one.start == one.end
+
+
+def test_what_is_in_the_users_own_lists_goes_before_every_label_and_length():
+    own = Suggestion(3, 5, "LOC", Origin("gazetteer", "own", 1.0))
+    guesses = [
+        Suggestion(0, 9, "CONTACT", Origin("contacts")),
+        Suggestion(3, 6, "ORG", Origin("x")),
+    ]
+    merged = merge([*guesses, own])
+    assert merged.kept == [own]
+    assert [one.kept for one in merged.dropped] == [own, own]

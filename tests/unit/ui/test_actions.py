@@ -4,6 +4,7 @@ from collections import Counter
 
 from annotator.ui.actions import ACTIONS, MENUS, keys_in_use, row
 from annotator.ui.desk import Desk
+from annotator.ui.listing import Listing
 from annotator.ui.main_window import MainWindow
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
@@ -25,6 +26,7 @@ def test_every_action_calls_something_that_is_there():
         "viewing": Viewing,
         "transfers": Transfers,
         "rereading": Rereading,
+        "listing": Listing,
     }
     for found in ACTIONS:
         owner, method = found.command.split(".")

@@ -1,0 +1,33 @@
+"""What a plug-in does wrong is told in the status bar, once, in the window's language."""
+
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from annotator.suggest import plugins
+from annotator.ui import i18n
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    point = EntryPoint("codes", "nowhere_to_be_found:x", plugins.GROUP)
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [point])
+    plugins._loaded.clear()
+    yield
+    plugins._loaded.clear()
+
+
+def test_a_plugin_that_does_not_work_is_told_after_all_is_in(broken, window, qtbot, report_file):
+    assert "The suggester codes of" in window.statusBar().currentMessage()
+    window.statusBar().clearMessage()
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+        window.transfers.bring_in([report_file("会员4名。", "c.txt")])
+    assert "suggester" not in window.statusBar().currentMessage()
+
+
+def test_it_is_told_in_chinese(window):
+    window.set_language("zh_CN")
+    plugins.Plugin("codes", "some-package", "1.0").warn("x")
+    assert "some-package 1.0 的候选插件 codes" in window.statusBar().currentMessage()
+    window.set_language("en")
+    i18n.install("en")
