@@ -31,7 +31,8 @@ _MARK_RUN = re.compile(
     rf"(?<![{_H}、])(?P<run>[{_H}]{{2,4}}{_REMARK}(?:、[{_H}]{{2,4}}{_REMARK}){{1,60}})"
 )
 _CELL = re.compile(
-    rf"(?:^|\t)[{BLANK}]*(?P<name>[{_H}]{{2,4}})[{BLANK}]*(?=\t|$|[（(])", re.MULTILINE
+    rf"(?:^|\t)[{BLANK}]*(?P<name>[{_H}]{{2,4}}|[{_H}][{BLANK}]{{1,3}}[{_H}])[{BLANK}]*(?=\t|$|[（(])",
+    re.MULTILINE,
 )
 _ROSTER = re.compile(
     rf"(?:^|[；;：:。”—])[{BLANK}\t]*(?P<name>{_NAME}){_REMARK}(?:[{BLANK}\t]{{1,8}}"
@@ -60,7 +61,7 @@ def in_lists(task: Task, anchors: Sequence[Person]) -> Iterator[Person]:
             continue
         start, plain = gap.end(), gap["mark"] == "、"
         end = shape.transliterated(text, start)
-        length, score = shape.best_length(text, lexed, start, 2.2 if plain else 3.4)
+        length, score = shape.best_length(text, lexed, start, 1.9 if plain else 3.4)
         found = (
             [Person(start, start + length, "listed", sure=plain or score >= 4)] if length else []
         )

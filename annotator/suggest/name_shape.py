@@ -26,7 +26,9 @@ _FOLLOWS = re.compile(
     "|负责|牵头|获|荣获|评为|入选|履|创[办立建]"
     "|成立|经营|生于|籍|男|女|今年|现[年任为]|原|时任|所|本人|个人|组织|召集|谈|看|问|没有|不|最"
     "|来|去|做|坐|站|走|听|拿|用|让|请"
-    "|同|跟|联系|免去|辞|接|连任|续|继|牺牲|逝世|病|投|落选|建议|引述|会同|主讲|交流|握|蝉联"
+    "|同|跟|联系|免去|辞|接|连任|续|继|牺牲|逝世|病|投|落选|建议|引述|会同|主讲|交流|握|驾驶"
+    "|夺得|经营|接过|接任|急得|自发|动情|激动|抵押|掏出|递交|走[进出西]|怀揣|直起|找到|劝|得知"
+    "|一直|一夜|正[在忙]|热情|详细|逐一|逐条|耐心|当即|连夜|立即|马上|见证|蝉联"
     "|卸任|朗诵|演唱|监誓|就职|就|亦|各(?=[0-9一二三四五六七八九十])|并|则|更|正|仍|这|那|此|该|们"
 )
 _ACTS = re.compile(
@@ -36,6 +38,7 @@ _ACTS = re.compile(
     "|坦言|感慨|告诉|透露|引述|告诉|建议|负责"
 )
 """Of these a person alone is the subject."""
+_HONORIFIC = re.compile("同志|先生|女士|叔叔|阿姨|老师|夫妇")
 _RANK = re.compile("(?:常务副|第一副|常务|执行|名誉|荣誉|党组|党委|党支部|支部|副|总|代|老)")
 _NEVER_AFTER = re.compile("[了着过地得们]")
 _NEVER_GIVEN = frozenset(
@@ -46,11 +49,12 @@ _SELDOM_GIVEN = frozenset(
 )
 _PRIOR = {2: 0.6, 3: 1.0, 4: 1.0}
 SYLLABLES = frozenset(
-    "合那顺琴高娃云其希苦伍呷沙马根俄子则嘎嫫洛惹史依曲阿吉的日黑果夫支格图阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊卡德亥拜山库苏莱麦万沙地白雪亚森玉斯甫哈布勒叶波尼朝鲁图雅其日松央金达娃罗平措加旺堆顿珠伊敏明"
+    "胡合那顺琴高娃云其希苦伍呷沙马根俄子则嘎嫫洛惹史依曲阿吉的日黑果夫支格图阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊卡德亥拜山库苏莱麦万沙地白雪亚森玉斯甫哈布勒叶波尼朝鲁图雅其日松央金达娃罗平措加旺堆顿珠伊敏明"
 )
 """Characters that names of the Uyghurs, Tibetans, Mongols, Yi and others are written with."""
 _TRANSLITERATED = re.compile(f"[{''.join(SYLLABLES)}]{{3,8}}")
-_DICTIONARY = frozenset("nvadizjlbstmr")
+_OF_NAMES = re.compile("n[rsztg]")
+"""Parts of speech that the segmenter gives to pieces of names."""
 
 
 def follows(text: str, end: int) -> bool:
@@ -115,11 +119,13 @@ def likely(text: str, lexed: Words, start: int, end: int) -> float:
     given = name[2:] if weights.get(name[:2]) == "double" else name[1:]
     if len(name) < end - start or not given or not re.fullmatch(f"[{HAN}]+", name):
         return -9.0
-    if gazetteers.title_heads().search(given):
+    if gazetteers.title_heads().search(given) or _HONORIFIC.search(name):
         return -9.0
     score = _PRIOR[len(name)] - (0.4 if weights.get(name[0]) == "rare" else 0)
     score -= 4 * sum(char in _NEVER_GIVEN for char in given)
     score -= sum(char in _SELDOM_GIVEN for char in given)
+    if name[-1] in "为任" and title_at(text, end):
+        score -= 2.5  # …为会长: the name ends before
     behind = follows(text, end)
     score += 2 if behind else -1
     score -= 3 if _NEVER_AFTER.match(text, end) else 0
@@ -143,7 +149,7 @@ def _by_words(lexed: Words, start: int, end: int, *, behind: bool) -> float:
         )
     elif begins and at == last and not flag.startswith("nr"):
         score -= 3
-    elif begins and at != last and lexed.ends[at] - start > 1 and not flag.startswith("nr"):
+    elif begins and at != last and lexed.ends[at] - start > 1 and not _OF_NAMES.match(flag):
         score -= 0 if gazetteers.surnames().get(lexed.texts[at]) == "double" else 2
     elif begins and at != last and flag[0] in "pcvdru" and lexed.ends[at] == start + 1:
         score -= 1.5 if flag[0] == "v" else 2.5

@@ -34,10 +34,15 @@ _LABELS = (
     "作者|编辑|责编|责任编辑|审核|校对|记者|通讯员|摄影|供稿|撰稿|联[ 　]{0,2}系[ 　]{0,2}人"
     "|联络人|记[ 　]{0,4}录|记录人|主持人|主[ 　]{0,4}持|签发|主讲人"
     "|出[ 　]{0,4}席|列[ 　]{0,4}席|缺[ 　]{0,4}席|请[ 　]{0,4}假|参会人员|出席人员|列席人员"
-    "|投稿|文|图|摄|初审|复审|终审|编审|整理|执笔|监制|主编|署名|文字|图片"
+    "|投稿|文|图|摄|初审|复审|终审|编审|整理|执笔|监制|主编|署名|文字|图片|一审|二审|三审"
+    "|第[一二三四五六七八九十]组"
 )
 _LABELLED = re.compile(
     rf"(?:{_LABELS})[{BLANK}]{{0,4}}[：:／/][{BLANK}]{{0,4}}\Z|(?:文|图|摄)[{BLANK}／/]{{1,3}}\Z"
+)
+_BYLINE = re.compile(
+    "(?:作者|编辑|责编|责任编辑|校对|摄影|初审|复审|终审|一审|二审|三审|撰稿|审核)[：:/／]"
+    rf"[{BLANK}]{{0,3}}(?P<name>[{_H}]{{2,3}})(?<![室部处科会局组网台社报办院司])(?=[{BLANK}\\s）)|\\]】]|\\Z)"
 )
 _LED = re.compile(
     "(?:由|聘任|聘请|推选|推荐|增补|增选|补选|任命|免去|邀请|委派|选派|推举|慰问|看望|拜访"
@@ -62,7 +67,7 @@ _ACTED = re.compile(
 )
 """What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
-_FOREIGN = re.compile(rf"(?<![·•・])[{_H}]{{2,7}}(?:[·•・][{_H}]{{2,8}}){{1,3}}")
+_FOREIGN = re.compile(rf"(?<![·•・])[{_H}]{{2,7}}(?:[·•・][{_H}]{{1,8}}){{1,3}}")
 _BEFORE_FOREIGN = re.compile("[人商家员长国士和与及由请是选聘为向对、让给]")
 _LATIN = re.compile(
     r"(?<![A-Za-z.])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: [A-Z]\.?)?(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){1,2}"
@@ -155,7 +160,8 @@ def _foreign(task: Task) -> Iterator[Person]:
             "（",
             "(",
         )
-        if led and not _NO_LATIN.search(found[0]) and shape.follows(text, found.end()):
+        ended = found.start() in ends or shape.follows(text, found.end())
+        if led and ended and not _NO_LATIN.search(found[0]):
             yield Person(found.start(), found.end(), "latin", sure=True)
 
 
@@ -195,7 +201,7 @@ def _after_titles(task: Task) -> Iterator[Person]:
         ):
             continue
         end = shape.transliterated(text, start)
-        length, _ = shape.best_length(text, lexed, start, 0.9)
+        length, _ = shape.best_length(text, lexed, start, _least(text, lexed, start))
         if end > start + max(length, 3) or (end > start and not length):
             yield Person(start, end, "after_title", sure=True)
         elif length and not _no_person(text, start, start + length):
@@ -208,6 +214,15 @@ def _after_titles(task: Task) -> Iterator[Person]:
             yield Person(start, start + 1, "surname", sure=False)
         else:
             yield from spaced(text, start)
+
+
+def _least(text: str, lexed: Words, start: int) -> float:
+    """Return how likely a name behind a title must be: more where an ordinary word begins."""
+    if start >= len(text):
+        return 9.0
+    at = lexed.at(start)
+    ordinary = len(lexed.texts[at]) > 1 and not lexed.flags[at].startswith("n")
+    return 2.0 if ordinary else 0.9
 
 
 def _is_surname(text: str, at: int) -> bool:
@@ -230,7 +245,10 @@ def _before_titles(task: Task) -> Iterator[Person]:
                 or not _clear(text, lexed, start)
             ):
                 continue
-            best = max(best, (shape.likely(text, lexed, start, end), length))
+            score = shape.likely(text, lexed, start, end)
+            if end in acts and (start == 0 or not re.match(f"[{_H}]", text[start - 1])):
+                score += 1
+            best = max(best, (score, length))
         foreign = end if end in acts else shape.transliterated_before(text, end)
         if foreign < end - best[1]:
             yield Person(foreign, end, "before_title", sure=True)
@@ -274,6 +292,9 @@ def _after_words(task: Task) -> Iterator[Person]:
             yield Person(start, start + length, "after_word", sure=score >= 4 or bool(labelled))
         elif labelled or _ELECTED.search(before):
             yield from spaced(text, start)
+    for found in _BYLINE.finditer(text):
+        if not _no_person(text, *found.span("name")):
+            yield Person(*found.span("name"), "byline", sure=False)
 
 
 def _first_characters() -> frozenset[str]:
