@@ -57,7 +57,8 @@ class MarkedSet:
 
 SETS = (
     MarkedSet("shared", ROOT.parent / "shared"),
-    MarkedSet("marked", ROOT / "tests" / "data" / "marked"),
+    MarkedSet("development", ROOT / "tests" / "data" / "marked" / "development"),
+    MarkedSet("blind", ROOT / "tests" / "data" / "marked" / "blind"),
 )
 
 
