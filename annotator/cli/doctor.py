@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotator import __version__, paths
 from annotator.cli.machine import display_problem, missing_libraries
+from annotator.text import segment
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the checks and return 1 where one fails, else 0."""
-    checks = [_python(), _sqlite(), _full_text(), *_window(), _display(), *_places()]
+    checks = [_python(), _sqlite(), _full_text(), _segmenter(), *_window(), _display(), *_places()]
     if options.json:
         print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1))
     else:
@@ -77,6 +78,12 @@ def _full_text() -> Check:
     finally:
         connection.close()
     return Check("SQLite full text", True, "FTS5 with trigram")
+
+
+def _segmenter() -> Check:
+    used = segment.engine()
+    versions = [f"{name} {version or '-'}" for name, version in segment.versions().items()]
+    return Check("segmenter", True, f"{used.name} of {', '.join(versions)}")
 
 
 def _window() -> list[Check]:
