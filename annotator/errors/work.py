@@ -158,6 +158,14 @@ class NoSource(UserError):
     )
 
 
+class FindingEnded(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "What looked for candidates in {name} has ended before its time. "
+        "What was found stays; find candidates again for the rest.",
+    )
+
+
 # -- the machine --------------------------------------------------------------------------------
 
 

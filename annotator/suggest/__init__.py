@@ -1,6 +1,8 @@
 """Candidates for spans: one file a suggester, a pipeline over them, a merge of what they find."""
 
+from annotator.suggest.beside import Beside
 from annotator.suggest.merge import Dropped, Merged
+from annotator.suggest.parts import LONG, Finder, Part, find
 from annotator.suggest.pipeline import (
     NAMES,
     RULES,
@@ -13,14 +15,19 @@ from annotator.suggest.task import Suggester, Task
 from annotator.text.cancel import Cancelled
 
 __all__ = [
+    "LONG",
     "NAMES",
     "RULES",
     "SUGGESTERS",
+    "Beside",
     "Cancelled",
     "Dropped",
+    "Finder",
     "Merged",
+    "Part",
     "Suggester",
     "Task",
+    "find",
     "suggest",
     "suggest_along",
     "suggest_in",

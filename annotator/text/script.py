@@ -73,7 +73,7 @@ def _convert(text: str, script: Script, cancelled: Asked) -> tuple[str, OffsetMa
         if index % 2 == 0 and changing.search(clause):
             made, found = _converted(clause, script)
             parts.append(made)
-            for (start, end), (first, last) in found.blocks():
+            for (start, end), (first, last) in found.blocks() if found else ():
                 edits.append(Edit(at + start, at + end, made[first:last]))
         else:
             parts.append(clause)

@@ -12,7 +12,7 @@ import re
 import threading
 import warnings
 from importlib import metadata
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator import paths
 
@@ -103,8 +103,8 @@ def align(text: str, words: Iterable[tuple[str, str]], offset: int = 0) -> Itera
     """
     position = 0
     for word, flag in words:
-        at = text.find(word, position) if word else -1
-        if at < 0:
+        at = position if text.startswith(word, position) else text.find(word, position)
+        if at < 0 or not word:
             continue
         if at > position:
             yield Word(text[position:at], "x", offset + position)
@@ -175,7 +175,11 @@ def _load_jieba() -> _Cut:
         import jieba.posseg
 
         jieba.dt.initialize()
-    return cast("_Cut", jieba.posseg.dt.cut)
+
+    def cut(text: str) -> Iterable[tuple[str, str]]:
+        return ((pair.word, pair.flag) for pair in jieba.posseg.dt.cut(text))
+
+    return cut
 
 
 _ENGINES = _Engines()

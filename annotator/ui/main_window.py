@@ -30,7 +30,7 @@ from annotator.ui.transfers import Transfers
 from annotator.ui.viewing import Viewing, mode_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from annotator.model import Mark, Report
     from annotator.review import Arrival
@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.inspector.refused.connect(self.fail)
         self.inspector.left.connect(self.view.setFocus)
         self.transfers.arrivals.arrived.connect(self._take_arrival)
+        self.transfers.arrivals.found.connect(desk.follow_found)
         self.transfers.told.connect(self.tell)
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
@@ -251,6 +252,11 @@ class MainWindow(QMainWindow):
 
     # -- looks ----------------------------------------------------------------------------------
 
+    def stop_work(self) -> None:
+        """Cancel what is under way beside the window."""
+        self.transfers.cancel()
+        self.rereading.cancel()
+
     def copy(self) -> None:
         """Copy what is selected, or what the current mark covers, as raw text."""
         self.view.copy()
@@ -352,6 +358,13 @@ class MainWindow(QMainWindow):
             settings.save(kept)
         except UserError as error:
             self.tell(i18n.sentence(error))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop what is under way on Escape, where nothing else is to be given up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.stop_work()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with other windows on the project when this one is come back to."""

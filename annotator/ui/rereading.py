@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
 from annotator.review import reading
+from annotator.suggest import Beside
 from annotator.ui import i18n, messages
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.progress import Progress
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStatusBar, QWidget
 
-    from annotator.review import Session
+    from annotator.review import Found, Session
     from annotator.review.reading import Reread
     from annotator.ui.desk import Desk
 
@@ -41,8 +42,10 @@ class Rereading(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._waiting: deque[_Act] = deque()
+        self._waiting: deque[tuple[_Act, bool]] = deque()
         self._worker: CallWorker | None = None
+        self._beside = Beside()
+        self._partly = False  # whether what is under way is kept part by part
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
 
@@ -91,7 +94,7 @@ class Rereading(QObject):
         """Look for candidates again."""
         report_id = self._desk.report_id
         if report_id is not None:
-            self._add(partial(reading.find_again, self._desk.session, report_id))
+            self._add(partial(reading.find_again, self._desk.session, report_id), partly=True)
 
     def set_meta(self, report_id: int, edits: dict[str, Any]) -> None:
         """Say what is known of a report: ``edits`` of it."""
@@ -107,21 +110,33 @@ class Rereading(QObject):
 
     # -- one after another ----------------------------------------------------------------------
 
-    def _add(self, act: _Act) -> None:
+    def _add(self, act: _Act, *, partly: bool = False) -> None:
         if not self._desk.settle():
             return
-        self._waiting.append(act)
+        self._waiting.append((act, partly))
         if self._worker is None:
             self._begin()
 
     def _begin(self) -> None:
-        act = self._waiting.popleft()
+        act, partly = self._waiting.popleft()
+        self._partly = False
         self._progress.begin(translate("Rereading", "Looking for candidates"))
-        self._worker = CallWorker(lambda cancelled: act(cancelled=cancelled), self)
+        worker = CallWorker(lambda cancelled: act(cancelled=cancelled, **more), self)
+        more: dict[str, Any] = {"finder": self._beside.find}
+        if partly:
+            more["found"] = worker.found.emit
+            worker.found.connect(partial(self._follow, self._desk.session))
+        self._worker = worker
         self._worker.done.connect(partial(self._take, self._desk.session))
         self._worker.refused.connect(self._desk.failed)
         self._worker.finished.connect(self._end)
         self._worker.start()
+
+    def _follow(self, session: Session, found: Found) -> None:
+        self._partly = True
+        self._progress.reach(found.end, found.summary.length)
+        if session is self._desk.session:
+            self._desk.follow_found(found)
 
     def _take(self, session: Session, found: Reread) -> None:
         if session is not self._desk.session:  # the reviewer has gone to another project
@@ -144,7 +159,10 @@ class Rereading(QObject):
         self._waiting.clear()
         if self._worker is not None:
             self._worker.cancel()
-            self._desk.told.emit(translate("Rereading", "Stopped: the report is read as before."))
+            text = translate("Rereading", "Stopped: the report is read as before.")
+            if self._partly:
+                text = translate("Rereading", "Stopped. What was found until now stays.")
+            self._desk.told.emit(text)
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
@@ -154,6 +172,7 @@ class Rereading(QObject):
             worker.wait()
             worker.disconnect(self)
             self._clear()
+        self._beside.close()
 
     def _clear(self) -> None:
         if self._worker is not None:

@@ -90,6 +90,10 @@ class Transfers(QObject):
     def _start(self, path: Path, field: str | None) -> None:
         self.arrivals.start(self._desk.session, [path], Choices(text_field=field))
 
+    def cancel(self) -> None:
+        """Give up what is under way and what waits; what has arrived stays."""
+        self.arrivals.cancel()
+
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
         for worker in list(self._looking):

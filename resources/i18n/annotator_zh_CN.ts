@@ -215,6 +215,10 @@
         <translation>正在添加报告</translation>
     </message>
     <message>
+        <source>Looking for candidates</source>
+        <translation>正在查找候选</translation>
+    </message>
+    <message>
         <source>Reports added: {count}</source>
         <translation>已添加报告：{count} 篇</translation>
     </message>
@@ -264,6 +268,10 @@
     <message>
         <source>Go to a suggestion first, or click a span.</source>
         <translation>请先转到一个候选，或点击一处标注。</translation>
+    </message>
+    <message>
+        <source>Looked through to the end; suggestions changed: {count}</source>
+        <translation>已查找到文末；变动的建议：{count}</translation>
     </message>
     <message>
         <source>Nothing changes by that.</source>
@@ -705,6 +713,10 @@ Labels spans in Chinese reports.</source>
         <source>Stopped: the report is read as before.</source>
         <translation>已停止：报告保持原样。</translation>
     </message>
+    <message>
+        <source>Stopped. What was found until now stays.</source>
+        <translation>已停止。已找到的予以保留。</translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>
@@ -1124,6 +1136,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{name} was not decoded from text: it has no encoding to change.</source>
         <translation>{name} 不是由文本解码而来，没有可更改的编码。</translation>
+    </message>
+    <message>
+        <source>What looked for candidates in {name} has ended before its time. What was found stays; find candidates again for the rest.</source>
+        <translation>查找 {name} 中候选的进程提前结束。已找到的予以保留；如需其余，请重新查找候选。</translation>
     </message>
     <message>
         <source>There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or start it as: xvfb-run -a annotator open</source>
