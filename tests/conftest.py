@@ -35,6 +35,7 @@ def home(tmp_path, monkeypatch):
     """Give the test settings, a default project and a cache that nobody else has."""
     folder = tmp_path / "home"
     monkeypatch.setenv("ANNOTATOR_HOME", str(folder))
+    monkeypatch.setenv("ANNOTATOR_NER", "off")  # the same candidates, whatever is installed
     return folder
 
 

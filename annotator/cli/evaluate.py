@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.suggest import records
+from annotator.cli.suggest import ner_argument, records
 from annotator.errors import BadRecord, UserError
 from annotator.formats import native
 from annotator.review.evaluation import evaluate
+from annotator.suggest import finder
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     given.add_argument(
         "paths", nargs="*", default=[], type=Path, metavar="PATH", help="reports, else: our own"
     )
+    ner_argument(parser)
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
 
 
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if options.predictions is not None:
         predictions = _read(options.predictions)
     else:
-        predictions = list(records(options.paths, refused))
+        predictions = list(records(options.paths, refused, look=finder(ner=options.ner)))
     result = evaluate(options.gold, predictions)
     if options.json:
         print(json.dumps(result.to_object(), ensure_ascii=False, indent=1))

@@ -10,6 +10,7 @@ from annotator.errors import UserError
 from annotator.formats import native
 from annotator.review import candidates, check_target
 from annotator.review.transfer import AS_FOUND, READABLE
+from annotator.suggest import find, finder
 from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotator.formats import Record
+    from annotator.suggest import Finder
 
 NAME = "suggest"
 HELP = "print the candidates found in reports as native records"
@@ -26,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     reading_arguments(parser)
+    ner_argument(parser)
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write there, not to the screen"
     )
@@ -34,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print or write the records and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
-    found = records(options.paths, refused, choices_of(options))
+    found = records(options.paths, refused, choices_of(options), finder(ner=options.ner))
     if options.output is not None:
         check_target(options.output, options.paths)
         native.write(found, options.output)
@@ -54,6 +57,13 @@ def reading_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def ner_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare who finds names."""
+    parser.add_argument(
+        "--ner", action="store_true", help="let LAC find names (the extra ner), not our rules"
+    )
+
+
 def choices_of(options: argparse.Namespace) -> Choices:
     """Return what was said of how documents are to be read.
 
@@ -67,7 +77,10 @@ def choices_of(options: argparse.Namespace) -> Choices:
 
 
 def records(
-    paths: Iterable[Path], refused: list[UserError], choices: Choices = AS_FOUND
+    paths: Iterable[Path],
+    refused: list[UserError],
+    choices: Choices = AS_FOUND,
+    look: Finder = find,
 ) -> Iterator[Record]:
     """Yield the reports at ``paths`` with their candidates; say and collect what is refused."""
     for path in paths:
@@ -75,7 +88,7 @@ def records(
             unread: list[UserError] = []
             passed: list[Path] = []
             for file in find_reports(path, READABLE, unread, passed):
-                yield from _of_file(file, refused, choices)
+                yield from _of_file(file, refused, choices, look)
             if passed:
                 unread.append(not_read(path, [file.name for file in passed]))
             for problem in unread:
@@ -84,9 +97,11 @@ def records(
             _refuse(error, refused)
 
 
-def _of_file(file: Path, refused: list[UserError], choices: Choices) -> Iterator[Record]:
+def _of_file(
+    file: Path, refused: list[UserError], choices: Choices, look: Finder
+) -> Iterator[Record]:
     try:
-        for found in candidates(file, choices):
+        for found in candidates(file, choices, finder=look):
             if isinstance(found, UserError):
                 _refuse(found, refused)
             else:

@@ -181,3 +181,10 @@ class NoQt(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "The window needs Qt, which cannot be loaded: {reason}. Run: annotator doctor"
     )
+
+
+class NoNer(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "LAC cannot be loaded: {reason}. Install it by: pip install 'report-annotator[ner]'",
+    )

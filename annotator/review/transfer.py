@@ -84,6 +84,7 @@ def candidates(
     path: Path,
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
+    finder: Finder = find,
 ) -> Iterator[Record | UserError]:
     """Yield each report in the file ``path`` with the candidates found in it.
 
@@ -102,7 +103,7 @@ def candidates(
         if isinstance(source, UserError):
             yield source
         else:
-            yield _with_candidates(_report(source, path), cancelled)
+            yield _with_candidates(_report(source, path), cancelled, finder)
             yield from source.losses
 
 

@@ -2,7 +2,7 @@
 
 from annotator.suggest.beside import Beside
 from annotator.suggest.merge import Dropped, Merged
-from annotator.suggest.parts import LONG, Finder, Part, find
+from annotator.suggest.parts import LONG, Finder, Part, find, finder, uses_ner
 from annotator.suggest.pipeline import (
     NAMES,
     RULES,
@@ -28,7 +28,9 @@ __all__ = [
     "Suggester",
     "Task",
     "find",
+    "finder",
     "suggest",
     "suggest_along",
     "suggest_in",
+    "uses_ner",
 ]

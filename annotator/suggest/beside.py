@@ -15,9 +15,9 @@ import traceback
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from annotator.errors import FindingEnded
+from annotator.errors import FindingEnded, NoNer
 from annotator.model import Origin, Suggestion, Value
-from annotator.suggest.parts import Part, find
+from annotator.suggest.parts import Finder, Part, find, finder
 from annotator.text.cancel import Asked, Cancelled, never
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ _log = logging.getLogger(__name__)
 
 
 class Beside:
-    """A process that finds candidates, for one thread at a time."""
+    """A process that finds candidates, for one thread at a time; with ``ner`` by LAC too."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ner: bool = False) -> None:
+        self._ner = ner
         self._process: SpawnProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
 
@@ -54,7 +55,7 @@ class Beside:
             pipe = self._started()
         except OSError as error:
             _log.warning("no process beside this one (%s): candidates are found here", error)
-            yield from find(report, cancelled)
+            yield from _finder(ner=self._ner)(report, cancelled)
             return
         finished = False
         try:
@@ -84,7 +85,7 @@ class Beside:
             self.close()
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process = context.Process(target=_serve, args=(theirs, self._ner), daemon=True)
             self._process.start()
             theirs.close()  # so that we are told when the process has ended
         return self._pipe
@@ -102,16 +103,17 @@ def _next(pipe: Connection[Any, Any], cancelled: Asked) -> Part | None:
     return None if told is None else Part(told[0], [_unpacked(one) for one in told[1]])
 
 
-def _serve(pipe: Connection[Any, Any]) -> None:
+def _serve(pipe: Connection[Any, Any], ner: bool) -> None:
     """Find what is asked for, in the process, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides when it ends
     if hasattr(os, "nice"):
         os.nice(_NICE)
     try:
+        look = _finder(ner=ner)
         while True:
             report = pipe.recv()
             try:
-                for part in find(report):
+                for part in look(report, never):
                     pipe.send((part.end, [_packed(one) for one in part.kept]))
             except (EOFError, OSError):
                 raise
@@ -121,6 +123,15 @@ def _serve(pipe: Connection[Any, Any]) -> None:
                 pipe.send(None)
     except (EOFError, OSError):
         return
+
+
+def _finder(*, ner: bool) -> Finder:
+    """Return what finds candidates; our rules alone where LAC is there and cannot be loaded."""
+    try:
+        return finder(ner=ner)
+    except NoNer as error:
+        _log.warning("%s", error)
+        return find
 
 
 def _packed(one: Suggestion) -> _Packed:

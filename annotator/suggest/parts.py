@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model import Report, Suggestion
+from annotator.suggest import lac
 from annotator.suggest.pipeline import SUGGESTERS, suggest_along
 from annotator.suggest.stretches import LENGTH, stretches
 from annotator.text.cancel import Asked, never
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.suggest.task import Suggester
 
+CHOICE = "ANNOTATOR_NER"
 LONG = 2 * LENGTH
 """Code points over which a report is told of part by part: it takes longer than a blink."""
 
@@ -46,3 +50,21 @@ def find(
     ends[-1] = len(report.text)  # what is left out behind the last character is looked through too
     for end, merged in zip(ends, suggest_along(report, cancelled, suggesters), strict=True):
         yield Part(end, merged.kept)
+
+
+def finder(*, ner: bool = False) -> Finder:
+    """Return what finds candidates: by our rules, or with ``ner`` by LAC too.
+
+    Raises:
+        NoNer: it was asked for and cannot be loaded.
+
+    """
+    return partial(find, suggesters=lac.in_place_of(SUGGESTERS)) if ner else find
+
+
+def uses_ner(setting: str) -> bool:
+    """Return whether the machine's ``setting`` (auto, off) lets LAC find names here.
+
+    ``ANNOTATOR_NER`` goes before the setting.
+    """
+    return os.environ.get(CHOICE, setting) == "auto" and lac.version() is not None

@@ -12,6 +12,7 @@ from annotator.suggest.dates import suggest_dates
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.entities import suggest_entities
+from annotator.suggest.lac import NAME as LAC
 from annotator.suggest.merge import Dropped, Merged, merge
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
@@ -40,7 +41,7 @@ RULES: tuple[Suggester, ...] = (
 )
 SUGGESTERS: tuple[Suggester, ...] = (*RULES, suggest_entities)
 NAMES = frozenset(
-    {"contacts", "documents", "dates", "durations", "numbers", "ordinals", "entities"}
+    {"contacts", "documents", "dates", "durations", "numbers", "ordinals", "entities", LAC}
 )
 """Who our suggesters say they are, in the origin of a suggestion."""
 _IN_FURNITURE = "CONTACT"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.review.transfer import AS_FOUND
-from annotator.suggest import Beside
 from annotator.ui.progress import Progress
 from annotator.ui.workers import ImportWorker
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from annotator.errors import UserError
     from annotator.review import Arrival, Found, Session
+    from annotator.suggest import Beside
     from annotator.text.load import Choices
 
 translate = QCoreApplication.translate
@@ -33,7 +33,7 @@ class Arrivals(QObject):
     refused = Signal(list)  # the UserErrors of a batch, when it has ended
     ended = Signal()  # nothing is under way any more
 
-    def __init__(self, bar: QStatusBar, parent: QObject) -> None:
+    def __init__(self, bar: QStatusBar, beside: Beside, parent: QObject) -> None:
         super().__init__(parent)
         self._bar = bar
         self._worker: ImportWorker | None = None
@@ -41,7 +41,7 @@ class Arrivals(QObject):
         self._problems: list[UserError] = []
         self._count = self._known = 0
         self._cancelled = False
-        self._beside = Beside()
+        self._beside = beside
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
 

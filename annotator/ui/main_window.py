@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from annotator import __version__, settings
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
+from annotator.suggest import Beside, uses_ner
 from annotator.text.clean import clean
 from annotator.ui import i18n, messages, theme
 from annotator.ui.commands import Commands
@@ -58,8 +59,9 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(session.labels, self._theme, self._language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
         self.viewing = Viewing(self.view, kept.mode, kept.script, self)
-        self.transfers = Transfers(self, self.desk)
-        self.rereading = Rereading(self.desk, self.statusBar(), self)
+        ner = uses_ner(kept.ner)  # each works in a thread of its own, and so with one of its own
+        self.transfers = Transfers(self, self.desk, Beside(ner=ner))
+        self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         owners = {
             "window": self,
             "desk": self.desk,

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
 from annotator.review import reading
-from annotator.suggest import Beside
 from annotator.ui import i18n, messages
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.progress import Progress
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from annotator.review import Found, Session
     from annotator.review.reading import Reread
+    from annotator.suggest import Beside
     from annotator.ui.desk import Desk
 
     _Act = Callable[..., Reread]
@@ -38,13 +38,13 @@ class Rereading(QObject):
     asked = Signal()  # a dialog has been answered, or closed
     ended = Signal()  # nothing is under way any more
 
-    def __init__(self, desk: Desk, bar: QStatusBar, window: QWidget) -> None:
+    def __init__(self, desk: Desk, bar: QStatusBar, beside: Beside, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._waiting: deque[tuple[_Act, bool]] = deque()
         self._worker: CallWorker | None = None
-        self._beside = Beside()
+        self._beside = beside
         self._partly = False  # whether what is under way is kept part by part
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)

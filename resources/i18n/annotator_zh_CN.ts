@@ -1149,5 +1149,9 @@ Labels spans in Chinese reports.</source>
         <source>The window needs Qt, which cannot be loaded: {reason}. Run: annotator doctor</source>
         <translation>窗口需要 Qt，但无法加载：{reason}。请运行：annotator doctor</translation>
     </message>
+    <message>
+        <source>LAC cannot be loaded: {reason}. Install it by: pip install &apos;report-annotator[ner]&apos;</source>
+        <translation>无法加载 LAC：{reason}。请安装：pip install &apos;report-annotator[ner]&apos;</translation>
+    </message>
 </context>
 </TS>
