@@ -36,7 +36,7 @@ fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \
 		tests/unit/text/test_offsets.py tests/unit/text/test_clean_properties.py
 
-bench: setup ## measure what cleaning costs a character, up to 10 million of them
+bench: setup ## measure what cleaning and candidates cost, and whether the window goes on painting
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style
