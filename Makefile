@@ -10,7 +10,7 @@ I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
 OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test fuzz bench lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test evaluate fuzz bench lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -36,7 +36,11 @@ fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \
 		tests/unit/text/test_offsets.py tests/unit/text/test_clean_properties.py
 
-bench: setup ## measure what cleaning and candidates cost, and whether the window goes on painting
+evaluate: setup ## tell how good the suggestions are, on the marked reports that are there
+	$(BIN)/python scripts/evaluate.py
+	$(BIN)/python scripts/evaluate_ner.py
+
+bench: setup ## measure cleaning, accepting many suggestions, candidates, and the window meanwhile
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style

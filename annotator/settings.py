@@ -29,7 +29,7 @@ class Settings:
     language: str = "system"
     mode: str = "clean"  # how a report is shown (MODES)
     script: str = "simplified"  # what the key converts to
-    ner: str = "auto"  # whether LAC finds names where it is installed (NER)
+    ner: str = "off"  # whether LAC finds names where it is installed (NER)
     reviewer: str = ""
     last_project: str = ""
     window: str = ""  # base64 of Qt's saved geometry
@@ -63,7 +63,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
     if settings.language not in LANGUAGES:
         settings = replace(settings, language="system")
     if settings.ner not in NER:
-        settings = replace(settings, ner="auto")
+        settings = replace(settings, ner="off")
     if settings.mode not in MODES:
         settings = replace(settings, mode="clean")
     if settings.script not in MODES[2:]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.agreement.pairing import Marked
+    from annotator.model import Value
 
 _WITH_UNIT = ("QUANTITY", "MONEY")  # the labels whose unit is part of the value (LABELS.md)
 _TOLERANCE = Fraction(1, 10**6)
@@ -72,7 +73,7 @@ def score(reports: Iterable[tuple[Sequence[Marked], Sequence[Marked]]]) -> Score
         for wanted, got in pairing.same:
             strict[wanted.label].tp += 1
             lenient[wanted.label].tp += 1
-            right += wanted.value.value is not None and value_agrees(wanted, got)
+            right += wanted.value.value is not None and value_agrees(wanted, got.value)
         for wanted, _ in pairing.shifted:
             strict[wanted.label].fp += 1
             strict[wanted.label].fn += 1
@@ -89,12 +90,13 @@ def score(reports: Iterable[tuple[Sequence[Marked], Sequence[Marked]]]) -> Score
     return scores
 
 
-def value_agrees(gold: Marked, found: Marked) -> bool:
-    """Return whether the two mean the same: equal numbers within 1e-6 of gold, or equal strings.
+def value_agrees(gold: Marked, got: Value) -> bool:
+    """Return whether ``gold`` and the value that was found mean the same.
 
-    For a quantity and for money the units must agree too, where ``found`` has one.
+    They do as equal numbers, within 1e-6 of gold, or as equal strings. For a quantity and
+    for money the units must agree too, where what was found has one.
     """
-    wanted, got = gold.value, found.value
+    wanted = gold.value
     if wanted.value is None or got.value is None:
         return False
     try:

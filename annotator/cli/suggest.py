@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from annotator.agreement import line_starts
 from annotator.errors import UserError
 from annotator.formats import native
 from annotator.review import candidates, check_target
-from annotator.review.transfer import AS_FOUND, READABLE
+from annotator.review.transfer import AS_FOUND, DROPPED, READABLE
 from annotator.suggest import find, finder
 from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 
@@ -32,19 +34,43 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write there, not to the screen"
     )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="print what gave way to another candidate at the same place, a line each, in place of "
+        "the records; with --output, put it into the records, under “dropped”",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the records and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
-    found = records(options.paths, refused, choices_of(options), finder(ner=options.ner))
+    look = finder(ner=options.ner)
+    found = records(options.paths, refused, choices_of(options), look, explain=options.explain)
     if options.output is not None:
         check_target(options.output, options.paths)
         native.write(found, options.output)
     else:
         for record in found:
-            print(native.line(record))
+            for line in explained(record) if options.explain else [native.line(record)]:
+                print(line)
     return 1 if any(not error.harmless for error in refused) else 0
+
+
+def explained(record: Record) -> Iterator[str]:
+    """Yield a line for each suggestion of ``record`` that gave way, and to what."""
+    report = record.report
+    ends = line_starts(report.text)
+    for one in report.extra[DROPPED]:
+        line = bisect_right(ends, one["start"]) + 1
+        yield f"{report.name}:{line}: {_told(one)} gave way to {_told(one['kept'])}"
+
+
+def _told(one: dict[str, Any]) -> str:
+    origin = one["origin"]
+    score = "" if origin["score"] is None else f" {origin['score']:.2f}"
+    text = " ".join(one["text"].split())
+    return f"{one['label']} “{text}” ({origin['by']}/{origin['rule']}{score})"
 
 
 def reading_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,6 +107,8 @@ def records(
     refused: list[UserError],
     choices: Choices = AS_FOUND,
     look: Finder = find,
+    *,
+    explain: bool = False,
 ) -> Iterator[Record]:
     """Yield the reports at ``paths`` with their candidates; say and collect what is refused."""
     for path in paths:
@@ -88,7 +116,7 @@ def records(
             unread: list[UserError] = []
             passed: list[Path] = []
             for file in find_reports(path, READABLE, unread, passed):
-                yield from _of_file(file, refused, choices, look)
+                yield from _of_file(file, refused, choices, look, explain=explain)
             if passed:
                 unread.append(not_read(path, [file.name for file in passed]))
             for problem in unread:
@@ -98,10 +126,10 @@ def records(
 
 
 def _of_file(
-    file: Path, refused: list[UserError], choices: Choices, look: Finder
+    file: Path, refused: list[UserError], choices: Choices, look: Finder, *, explain: bool
 ) -> Iterator[Record]:
     try:
-        for found in candidates(file, choices, finder=look):
+        for found in candidates(file, choices, finder=look, explain=explain):
             if isinstance(found, UserError):
                 _refuse(found, refused)
             else:

@@ -16,6 +16,7 @@ class Act(StrEnum):
 
     ADD = "add"
     ACCEPT = "accept"
+    ACCEPT_ALL = "accept_all"
     REJECT = "reject"
     RELABEL = "relabel"
     REMOVE = "remove"

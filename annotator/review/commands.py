@@ -47,7 +47,7 @@ def add(
 
 def accept(mark: Mark) -> list[MarkChange]:
     """Return the change that confirms ``mark`` as it is; none where it is confirmed."""
-    return _changed(mark, replace(mark, status=MarkStatus.CONFIRMED))
+    return [] if mark.is_span else [MarkChange(mark, replace(mark, status=MarkStatus.CONFIRMED))]
 
 
 def reject(mark: Mark) -> list[MarkChange]:

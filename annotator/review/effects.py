@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from annotator.store.project import Transaction
 
 
-def apply(at: Transaction, report_id: int, change: Change) -> bool:
-    """Put ``change`` of a report into effect; return whether it had one.
+def apply(at: Transaction, report_id: int, changes: Iterable[Change]) -> list[Change]:
+    """Put ``changes`` of a report into effect; return those that had one.
 
     Raises:
-        MarkGone: what it changes is not as it expects it to be.
+        MarkGone: what one changes is not as it expects it to be.
 
     """
-    if isinstance(change, MarkChange):
-        at.marks.apply(change)
-        return True
+    made = list(changes)
+    at.marks.apply(*(change for change in made if isinstance(change, MarkChange)))
+    return [one for one in made if isinstance(one, MarkChange) or _has_effect(at, report_id, one)]
+
+
+def _has_effect(at: Transaction, report_id: int, change: StatusChange | FieldChange) -> bool:
     if isinstance(change, StatusChange):
         if at.reports.status(report_id) is not change.before:
             return False  # somebody has taken the report further: that stands

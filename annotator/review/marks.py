@@ -22,10 +22,14 @@ _Key = tuple[int, int, int]
 
 
 class MarkIndex:
-    """Marks in text order; of two that start together the longer comes first."""
+    """Marks in text order; of two that start together the longer comes first.
+
+    ``open`` counts those that wait for a reviewer.
+    """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._by_id = {mark.id: mark for mark in marks}
+        self.open = sum(mark.is_open for mark in self._by_id.values())
         keys = sorted(_key(mark) for mark in self._by_id.values())
         self._short = [key for key in keys if _length(key) <= LONG]
         self._long = [key for key in keys if _length(key) > LONG]
@@ -93,12 +97,15 @@ class MarkIndex:
 
     def _add(self, mark: Mark) -> None:
         self._by_id[mark.id] = mark
+        self.open += mark.is_open
         key = _key(mark)
         insort(self._short if _length(key) <= LONG else self._long, key)
 
     def _remove(self, mark: Mark) -> None:
-        if self._by_id.pop(mark.id, None) is None:
+        known = self._by_id.pop(mark.id, None)
+        if known is None:
             return
+        self.open -= known.is_open
         key = _key(mark)
         keys = self._short if _length(key) <= LONG else self._long
         at = bisect_left(keys, key)

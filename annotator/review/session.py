@@ -25,6 +25,7 @@ from annotator.model import (
     Change,
     Decision,
     MarkChange,
+    MarkStatus,
     Report,
     ReportStatus,
     ReportSummary,
@@ -39,13 +40,16 @@ from annotator.store.project import is_there
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from annotator.labels import LabelSet
     from annotator.model import Mark
     from annotator.store.project import Transaction
     from annotator.suggest import Part
+
+
+_STANDING = (MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,19 @@ class Session:
             at.marks.expect(mark)
             changes = commands.accept(mark)
             return self._confirm(at, mark, Act.ACCEPT, changes)
+
+    def accept_all(self, report_id: int, marks: Iterable[Mark]) -> Outcome | None:
+        """Confirm suggestions of one report as they are, in one act; None where there are none.
+
+        Where the label set forbids overlaps, one that overlaps a span or another suggestion stays
+        open: which of them holds, the reviewer says of each.
+        """
+        wanted = [mark for mark in marks if mark.is_open]
+        with self.project.writing() as at:
+            contested = self._contested(at, report_id, wanted, _STANDING)
+            clear = [mark for mark in wanted if mark.id not in contested]
+            changes = [change for mark in clear for change in commands.accept(mark)]
+            return self._decide(at, report_id, Act.ACCEPT_ALL, changes)
 
     def reject(self, mark: Mark) -> Outcome | None:
         """Take the mark out: a suggestion is rejected, a span removed; None where it was out."""
@@ -386,14 +403,24 @@ class Session:
 
     def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
         """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""
-        if self.labels.overlap:
-            return
-        for change in decision.changes:
-            mark = change.after if isinstance(change, MarkChange) else None
-            if mark is not None and mark.is_span:
-                here = at.marks.overlapping(mark.report_id, mark.start, mark.end)
-                if sum(other.is_span for other in here) > 1:
-                    raise MarkGone
+        after = [one.after for one in decision.changes if isinstance(one, MarkChange)]
+        spans = [mark for mark in after if mark is not None and mark.is_span]
+        contested = self._contested(at, decision.report_id, spans, (MarkStatus.CONFIRMED,))
+        if any(mark.id in contested for mark in spans):
+            raise MarkGone
+
+    def _contested(
+        self,
+        at: Transaction,
+        report_id: int,
+        marks: Sequence[Mark],
+        statuses: tuple[MarkStatus, ...],
+    ) -> set[int]:
+        """Return which marks around ``marks`` overlap one of ``statuses`` where none may."""
+        if self.labels.overlap or not marks:
+            return set()
+        start, end = min(mark.start for mark in marks), max(mark.end for mark in marks)
+        return at.marks.contested(report_id, start, end, statuses)
 
     # -- one way to change anything -------------------------------------------------------------
 
@@ -439,7 +466,7 @@ class Session:
         changes: Iterable[Change],
         reverts: int | None = None,
     ) -> Outcome:
-        kept = [change for change in changes if effects.apply(at, report_id, change)]
+        kept = effects.apply(at, report_id, changes)
         encoding = at.reports.encoding(report_id)
         decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding)
         return Outcome(decision, at.reports.summaries(report_id)[0])

@@ -8,8 +8,8 @@ the candidates of a long one may follow part by part (``finding``).
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from annotator.errors import (
     BadRecord,
@@ -50,11 +50,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.formats import Format
+    from annotator.model import Suggestion
     from annotator.review.session import Found, Session
-    from annotator.suggest import Finder
+    from annotator.suggest import Dropped, Finder
     from annotator.text.load import Source
 
 AS_FOUND = Choices()
+DROPPED = "dropped"
+"""The key of a record under which it is told what gave way to its candidates."""
 READABLE = tuple(dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() for s in f.suffixes))))
 """The endings of the files that are looked for in folders."""
 
@@ -85,11 +88,14 @@ def candidates(
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
     finder: Finder = find,
+    *,
+    explain: bool = False,
 ) -> Iterator[Record | UserError]:
     """Yield each report in the file ``path`` with the candidates found in it.
 
     An error stands in the place of a report that cannot be read; one behind a report says what of
-    it could not.
+    it could not. To ``explain``, a report's ``extra`` holds under ``DROPPED`` what gave way to the
+    candidates, as JSON data.
 
     Raises:
         UserError: the file as a whole cannot be read (see ``text.load``).
@@ -103,7 +109,7 @@ def candidates(
         if isinstance(source, UserError):
             yield source
         else:
-            yield _with_candidates(_report(source, path), cancelled, finder)
+            yield _with_candidates(_report(source, path), cancelled, finder, explain=explain)
             yield from source.losses
 
 
@@ -151,10 +157,33 @@ def _shown(name: str) -> str:
 
 
 def _with_candidates(
-    report: Report, cancelled: Callable[[], bool] | None, finder: Finder = find
+    report: Report,
+    cancelled: Callable[[], bool] | None,
+    finder: Finder = find,
+    *,
+    explain: bool = False,
 ) -> Record:
-    parts = finder(report, cancelled or never)
+    parts = list(finder(report, cancelled or never))
+    if explain:
+        told = [_dropped(one, report) for part in parts for one in part.dropped]
+        report = replace(report, extra={**report.extra, DROPPED: told})
     return Record(report, tuple(commands.suggested(one) for part in parts for one in part.kept))
+
+
+def _dropped(one: Dropped, report: Report) -> dict[str, Any]:
+    """Return a suggestion that gave way, and the one that was kept in its place, as JSON data."""
+    view = clean(report.text, report.rules)
+
+    def told(suggestion: Suggestion) -> dict[str, Any]:
+        return {
+            "start": suggestion.start,
+            "end": suggestion.end,
+            "label": suggestion.label,
+            "text": view.of_raw(suggestion.start, suggestion.end),
+            "origin": asdict(suggestion.origin),
+        }
+
+    return {**told(one.suggestion), "kept": told(one.kept)}
 
 
 def bring_in(

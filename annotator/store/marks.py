@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
@@ -12,7 +14,11 @@ from annotator.store import rows
 from annotator.store.tables import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
+
+_COLUMNS = tuple(column.name for column in mark.columns)
+_NEW = "new_"  # before the name of a parameter, which may not be that of its column
+_Values = tuple[Any, ...]  # a row's, in the order of _COLUMNS
 
 
 class Marks:
@@ -62,11 +68,29 @@ class Marks:
         )
         return [_mark(row) for row in found]
 
+    @rows.read
+    def contested(
+        self, report_id: int, start: int, end: int, statuses: Iterable[MarkStatus]
+    ) -> set[int]:
+        """Return the ids of the marks in ``start``-``end`` that overlap another of ``statuses``."""
+        found = self._db.execute(
+            select(mark.c.start, mark.c.end, mark.c.id)
+            .where(mark.c.report_id == report_id, mark.c.start < end, mark.c.end > start)
+            .where(mark.c.status.in_([status.value for status in statuses]))
+            .order_by(mark.c.start, mark.c.id)
+        )
+        contested: set[int] = set()
+        farthest, whose = -1, 0
+        for start, end, mark_id in found:
+            if start < farthest:
+                contested |= {mark_id, whose}
+            if end > farthest:
+                farthest, whose = end, mark_id
+        return contested
+
     def add_many(self, new: Iterable[Mark]) -> None:
         """Store marks that have no id yet."""
-        found = [_row(one) for one in new]
-        for row in found:
-            del row["id"]
+        found = [dict(zip(_COLUMNS[1:], _values(one)[1:], strict=True)) for one in new]
         if found:
             self._db.execute(insert(mark), found)
 
@@ -83,24 +107,51 @@ class Marks:
         highest = self._db.execute(select(func.max(mark.c.id))).scalar()
         return max(int(given.scalar() or 0), int(highest or 0)) + 1
 
-    def apply(self, change: MarkChange) -> None:
-        """Put ``change`` into effect.
+    def apply(self, *changes: MarkChange) -> None:
+        """Put ``changes`` into effect, in their order; many in a few statements.
 
         Raises:
-            MarkGone: the mark is not as the change expects it to be.
+            MarkGone: a mark is not as its change expects it to be.
 
         """
-        current = self._db.execute(select(mark).where(mark.c.id == change.mark_id)).one_or_none()
-        if (None if current is None else _mark(current)) != change.before:
-            raise MarkGone
-        if change.after is None:
-            self._db.execute(delete(mark).where(mark.c.id == change.mark_id))
-        elif change.before is None:
-            self._db.execute(insert(mark).values(_row(change.after)))
-        else:
-            self._db.execute(
-                update(mark).where(mark.c.id == change.mark_id).values(_row(change.after))
-            )
+        before = self._stored({change.mark_id for change in changes})
+        after = dict(before)
+        for change in changes:
+            expected = None if change.before is None else _values(change.before)
+            if after.get(change.mark_id) != expected:
+                raise MarkGone
+            if change.after is None:
+                del after[change.mark_id]
+            else:
+                after[change.mark_id] = _values(change.after)
+        gone = [{"gone": mark_id} for mark_id in before.keys() - after.keys()]
+        new = [values for mark_id, values in after.items() if mark_id not in before]
+        if gone:
+            self._db.execute(delete(mark).where(mark.c.id == bindparam("gone")), gone)
+        if new:
+            self._db.execute(insert(mark), [dict(zip(_COLUMNS, one, strict=True)) for one in new])
+        self._update([(before[k], now) for k, now in after.items() if k in before])
+
+    def _stored(self, ids: Collection[int]) -> dict[int, _Values]:
+        wanted = func.json_each(json.dumps(list(ids))).table_valued("value")
+        found = self._db.execute(select(mark).where(mark.c.id.in_(select(wanted.c.value))))
+        return {row.id: tuple(row) for row in found}
+
+    def _update(self, pairs: Iterable[tuple[_Values, _Values]]) -> None:
+        """Write rows as they are now; those in which the same columns differ, together."""
+        alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for old, new in pairs:
+            differing = {
+                f"{_NEW}{name}": now
+                for name, was, now in zip(_COLUMNS, old, new, strict=True)
+                if was != now
+            }
+            if differing:
+                alike[tuple(differing)].append({"here": new[0], **differing})
+        for names, found in alike.items():
+            there = update(mark).where(mark.c.id == bindparam("here"))
+            fresh: dict[str, Any] = {name[len(_NEW) :]: bindparam(name) for name in names}
+            self._db.execute(there.values(fresh), found)
 
 
 def _mark(row: Row[Any]) -> Mark:
@@ -118,20 +169,21 @@ def _mark(row: Row[Any]) -> Mark:
     )
 
 
-def _row(one: Mark) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "report_id": one.report_id,
-        "start": one.start,
-        "end": one.end,
-        "label": one.label,
-        "status": one.status.value,
-        "origin_by": one.origin.by,
-        "origin_rule": one.origin.rule,
-        "origin_score": one.origin.score,
-        "value": one.value.value,
-        "unit": one.value.unit,
-        "mod": one.value.mod,
-        "note": one.note,
-        "extra": one.extra,
-    }
+def _values(one: Mark) -> _Values:
+    """Return the row of a mark, in the order of its columns."""
+    return (
+        one.id,
+        one.report_id,
+        one.start,
+        one.end,
+        one.label,
+        one.status.value,
+        one.origin.by,
+        one.origin.rule,
+        one.origin.score,
+        one.value.value,
+        one.value.unit,
+        one.value.mod,
+        one.note,
+        one.extra,
+    )

@@ -27,30 +27,41 @@ _RULES = {
     ),
     "email": re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}@{_HOST}", re.A),
     "licence": re.compile(
-        rf"[{_PROVINCES}]ICP[备備证證][{_D}]{{6,14}}[号號](?:{_DASH}[{_D}]{{1,3}})?"
-        rf"|[{_PROVINCES}]公网安备[ \xa0]?[{_D}]{{8,20}}[号號]?",
+        rf"[{_PROVINCES}]ICP[备证][{_D}]{{6,14}}号(?:{_DASH}[{_D}]{{1,3}})?"
+        rf"|[{_PROVINCES}]公网安备[ \xa0]?[{_D}]{{8,20}}号?",
         re.IGNORECASE,
     ),
     "landline": re.compile(
-        rf"(?<![\w{_D}.-])(?:\+?86{_DASH})?(?:[（(]0[{_D}]{{2,3}}[)）]|0[{_D}]{{2,3}}{_DASH})"
+        rf"(?<![\w{_D}.-])(?:\+?86{_DASH})?(?:[（(]0[{_D}]{{2,3}}[)）]|[0０][{_D}]{{2,3}}{_DASH})"
         rf"[{_D}]{{7,24}}(?:(?:{_DASH}|转)[{_D}]{{1,6}})?(?![{_D}])",
         re.A,
     ),
-    "mobile": re.compile(rf"(?<![\w{_D}.-])(?:\+?86{_DASH}?)?1[3-9][{_D}]{{9}}(?![\w{_D}.])", re.A),
+    "mobile": re.compile(
+        rf"(?<![\w{_D}.-])(?:\+?86{_DASH}?)?1[3-9][{_D}]"
+        rf"(?:[{_D}]{{8}}|[ -][{_D}]{{4}}[ -][{_D}]{{4}})(?![\w{_D}.])",
+        re.A,
+    ),
     "service_line": re.compile(
         rf"(?<![\w{_D}.-])[48]00{_DASH}[{_D}]{{3,4}}{_DASH}[{_D}]{{3,4}}(?![{_D}])", re.A
     ),
 }
 _LABELLED = {
     "phone": re.compile(
-        rf"(?:电话|電話|热线|熱線|传真|傳真|手机|手機|座机|Tel|Fax)[.]?{_COLON}"
+        rf"(?:电话|热线|传真|手机|座机|Tel|Fax)(?:号码)?[.]?{_COLON}"
         rf"(?P<value>\+?[{_D}][{_D}\-－()（）]{{5,30}}[{_D}])(?![{_D}万亿元部台个])",
         re.IGNORECASE,
     ),
-    "postcode": re.compile(
-        rf"(?:邮编|郵編|邮政编码|郵政編碼|邮码){_COLON}(?P<value>[{_D}]{{6}})(?![{_D}])"
+    "short_number": re.compile(
+        rf"(?:(?:拨打|致电)[“‘]?|(?:热线|电话)[ \xa0]?[:：][ \xa0]?)"
+        rf"(?P<value>[19][{_D}]{{2,5}})(?![{_D}\-.*＊xX万亿元部台个人次])"
+    ),
+    "postcode": re.compile(rf"(?:邮编|邮政编码|邮码){_COLON}(?P<value>[{_D}]{{6}})(?![{_D}])"),
+    "registration": re.compile(
+        rf"(?:统一社会信用代码|社会信用代码|登记证号|许可证编?号|营业执照注册号|备案编?号){_COLON}"
+        r"(?P<value>[0-9A-Z]{6,24})(?![0-9A-Za-z])"
     ),
 }
+_ANOTHER = re.compile(rf"[、,，/／;；][ \xa0]?(?P<value>[{_D}]{{7,8}})(?![{_D}\-万亿元部台个])")
 _TRAILING = ".,;:!?-"
 
 
@@ -63,6 +74,12 @@ def suggest_contacts(task: Task) -> Iterator[Suggestion]:
         task.check()
     for rule, pattern in _LABELLED.items():
         for found in pattern.finditer(task.text):
-            start, end = found.span("value")
-            yield Suggestion(start, end, "CONTACT", origin("contacts", rule))
+            yield _labelled(found, rule)
+            while rule == "phone" and (another := _ANOTHER.match(task.text, found.end())):
+                found = another  # noqa: PLW2901 - the next number of a list
+                yield _labelled(found, rule)
         task.check()
+
+
+def _labelled(found: re.Match[str], rule: str) -> Suggestion:
+    return Suggestion(*found.span("value"), "CONTACT", origin("contacts", rule))

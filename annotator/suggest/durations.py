@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
-from annotator.suggest import timex
+from annotator.suggest import clock, timex
 from annotator.suggest.amounts import MORE, leading_mod
+from annotator.suggest.feasts import FEAST
+from annotator.suggest.patterns import DAY, DIGIT, MONTH
 from annotator.suggest.scores import origin
+from annotator.text.gazetteers import not_numbers
 from annotator.text.numerals import NUMERAL, parse_number
 
 if TYPE_CHECKING:
@@ -17,59 +20,82 @@ if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _UNIT = (
-    "(?P<unit>年(?![级級龄齡代])|月(?<=[个個余餘多半]月)|小[时時]|[钟鐘][头頭]|分[钟鐘]|天(?![津空然文气主])"
-    "|星期|[周週](?![年岁歲边邊刊报報期转])|秒[钟鐘]?(?!杀)|季度(?<=[个個多半]季度)|昼夜)"
+    "(?P<unit>年(?![级龄代])|月(?<=[个余多半]月)|小时|钟头|分钟"
+    "|天(?![津空然文气主])(?:[一二两三四五六七八九十0-9]{1,2}[夜晚](?!上))?"
+    "|星期|周(?![年岁边刊报期转])|秒钟?(?!杀)|季度(?<=[个多半]季度)|昼夜)"
 )
-_AGO = "(?P<ago>近|最近|过去|過去|未来|未來|今后|今後)?"
 _LENGTH = re.compile(
-    rf"{_AGO}(?<![第初])(?P<number>半|{NUMERAL})(?P<more>[{MORE}])?"
-    rf"(?P<some>[几幾])?(?:[个個](?P<inner>[{MORE}半])?)?{_UNIT}(?P<tail>半|多(?!个|個|次|家|名)|左右|以上|以内|以內)?"
+    rf"(?P<number>半|{NUMERAL})(?:[-－–—~～至到](?P<to>{NUMERAL}))?[ \xa0]?(?P<more>[{MORE}])?"
+    rf"(?P<some>几)?(?:个(?P<inner>[{MORE}半])?)?{_UNIT}"
+    "(?P<tail>半(?!年)|多(?!个|次|家|名)|左右|以上|以内)?"
 )
-_VAGUE = re.compile(
-    f"{_AGO}(?:[几幾数數]十?)多?(?:年|[个個]月|天|[个個]?小[时時]|周)(?![级級龄齡])"
-)
+_AGO = ("近", "最近", "过去", "未来", "今后")
+_FIRST = re.compile("头|前(?<![之以目提此会赛课饭年月日天]前)")
+_VAGUE = re.compile("(?:最?近|过去|未来|今后)?(?:[几数]十?)多?(?:年|个月|天|个?小时|周)(?![级龄])")
 _EVERY = re.compile(
-    rf"每(?:(?P<number>半|{NUMERAL})?[个個]?(?P<unit>年度?|月|[周週]|星期|天|日|季度|小[时時]))"
+    rf"每(?P<number>半|{NUMERAL})?个?(?:(?P<unit>年度?|月|周|星期|天|日|季度|小时))"
 )
+_EVERY_TAIL = {
+    "年": re.compile(rf"的?(?:{MONTH}月(?:份|[上中下]旬|初|底|{DAY}[日号])?|{FEAST}|年[初底末])"),
+    "月": re.compile(rf"的?(?:{DAY}[日号](?:[-－–—~～至到]{DAY}[日号])?|[上中下]旬|[初底末])"),
+    "周": re.compile("[一二三四五六日天](?![次期场轮回个名篇堂节小天人份项件])"),
+}
+_EVERY_TAIL["星期"] = _EVERY_TAIL["周"]
 _VAGUE_VALUE = Value(None, mod="APPROX")
-_NO_START = re.compile(r"[A-Za-z0-9０-９.．:：/_第初-]")
+_NO_START = re.compile(rf"[A-Za-z{DIGIT}.．:：/_第初-]")
 _ONE = "一"
-_ONE_COUNTS = frozenset(["年", "月", "周", "週", "小时", "小時", "星期", "天"])
-_IDIOM = re.compile("(?:一年一度|一年四季|一天到晚|一年到头|百年大计|十年树木|千年|万年|百年)")
-_TAIL_MODS = {"多": "MORE_THAN", "左右": "APPROX", "以上": "AT_LEAST"} | dict.fromkeys(
-    ("以内", "以內"), "AT_MOST"
-)
+_ONE_COUNTS = frozenset(["年", "月", "周", "小时", "星期", "天"])
+_TAIL_MODS = {"多": "MORE_THAN", "左右": "APPROX", "以上": "AT_LEAST", "以内": "AT_MOST"}
 
 
 def suggest_durations(task: Task) -> Iterator[Suggestion]:
     """Yield lengths of time, with 近 and 过去 before them inside, and recurring times."""
-    for found in _LENGTH.finditer(task.text):
+    for count, found in enumerate(_LENGTH.finditer(task.text)):
+        if count % 200 == 0:
+            task.check()
         if _is_length(task.text, found):
-            value = _length_value(task.text, found)
-            yield Suggestion(*found.span(), "DATE", origin("durations", "length"), value)
+            yield _length(task.text, found)
     task.check()
     for found in _VAGUE.finditer(task.text):
         yield Suggestion(*found.span(), "DATE", origin("durations", "vague_length"), _VAGUE_VALUE)
     task.check()
     for found in _EVERY.finditer(task.text):
         length = timex.duration_value(found["number"] or "1", found["unit"])
+        end = _every_end(task.text, found)
         every = Value(length, mod="EACH")
-        yield Suggestion(*found.span(), "DATE", origin("durations", "every"), every)
+        yield Suggestion(found.start(), end, "DATE", origin("durations", "every"), every)
+
+
+def _every_end(text: str, found: re.Match[str]) -> int:
+    """Return where it ends with the day that it names: 每周一上午, 每月5日."""
+    end = found.end()
+    tail = _EVERY_TAIL.get(found["unit"])
+    named = tail.match(text, end) if tail and not found["number"] else None
+    if named:
+        time = clock.behind_day(text, named.end())
+        return time.end if time else named.end()
+    return end
 
 
 def _is_length(text: str, found: re.Match[str]) -> bool:
     """Return whether it is a length: no year (2014年), no code, no idiom, not 第三年."""
     number, unit = found["number"], found["unit"]
-    start = found.start("number")
-    if not found["ago"] and start and _NO_START.match(text, start - 1):
+    start = found.start()
+    if start and _NO_START.match(text, start - 1):
         return False
-    if _IDIOM.match(text, start):
+    if not_numbers().match(text, start):
         return False
+    if found["to"]:
+        return _counts(found["to"], unit) and _counts(number, unit)
     if number == _ONE:
         return unit in _ONE_COUNTS
-    if unit == "年" and not found["more"]:
+    if not found["more"] and unit == "年":
         return not _is_year(number)
     return parse_number(number) is not None
+
+
+def _counts(number: str, unit: str) -> bool:
+    return parse_number(number) is not None and (unit != "年" or not _is_year(number))
 
 
 def _is_year(number: str) -> bool:
@@ -78,13 +104,31 @@ def _is_year(number: str) -> bool:
     return value is None or 1000 <= value <= 2999 or (len(number) == 2 and number.startswith("0"))
 
 
+def _length(text: str, found: re.Match[str]) -> Suggestion:
+    start = found.start()
+    value = _length_value(text, found)
+    rule = "length"
+    ago = next((word for word in _AGO if text.endswith(word, max(0, start - 2), start)), None)
+    first = _FIRST.match(text, start - 1) if start and not found["to"] else None
+    if ago:
+        start -= 2 if text.endswith("最近", max(0, start - 2), start) else len(ago)
+    elif first and (first[0] == "头" or found["unit"] in {"年", "月", "季度"}):
+        start, rule = start - 1, "first"
+        if found["unit"] == "月" and first[0] == "前":
+            value = Value(mod=value.mod)  # of the year, or of a lease: it does not say
+    return Suggestion(start, found.end(), "DATE", origin("durations", rule), value)
+
+
 def _length_value(text: str, found: re.Match[str]) -> Value:
     tail = found["tail"]
-    and_half = "半" in {tail, found["inner"]}
-    value = timex.duration_value(found["number"], found["unit"], and_half=and_half)
+    if found["to"]:
+        return Value(None, mod=_TAIL_MODS.get(tail or ""))
     if found["some"]:
         return Value(None, mod="APPROX")
+    and_half = "半" in {tail, found["inner"]}
+    unit = found["unit"][:1] if found["unit"].startswith("天") else found["unit"]
+    value = timex.duration_value(found["number"], unit, and_half=and_half)
     if found["more"] or (found["inner"] or "半") != "半":
         return Value(value, mod="MORE_THAN")
-    mod = _TAIL_MODS.get(tail or "") or leading_mod(text, found.start("number"))
+    mod = _TAIL_MODS.get(tail or "") or leading_mod(text, found.start())
     return Value(value, mod=mod)

@@ -2,7 +2,8 @@
 
 Its model is in its wheel and runs on the processor. It reads sentences without runs of blanks;
 what it finds is led back to the text character by character. It takes the place of our rules for
-the labels of ``REPLACES``, and is silent on others: both together were worse than either.
+the labels of ``REPLACES``, and is silent on others: both together were worse than either. Which is
+better, ``scripts/evaluate_ner.py`` tells (docs/decisions/0012).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 NAME = "lac"
 REPLACES = frozenset({"PER", "LOC", "ORG"})
-"""The labels for which LAC's guesses replace those of our rules: where it was measured better."""
+"""The labels for which LAC's guesses replace those of our rules, where it is switched on."""
 _RULES = {
     "PER": ("PER", "per"),
     "LOC": ("LOC", "loc"),

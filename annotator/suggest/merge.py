@@ -15,8 +15,7 @@ _RANKS = {
     for rank, labels in enumerate(
         (
             ("CONTACT",),
-            ("DOC", "EVENT", "TERM"),
-            ("ORG",),
+            ("DOC", "EVENT", "ORG", "TERM"),
             ("DATE",),
             ("MONEY", "PERCENT", "ORDINAL", "QUANTITY"),
             ("PER", "TITLE"),
@@ -26,6 +25,7 @@ _RANKS = {
     for label in labels
 }
 """LABELS.md puts named units before what they contain; figures are surer than guessed names."""
+_NAMED_PLACES = ("address", "facility")
 
 
 class Dropped(NamedTuple):
@@ -66,11 +66,19 @@ def merge(suggestions: Iterable[Suggestion]) -> Merged:
     return Merged(kept, dropped)
 
 
+def _rank(suggestion: Suggestion) -> int:
+    """Return the rank of a suggestion; a facility or an address is a named unit, as ORG is."""
+    rule = suggestion.origin.rule or ""
+    if suggestion.label == "LOC" and rule.startswith(_NAMED_PLACES):
+        return _RANKS["ORG"]
+    return _RANKS.get(suggestion.label, len(_RANKS))
+
+
 def _preference(suggestion: Suggestion) -> tuple[int, int, float, int, str]:
     """Return what sorts the better candidate first."""
     score = suggestion.origin.score
     return (
-        _RANKS.get(suggestion.label, len(_RANKS)),
+        _rank(suggestion),
         suggestion.start - suggestion.end,
         1.0 if score is None else -score,
         suggestion.start,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
-from annotator.suggest.amounts import MORE, Amount, find_amounts, leading_mod, trailing_mod
+from annotator.suggest.amounts import Amount, find_amounts, leading_mod, trailing_mod
+from annotator.suggest.listed import Listed
+from annotator.suggest.money import currency_before, currency_behind
 from annotator.suggest.scores import origin
+from annotator.suggest.shares import suggest_shares
 from annotator.text.gazetteers import measure_words, not_numbers
-from annotator.text.numerals import ARABIC, NUMERAL, parse_ratio
+from annotator.text.numerals import ARABIC, parse_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,56 +20,48 @@ if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _BY = "numbers"
-_CURRENCIES = {
-    **dict.fromkeys(["元", "圆", "圓", "块钱", "塊錢", "元人民币", "元人民幣"], "CNY"),
-    **dict.fromkeys(["美元", "美金"], "USD"),
-    **dict.fromkeys(["港元", "港币", "港幣"], "HKD"),
-    **dict.fromkeys(["澳门元", "澳門元"], "MOP"),
-    **dict.fromkeys(["新台币", "新臺幣", "新台幣"], "TWD"),
-    **dict.fromkeys(["欧元", "歐元"], "EUR"),
-    **dict.fromkeys(["英镑", "英鎊"], "GBP"),
-    **dict.fromkeys(["日元", "日圆", "日圓"], "JPY"),
-    **dict.fromkeys(["韩元", "韓元", "韩圆"], "KRW"),
-    **dict.fromkeys(["卢布", "盧布"], "RUB"),
-    **dict.fromkeys(["瑞士法郎", "瑞郎"], "CHF"),
-    **dict.fromkeys(["澳元", "澳币"], "AUD"),
-    **dict.fromkeys(["加元", "加币"], "CAD"),
-    "新加坡元": "SGD",
-    "泰铢": "THB",
-    "卢比": "INR",
-    "林吉特": "MYR",
-}
-_CURRENCY = re.compile(
-    "|".join(sorted(_CURRENCIES, key=len, reverse=True)) + "(?![旦素月宵老件首帅帥勋勳])"
-)
-_SYMBOLS = {
-    "¥": "CNY",
-    "￥": "CNY",
-    "RMB": "CNY",
-    "US$": "USD",
-    "HK$": "HKD",
-    "$": "USD",
-    "€": "EUR",
-}
-_SYMBOL = re.compile(r"(?:¥|￥|RMB|US\$|HK\$|\$|€)[ \xa0]?\Z")
+_BLANK = " \xa0"
 _PERCENT = re.compile(rf"[ \xa0]?[%％‰](?:[-－–—~～至到](?P<to>{ARABIC})[%％‰])?")
-_PARTS = re.compile(rf"(?P<ratio>{NUMERAL}分之{NUMERAL})(?P<more>[{MORE}])?")
-_TENTHS = re.compile("(?P<tenths>[一二三四五六七八九两兩])成(?=[以左多的,，。；;、])")
-_PART_OF = re.compile("分之")
+_MINUS = re.compile(r"(?<=[\u4e00-\u9fff（(：:，,、])[-－−]\Z|^[-－−]\Z")
+_PART_OF = "分之"
 _GREAT = re.compile(
-    "大(?!会|學|学|队|隊|厦|道|街|桥|报告|家|精神|召开|以来|代表|期间|文件|小|约|致|于)"
+    "大(?!会|学|队|厦|道|街|桥|报告|家|精神|召开|以来|代表|期间|文件|小|约|致|于|连|同|理|兴|庆"
+    "|通|足)"
 )
-_GREAT_NUMBER = re.compile(r"[二两兩三四五六七八九十]|[2-9]|[1-9][0-9]")
-_CONGRESS = re.compile("(?:党的|黨的|中共)\\Z")
+_GREAT_NUMBER = re.compile(r"[二两三四五六七八九十]|[2-9]|[1-9][0-9]")
+_CONGRESS = re.compile("(?:党的|中共)\\Z")
 _POINTS = re.compile(
-    "[点點](?=(?:要求|意见|意見|建议|建議|希望|体会|體會|做法|措施|启示|啟示|内容|內容|思考|共识|共識"
-    "|看法|倡议|倡議|经验|經驗|工作|主张|期望|感受))"
+    "[点](?=(?:要求|意见|建议|希望|体会|做法|措施|启示|内容|思考|共识|看法|倡议|经验|工作|主张"
+    "|期望|感受))"
 )
-_COUNTED = re.compile("省市|省区|省|同志|企业|企業|单位|單位|部门|部門")
+_COUNTED = re.compile("省市|省区|省|同志|企业|单位|部门")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR_SINCE = frozenset("起")
 _TERM_AHEAD = re.compile("[^“”‘’「」,，。；;：:\r\n]{1,12}[”’」]")
 _OPENING = frozenset("“‘「")
-_COUNTS_ONE = ("各", "共", "仅", "僅", "只有", "共计", "共計", "其中")
+_COUNTS_ONE = ("各", "共", "仅", "只有", "共计", "其中", "另有", "翻", "翻了", "再翻")
+_EACH_TIME = re.compile(
+    "每(?:个|隔)?[0-9一二三两半]{0,2}个?(?:年度?|季度|月|周|半年|天|日|季)"
+    r"(?:[\u4e00-\u9fff]{0,7})\Z|(?:至少|最少|不少于)[\u4e00-\u9fff]{0,3}\Z"
+)
+_RECURRING = frozenset("次期场轮届篇堂节")
+_BOTH = re.compile(r"[（(](?P<word>[\u4e00-\u9fff]{1,2})[)）]")
+_STOREY = tuple("厦楼座场栋幢心城区元室号")
+_TABLE_HEAD = re.compile(r"(?:^|[\n\r。；;])[ \xa0\u3000]*\Z|(?:(?<!代)表|图)\Z")
+_NOT_MORE_THINGS = re.compile(
+    r"[年月天日小分秒周星季世载度点个岁地次么少种样方边元万亿千百第是在为以的了和与及、，。]"
+    r"|[^\u4e00-\u9fff]"
+)
+_ENDS = re.compile(r"[,，。；;、）)\r\n]|\Z|左右|以上")
+_COUNT_BEFORE = re.compile(
+    "(?:(?<![指分系参次级函代倍因岁基])[数量]|总计|合计|共计|共有)(?:已|将)?(?:为|达到?|突破"
+    "|超过?|近|约|至|到|增至|升至)*\\Z"
+)
+_HEAP_BEFORE = re.compile(
+    "(?:达到?|突破|超过?|近|约|逾|共|为|有|至|到|就业|[数量员户众人次粉丝])\\Z"
+)
+_OF_MONEY = re.compile("[资款金值额收税债贷费价][^，。；、]{0,4}\\Z")
+_HEAP = re.compile("[万亿]\\Z")
 
 _Reading = tuple[int, str, str, str]
 """End, label, unit and rule of an amount with what follows it."""
@@ -75,21 +69,25 @@ _Reading = tuple[int, str, str, str]
 
 def suggest_numbers(task: Task) -> Iterator[Suggestion]:
     """Yield every amount whose unit, currency or sign says what it is."""
-    yield from _shares(task.text)
+    yield from suggest_shares(task)
+    listed = Listed(task)
     for count, amount in enumerate(find_amounts(task.text)):
         if count % 100 == 0:
             task.check()
         suggestion = _read(task, amount)
         if suggestion:
             yield suggestion
+            yield from listed.sharing(amount, suggestion)
+        else:
+            listed.wait(amount)
 
 
 def _read(task: Task, amount: Amount) -> Suggestion | None:
     """Return what an amount and its right-hand neighbour make, by the first kind that fits."""
     text = task.text
-    if amount.ordinal or _PART_OF.match(text, amount.end):
+    if amount.ordinal or text.startswith(_PART_OF, amount.end):
         return None
-    if text.startswith("分之", max(0, amount.start - 2)):
+    if text.startswith(_PART_OF, max(0, amount.start - 2)):
         return None
     for kind in _KINDS:
         reading = kind(text, amount)
@@ -101,17 +99,21 @@ def _read(task: Task, amount: Amount) -> Suggestion | None:
 def _suggestion(task: Task, amount: Amount, reading: _Reading) -> Suggestion:
     text = task.text
     end, label, unit, rule = reading
+    start, value = amount.start, amount.value
     if label == "QUANTITY":
         unit = task.as_written(end - len(unit), end)
-    end, mod = trailing_mod(text, end)
-    start, value = amount.start, amount.value
-    if label == "PERCENT":
-        value = parse_ratio(text[start : reading[0]])
-    elif rule == "money_symbol":
-        symbol = _SYMBOL.search(text, max(0, start - 4), start)
-        start = symbol.start() if symbol else start
-        mod = mod or leading_mod(text, start)
-    return Suggestion(start, end, label, origin(_BY, rule), Value(value, unit, amount.mod or mod))
+    elif label == "PERCENT":
+        if _MINUS.search(text, max(0, start - 2), start):
+            start -= 1
+        value = parse_ratio(text[start:end])
+    elif rule in {"money_before", "money"}:
+        before = currency_before(text, start)
+        start = before[0] if before else start
+    end, behind = trailing_mod(text, end)
+    mod = amount.mod
+    if start < amount.start and mod is None:
+        mod = leading_mod(text, start)
+    return Suggestion(start, end, label, origin(_BY, rule), Value(value, unit, mod or behind))
 
 
 def _percent(text: str, amount: Amount) -> _Reading | None:
@@ -120,24 +122,44 @@ def _percent(text: str, amount: Amount) -> _Reading | None:
 
 
 def _money(text: str, amount: Amount) -> _Reading | None:
-    currency = _CURRENCY.match(text, amount.end)
+    end = _unit_start(text, amount)
+    currency = currency_behind(text, end)
     if not currency or amount.is_one or not_numbers().match(text, amount.start):
         return None
-    return currency.end(), "MONEY", _CURRENCIES[currency[0]], "money"
+    before = currency_before(text, amount.start)
+    return currency[0], "MONEY", before[1] if before else currency[1], "money"
 
 
-def _money_symbol(text: str, amount: Amount) -> _Reading | None:
-    symbol = _SYMBOL.search(text, max(0, amount.start - 4), amount.start)
-    if not symbol:
-        return None
-    return amount.end, "MONEY", _SYMBOLS[symbol[0].rstrip(" \xa0")], "money_symbol"
+def _money_before(text: str, amount: Amount) -> _Reading | None:
+    before = currency_before(text, amount.start)
+    return (amount.end, "MONEY", before[1], "money_before") if before else None
+
+
+def _unit_start(text: str, amount: Amount) -> int:
+    """Return where the unit begins, behind one blank where a figure has one behind it."""
+    end = amount.end
+    if not amount.in_figures or text[end : end + 1] not in {" ", "\xa0"}:
+        return end
+    small = len(amount.head) < 3 and "." not in amount.head
+    opens = small and _TABLE_HEAD.search(text, max(0, amount.start - 4), amount.start)
+    year = _YEAR.fullmatch(amount.head)
+    # at the very beginning 12 人 stands in nothing it could be a row of
+    return end if year or (opens and amount.start > 0) else end + 1
 
 
 def _quantity(text: str, amount: Amount) -> _Reading | None:
-    if not _may_count(text, amount):
+    word = measure_words().match(text, _unit_start(text, amount))
+    if not word or not _may_count(text, amount, word[0]):
         return None
-    word = measure_words().match(text, amount.end)
-    return (word.end(), "QUANTITY", word[0], "measure_word") if word else None
+    if word[0] in _YEAR_SINCE and _YEAR.fullmatch(amount.head):
+        return None
+    if word[0] == "层" and text.endswith(_STOREY, 0, amount.start):
+        return None
+    end = word.end()
+    both = _BOTH.match(text, end)
+    if both and measure_words().fullmatch(both["word"]):
+        end = both.end()
+    return end, "QUANTITY", text[word.start() : end], "measure_word"
 
 
 def _points(text: str, amount: Amount) -> _Reading | None:
@@ -158,47 +180,60 @@ def _great(text: str, amount: Amount) -> _Reading | None:
 
 
 def _bare(text: str, amount: Amount) -> _Reading | None:
-    """Read a number that stands directly before what it counts: 4省市, 两同志."""
-    if not _may_count(text, amount) or _YEAR.fullmatch(amount.head):
+    """Read a number that stands directly before what it counts, or at the end of its clause."""
+    if _YEAR.fullmatch(amount.head) or not _may_count(text, amount):
         return None
-    counted = _COUNTED.match(text, amount.end)
-    return (amount.end, "QUANTITY", "", "bare") if counted else None
+    if _COUNTED.match(text, amount.end) or _counts_things(text, amount):
+        return amount.end, "QUANTITY", "", "bare"
+    return (amount.end, "QUANTITY", "", "total") if _is_total(text, amount) else None
 
 
-def _may_count(text: str, amount: Amount) -> bool:
-    """Return whether the amount is no idiom, no lone 一 and not the head of a quoted phrase."""
-    if amount.is_one:
-        return text.endswith(_COUNTS_ONE, max(0, amount.start - 2), amount.start)
-    if not_numbers().match(text, amount.start):
+def _counts_things(text: str, amount: Amount) -> bool:
+    """Return whether 余 or 多 and what follows make it a number of things: 30余会员企业."""
+    if not amount.more or (len(amount.head) == 1 and amount.head not in "十百千万亿"):
         return False
-    quoted = text[amount.start - 1 : amount.start] in _OPENING
+    return not _NOT_MORE_THINGS.match(text, amount.end) and amount.end < len(text)
+
+
+def _is_total(text: str, amount: Amount) -> bool:
+    """Return whether it closes a clause that says how many: 会员总数为1368，人数达6.8万。"""
+    if not _ENDS.match(text, amount.end) or not amount.in_figures:
+        return False
+    before = text[max(0, amount.start - 8) : amount.start]
+    if _COUNT_BEFORE.search(before):
+        return True
+    heap = _HEAP.search(text, amount.start, amount.end) and _HEAP_BEFORE.search(before)
+    return bool(heap) and not _OF_MONEY.search(before)
+
+
+def _may_count(text: str, amount: Amount, unit: str = "") -> bool:
+    """Return whether the amount is no idiom, no lone 一 and not the head of a quoted phrase."""
+    start = amount.start
+    if amount.is_one:
+        if text.endswith(_COUNTS_ONE, max(0, start - 2), start) or unit == "倍":
+            return not not_numbers().match(text, start)
+        recurs = unit in _RECURRING
+        return recurs and bool(_EACH_TIME.search(text, max(0, start - 12), start))
+    if _in_idiom(text, start):
+        return False
+    quoted = text[start - 1 : start] in _OPENING
     return not (quoted and _TERM_AHEAD.match(text, amount.end))
+
+
+def _in_idiom(text: str, start: int) -> bool:
+    """Return whether no number begins or goes on here: 三番五次 begins with two."""
+    if not_numbers().match(text, start):
+        return True
+    idiom = not_numbers().match(text, start - 2) if start > 1 else None
+    return idiom is not None and idiom.end() > start + 1
 
 
 _KINDS: tuple[Callable[[str, Amount], _Reading | None], ...] = (
     _percent,
     _money,
-    _money_symbol,
+    _money_before,
     _quantity,
     _points,
     _great,
     _bare,
 )
-
-
-def _shares(text: str) -> Iterator[Suggestion]:
-    """Yield shares in words: 百分之五, 三分之一, 九成以上."""
-    for found in _PARTS.finditer(text):
-        value = parse_ratio(found["ratio"])
-        if value is not None:
-            mod = "MORE_THAN" if found["more"] else leading_mod(text, found.start())
-            yield _share(text, found, "parts", Value(value, "ratio", mod))
-    for found in _TENTHS.finditer(text):
-        value = parse_ratio("百分之" + found["tenths"] + "十")
-        yield _share(text, found, "tenths", Value(value, "ratio", leading_mod(text, found.start())))
-
-
-def _share(text: str, found: re.Match[str], rule: str, value: Value) -> Suggestion:
-    end, mod = trailing_mod(text, found.end())
-    value = replace(value, mod=value.mod or mod)
-    return Suggestion(found.start(), end, "PERCENT", origin(_BY, rule), value)

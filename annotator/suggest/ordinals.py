@@ -14,36 +14,71 @@ if TYPE_CHECKING:
 
     from annotator.suggest.task import Task
 
-_COUNTED = "次届屆批期轮輪场場位名家个個代卷辑輯版章条條款集册冊站回"
-_RULES = {
-    "nth": re.compile(
-        rf"第(?P<number>{NUMERAL})(?:批次|部(?![分门門])|[{_COUNTED}])(?:第?{NUMERAL}次)?"
-    ),
-    "first": re.compile("首(?:次|届|屆|批|期|轮|輪|场|場|个|個|家|例)(?!要|长)"),
-    "anniversary": re.compile(rf"(?P<number>{NUMERAL})[周週]年"),
-    "session": re.compile(rf"(?<!第){NUMERAL}[届屆]{NUMERAL}次"),
-}
+_COUNTED = "次届批期轮场位名家个代卷辑版章条款集册站回"
+_NTH = re.compile(rf"第(?P<number>{NUMERAL})(?:批次|部(?![分门])|[{_COUNTED}])(?:第?{NUMERAL}次)?")
+_RANK = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,2}|[1-9][0-9]?)(?=[,，。；;、）)]|\Z)")
+_RANK_BEFORE = re.compile(
+    r"(?:居|列|排名?|名次|夺得?|获得?|位次|全[国省市县区])(?:全?[国省市县区])?(?:的)?\Z"
+)
+_FIRST = re.compile("首(?:次|届|批|期|轮|场|个|家|例)(?!要|长)")
+_ANNIVERSARY = re.compile("周年")
+_SESSION = re.compile("届")
+_BEFORE = re.compile(rf"{NUMERAL}\Z")
+_AFTER = re.compile(rf"{NUMERAL}次")
+_LONGEST = 8
 _MEETING = re.compile(
-    "[\u4e00-\u9fff]{0,8}?(?:大会|大會|会议|會議|全会|全會|论坛|論壇|峰会|峰會|年会|年會|理事会|理事會|博览会"
-    "|展览会|交流会|座谈会|洽谈会|运动会|艺术节)"
+    "[\u4e00-\u9fff]{0,8}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会"
+    "|洽谈会|运动会|艺术节)"
 )
 """With what follows, the ordinal is an EVENT's own; LABELS.md marks it inside that name only."""
 
 
 def suggest_ordinals(task: Task) -> Iterator[Suggestion]:
     """Yield ordinals; a list marker (第一，) has no counted word behind it and is none."""
-    for rule, pattern in _RULES.items():
-        for found in pattern.finditer(task.text):
-            if found[0] == "首次" or not _MEETING.match(task.text, found.end()):
-                value = Value(_number(found))
-                yield Suggestion(*found.span(), "ORDINAL", origin("ordinals", rule), value)
-        task.check()
+    text = task.text
+    for found in _NTH.finditer(text):
+        yield from _outside_names(text, found.span(), "nth", found["number"])
+    task.check()
+    for found in _FIRST.finditer(text):
+        yield from _outside_names(text, found.span(), "first", "一")
+    for found in _RANK.finditer(text):
+        if _RANK_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+            yield _ordinal(found.span(), "rank", found["number"])
+    task.check()
+    for sign in _ANNIVERSARY.finditer(text):
+        number = _number_before(text, sign.start())
+        if number:
+            span = (sign.start() - len(number), sign.end())
+            yield from _outside_names(text, span, "anniversary", number)
+    for sign in _SESSION.finditer(text):
+        number, behind = _number_before(text, sign.start()), _AFTER.match(text, sign.end())
+        start = sign.start() - len(number or "")
+        if number and behind and text[start - 1 : start] != "第":
+            yield from _outside_names(text, (start, behind.end()), "session", None)
 
 
-def _number(found: re.Match[str]) -> str | None:
-    """Return the place in the order, where the ordinal tells just one."""
-    written = found.groupdict().get("number")
+def _number_before(text: str, end: int) -> str | None:
+    """Return the numeral that ends at ``end``, the whole of it."""
+    start = end
+    while start > max(0, end - _LONGEST) and (text[start - 1].isdecimal() or _is_han(text, start)):
+        start -= 1
+    found = _BEFORE.match(text, start, end) if start < end else None
+    return found[0] if found else None
+
+
+def _is_han(text: str, end: int) -> bool:
+    return text[end - 1] in "〇零一二两三四五六七八九十百千"
+
+
+def _outside_names(
+    text: str, span: tuple[int, int], rule: str, number: str | None
+) -> Iterator[Suggestion]:
+    if text[slice(*span)] == "首次" or not _MEETING.match(text, span[1]):
+        yield _ordinal(span, rule, number)
+
+
+def _ordinal(span: tuple[int, int], rule: str, written: str | None) -> Suggestion:
+    """Return the ordinal, with its place in the order where it tells just one."""
     number = parse_number(written) if written else None
-    if found.re is _RULES["first"]:
-        return "1"
-    return None if number is None else canonical(number)
+    value = Value(None if number is None else canonical(number))
+    return Suggestion(*span, "ORDINAL", origin("ordinals", rule), value)

@@ -17,6 +17,7 @@ from annotator.text.clean import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.suggest.merge import Dropped
     from annotator.suggest.task import Suggester
 
 CHOICE = "ANNOTATOR_NER"
@@ -25,10 +26,14 @@ LONG = 2 * LENGTH
 
 
 class Part(NamedTuple):
-    """The candidates up to ``end`` of the raw text, from where the part before it ended."""
+    """The candidates up to ``end`` of the raw text, from where the part before it ended.
+
+    ``dropped`` are those that gave way; a process beside does not tell them.
+    """
 
     end: int
     kept: list[Suggestion]
+    dropped: Sequence[Dropped] = ()
 
 
 Finder = Callable[[Report, Asked], Iterator[Part]]
@@ -49,7 +54,7 @@ def find(
         return
     ends[-1] = len(report.text)  # what is left out behind the last character is looked through too
     for end, merged in zip(ends, suggest_along(report, cancelled, suggesters), strict=True):
-        yield Part(end, merged.kept)
+        yield Part(end, merged.kept, merged.dropped)
 
 
 def finder(*, ner: bool = False) -> Finder:

@@ -11,13 +11,18 @@ from annotator.suggest.contacts import suggest_contacts
 from annotator.suggest.dates import suggest_dates
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.durations import suggest_durations
-from annotator.suggest.entities import suggest_entities
+from annotator.suggest.events import suggest_events
 from annotator.suggest.lac import NAME as LAC
 from annotator.suggest.merge import Dropped, Merged, merge
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
+from annotator.suggest.organisations import suggest_organisations
+from annotator.suggest.persons import suggest_persons
+from annotator.suggest.places import suggest_places
+from annotator.suggest.posts import suggest_posts
 from annotator.suggest.stretches import stretches
 from annotator.suggest.task import Suggester, Task
+from annotator.suggest.terms import suggest_terms
 from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.script import Script, convert
@@ -39,9 +44,30 @@ RULES: tuple[Suggester, ...] = (
     suggest_numbers,
     suggest_ordinals,
 )
-SUGGESTERS: tuple[Suggester, ...] = (*RULES, suggest_entities)
+SUGGESTERS: tuple[Suggester, ...] = (
+    *RULES,
+    suggest_organisations,
+    suggest_places,
+    suggest_persons,
+    suggest_posts,
+    suggest_events,
+    suggest_terms,
+)
 NAMES = frozenset(
-    {"contacts", "documents", "dates", "durations", "numbers", "ordinals", "entities", LAC}
+    {
+        "contacts",
+        "documents",
+        "dates",
+        "durations",
+        "numbers",
+        "ordinals",
+        "entities",
+        "organisations",
+        "places",
+        "persons",
+        "posts",
+        LAC,
+    }
 )
 """Who our suggesters say they are, in the origin of a suggestion."""
 _IN_FURNITURE = "CONTACT"

@@ -2,57 +2,63 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
 from annotator.text.numerals import canonical, parse_number
 
-YEAR_OFFSETS = {
-    **dict.fromkeys(["今年", "本年"], 0),
-    "去年": -1,
-    "前年": -2,
-    "明年": 1,
-    **dict.fromkeys(["后年", "後年"], 2),
-}
+YEAR_OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 DAY_OFFSETS = {
     **dict.fromkeys(["今天", "今日", "今晨", "今早", "今晚"], 0),
     **dict.fromkeys(["昨天", "昨日", "昨晚"], -1),
     **dict.fromkeys(["前天", "前日"], -2),
     **dict.fromkeys(["明天", "明日", "明早", "明晚"], 1),
-    **dict.fromkeys(["后天", "後天"], 2),
+    "后天": 2,
 }
 DAY_PARTS = {
     **dict.fromkeys(["凌晨", "清晨", "早晨", "早上", "上午", "今晨", "今早", "明早"], "TMO"),
     **dict.fromkeys(["中午", "正午"], "TMI"),
-    **dict.fromkeys(["下午", "午后", "午後"], "TAF"),
-    **dict.fromkeys(["傍晚", "晚上", "晚间", "晚間", "晚", "今晚", "昨晚", "明晚"], "TEV"),
-    **dict.fromkeys(["深夜", "夜间", "夜間", "夜里", "夜裡"], "TNI"),
+    **dict.fromkeys(["下午", "午后"], "TAF"),
+    **dict.fromkeys(["傍晚", "晚上", "晚间", "晚", "今晚", "昨晚", "明晚"], "TEV"),
+    **dict.fromkeys(["深夜", "夜间", "夜里"], "TNI"),
 }
 MODS = {
-    **dict.fromkeys(["初", "初期", "上旬"], "START"),
+    **dict.fromkeys(["初", "年初", "初期", "上旬"], "START"),
     **dict.fromkeys(["中", "中期", "中旬"], "MID"),
-    **dict.fromkeys(["底", "末", "末期", "下旬"], "END"),
+    **dict.fromkeys(["底", "末", "年底", "年末", "末期", "下旬"], "END"),
 }
+SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _UNITS = {
     **dict.fromkeys(["年", "年度"], "P{}Y"),
     "月": "P{}M",
-    **dict.fromkeys(["周", "週", "星期"], "P{}W"),
+    **dict.fromkeys(["周", "星期"], "P{}W"),
     **dict.fromkeys(["天", "日", "昼夜"], "P{}D"),
-    **dict.fromkeys(["小时", "小時", "钟头", "鐘頭"], "PT{}H"),
-    **dict.fromkeys(["分钟", "分鐘"], "PT{}M"),
-    **dict.fromkeys(["秒", "秒钟", "秒鐘"], "PT{}S"),
+    **dict.fromkeys(["小时", "钟头"], "PT{}H"),
+    "分钟": "PT{}M",
+    **dict.fromkeys(["秒", "秒钟"], "PT{}S"),
     "季度": "P{}Q",
 }
 _HALVES = {"P{}Y": "P6M", "PT{}H": "PT30M", "PT{}M": "PT30S"}
-_PARTS_OF_YEAR = {"上半年": "H1", "下半年": "H2"}
+_HALF_YEARS = {"上半年": 1, "下半年": 2}
 _WEEKDAYS = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True))
 _LONG_AHEAD = 31
+_BEFORE_THE_REPUBLIC = 1911  # the year before 民国元年
+
+Clock = tuple[int, int]
+"""Hour and minute."""
 
 
 def year_number(text: str) -> int | None:
     """Return a year as written (2015, 二〇一五); None where it is none of our time."""
-    number = parse_number(text.replace("○", "〇"))
+    number = parse_number(text.translate({ord(zero): "〇" for zero in "○OＯ"}))
     return int(number) if number is not None and 1000 <= number <= 2999 else None
+
+
+def republican_year(text: str) -> int | None:
+    """Return the year that 民国 ``text`` 年 is."""
+    number = whole(text)
+    return None if not number or number > 1000 else number + _BEFORE_THE_REPUBLIC
 
 
 def whole(text: str | None) -> int | None:
@@ -80,17 +86,31 @@ def month_value(year: int | None, month: int | None) -> str | None:
     return f"{year:04d}-{month:02d}"
 
 
-def year_value(year: int | None, part: str | None = None, quarter: str | None = None) -> str | None:
-    """Return YYYY, YYYY-H1 or YYYY-Q3."""
-    if year is None:
+def year_value(year: int | None) -> str | None:
+    """Return YYYY."""
+    return None if year is None else f"{year:04d}"
+
+
+def last_month(half: str | None, quarter: str | None, months: str | None) -> int | None:
+    """Return the month that a part of a year ends with: 上半年, a quarter, 前几个月."""
+    if half:
+        return 9 if half == "前三季度" else _HALF_YEARS[half] * 6
+    number = whole(quarter or months)
+    return None if number is None else number * 3 if quarter else number
+
+
+def part_value(
+    year: int | None, half: str | None, quarter: str | None, months: str | None
+) -> str | None:
+    """Return YYYY-H1, YYYY-Q3, or a range for 前三季度 and 前5个月."""
+    last = last_month(half, quarter, months)
+    if year is None or last is None or not 1 <= last <= 12:
         return None
     if quarter:
-        number = whole(quarter)
-        return f"{year:04d}-Q{number}" if number in {1, 2, 3, 4} else None
-    if part == "前三季度":
-        return f"{year:04d}-01/{year:04d}-09"
-    half = _PARTS_OF_YEAR.get(part or "")
-    return f"{year:04d}-{half}" if half else f"{year:04d}"
+        return f"{year:04d}-Q{last // 3}"
+    if half in _HALF_YEARS:
+        return f"{year:04d}-H{_HALF_YEARS[half]}"
+    return range_value(month_value(year, 1), month_value(year, last))
 
 
 def range_value(first: str | None, last: str | None) -> str | None:
@@ -111,7 +131,26 @@ def implied_year(month: int | None, day: int | None, reported: date | None) -> i
         meant = date(reported.year, month, day or 1)
     except ValueError:
         return None
-    return reported.year if meant <= reported + timedelta(days=_LONG_AHEAD) else None
+    return reported.year if _is_near(meant, reported) else None
+
+
+def implied_year_of_end(month: int | None, reported: date | None) -> int | None:
+    """Return the year of a part of a year without one that ends with ``month``."""
+    if reported is None or month is None or not 1 <= month <= 12:
+        return None
+    return implied_year(month, monthrange(reported.year, month)[1], reported)
+
+
+def implied_feast(month: int, day: int, reported: date | None) -> int | None:
+    """Return the year of a feast without one: none where next year's is as near as this one's."""
+    year = implied_year(month, day, reported)
+    if year is None or reported is None:
+        return None
+    return None if _is_near(date(year + 1, month, day), reported) else year
+
+
+def _is_near(meant: date, reported: date) -> bool:
+    return (meant - reported).days <= _LONG_AHEAD
 
 
 def implied_day(day: int | None, reported: date | None) -> str | None:
@@ -137,12 +176,21 @@ def shifted_day(word: str, reported: date | None) -> str | None:
         return None
 
 
-def shifted_month(offset: int, reported: date | None) -> str | None:
-    """Return the month so many months after the report's."""
+def shifted_month(offset: int, reported: date | None, day: str | None = None) -> str | None:
+    """Return the month so many months after the report's, or its ``day``."""
     if reported is None:
         return None
     count = reported.year * 12 + reported.month - 1 + offset
-    return month_value(count // 12, count % 12 + 1)
+    year, month = count // 12, count % 12 + 1
+    return day_value(year, month, whole(day)) if day else month_value(year, month)
+
+
+def shifted_quarter(offset: int, reported: date | None) -> str | None:
+    """Return the quarter so many quarters after the report's."""
+    if reported is None:
+        return None
+    count = reported.year * 4 + (reported.month - 1) // 3 + offset
+    return f"{count // 4:04d}-Q{count % 4 + 1}"
 
 
 def shifted_week(offset: int, reported: date | None, weekday: str | None = None) -> str | None:
@@ -158,19 +206,19 @@ def shifted_week(offset: int, reported: date | None, weekday: str | None = None)
         return None
 
 
-def clock_value(
-    day: str | None, part: str | None, hour: str | None, minute: str | None
-) -> str | None:
-    """Return ``day`` with its part (TAF) or its time of day (T15:30)."""
-    if day is None:
-        return None
-    hours, minutes = whole(hour), 30 if minute == "半" else whole(minute or "0")
-    code = DAY_PARTS.get(part or "")
-    if hours is None or minutes is None:
-        return day + (code or "")
-    if code in {"TAF", "TEV"} and hours < 12:
+def clock(part: str | None, hour: str, minute: str | None) -> Clock:
+    """Return a time of day as hour and minute; 下午3时 is the fifteenth hour."""
+    hours = whole(hour) or 0
+    if DAY_PARTS.get(part or "") in {"TAF", "TEV"} and hours < 12:
         hours += 12
-    return f"{day}T{hours:02d}:{minutes:02d}" if hours <= 24 and minutes < 60 else None
+    return hours, 30 if minute == "半" else whole(minute or "0") or 0
+
+
+def clock_value(day: str, time: Clock | None) -> str | None:
+    """Return ``day`` with its time of day (T15:30), where there is such a time."""
+    if time is None or time[0] > 24 or time[1] > 59:
+        return None
+    return f"{day}T{time[0]:02d}:{time[1]:02d}"
 
 
 def duration_value(number: str, unit: str, *, and_half: bool = False) -> str | None:

@@ -1,4 +1,4 @@
-"""The word lists in resources/gazetteers: measure words, what is no number, page bars."""
+"""The word lists in resources/gazetteers, each read once; its README says what they hold."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from annotator import paths
+from annotator.text.phrases import Phrases
 
 
 @cache
@@ -14,8 +15,13 @@ def measure_words() -> re.Pattern[str]:
 
     A unit in Latin letters ends where its letters end.
     """
+    return _longest("measure_words.tsv")
+
+
+def _longest(name: str) -> re.Pattern[str]:
+    """Return what matches the longest word of a list, unless one of its second column follows."""
     parts = []
-    for word, *rest in sorted(_rows("measure_words.tsv"), key=lambda row: (-len(row[0]), row[0])):
+    for word, *rest in sorted(_rows(name), key=lambda row: (-len(row[0]), row[0])):
         part = re.escape(word)
         if word.isascii():
             part += "(?![A-Za-z0-9])"
@@ -42,3 +48,71 @@ def _rows(name: str) -> list[list[str]]:
     """Return a list's rows, comments and empty lines left out, split at tabs."""
     text = (paths.resources() / "gazetteers" / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+_PEOPLES = re.compile(
+    "(?<=..)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇"
+    "|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|德昂|保安|裕固|独龙|各)族?)*自治(?=[州县旗]$)"
+)
+"""The peoples that an autonomous division is named after; in everyday names they are left out."""
+
+
+@cache
+def division_names() -> Phrases:
+    """Return the names of administrative divisions, whole ones (霍山县), present and past.
+
+    What is autonomous is also known without its peoples: 延边州, 长阳县.
+    """
+    rows = [*_rows("divisions.tsv"), *_rows("old_divisions.tsv")]
+    names = [row[0] for row in rows]
+    return Phrases((*names, *(_PEOPLES.sub("", name) for name in names)))
+
+
+@cache
+def place_names() -> Phrases:
+    """Return the names of places that are used alone: short names of divisions, other places."""
+    divisions = (row[1] for row in _rows("divisions.tsv"))
+    others = (row[0] for row in _rows("places.tsv"))
+    return Phrases((*divisions, *others))
+
+
+@cache
+def national_bodies() -> Phrases:
+    """Return the names of organisations that are known without a place (国务院, 全国工商联)."""
+    return Phrases(row[0] for row in _rows("national_bodies.tsv"))
+
+
+@cache
+def national_events() -> Phrases:
+    """Return the names of meetings and campaigns that are known to all."""
+    return Phrases(row[0] for row in _rows("national_events.tsv"))
+
+
+@cache
+def set_phrases() -> dict[str, bool]:
+    """Return set political phrases, and whether each is one wherever it stands, not only quoted."""
+    return {row[0]: row[1:] != ["quoted"] for row in _rows("set_phrases.tsv")}
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Return surnames, each with its weight: common, rare or double."""
+    return {row[0]: row[1] for row in _rows("surnames.tsv")}
+
+
+@cache
+def title_heads() -> re.Pattern[str]:
+    """Return what matches the word that ends a title, the longest one, unless another follows."""
+    return _longest("titles.tsv")
+
+
+@cache
+def unit_heads(kind: str) -> tuple[str, ...]:
+    """Return the words that end the name of a unit of ``kind`` (see unit_heads.tsv)."""
+    return tuple(row[0] for row in _rows("unit_heads.tsv") if row[1] == kind)
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of ``kind`` in name_words.tsv: how a name is told from what is around it."""
+    return frozenset(row[0] for row in _rows("name_words.tsv") if row[1] == kind)

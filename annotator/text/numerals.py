@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal, Inexact, localcontext
+from functools import lru_cache
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _DIGITS |= zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)
 _DIGITS |= zip("两兩貳參陸", (2, 2, 2, 3, 6), strict=True)
+_EVERY_DIGIT = "".join(_DIGITS)
 _SCALES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 _ONE_SHAPE: dict[int, str] = {
     **{ord("０") + i: str(i) for i in range(10)},
@@ -19,18 +21,21 @@ _LONGEST = 64
 """No numeral of a report is longer; what is longer is a run of digits that means something else."""
 
 ARABIC_DIGIT = "0-9０-９"
-CHINESE_DIGIT = "".join(_DIGITS)
-CHINESE_UNIT = "十百千万亿拾佰仟萬億廿卅"
+CHINESE_DIGIT = "〇零一二三四五六七八九两壹贰叁肆柒捌玖"
+CHINESE_UNIT = "十百千万亿拾佰仟廿卅"
+"""What numerals are written with in simplified text; `parse_number` reads both scripts."""
 _TORN = r"[0-9](?:[ \xa0][0-9]){0,8}[ \xa0]\.[ \xa0][0-9](?:[ \xa0][0-9]){0,8}(?![0-9])"
 ARABIC = (
     rf"(?>{_TORN}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])"
     rf"|[{ARABIC_DIGIT}]+(?:[.．][{ARABIC_DIGIT}]+)?)"
 )
 """A regular expression for a numeral in figures, its decimals and grouping commas included."""
 _ANY = ARABIC_DIGIT + CHINESE_DIGIT + CHINESE_UNIT
+_FORMAL = "[伍陆](?=[拾佰仟万亿元圆])"  # else 队伍, 大陆
 NUMERAL = (
-    rf"(?<![{_ANY}])(?>(?:{ARABIC}|[{CHINESE_DIGIT}{CHINESE_UNIT}]"
-    rf"|(?<=[{CHINESE_DIGIT}十])[点點](?=[{CHINESE_DIGIT}]))+)"
+    rf"(?<![{_ANY}])(?>(?:{ARABIC}|[{CHINESE_DIGIT}{CHINESE_UNIT}](?!(?<=百)分点|(?<=千)[瓦克卡伏赫]|(?<=[0-9０-９]千)米)|{_FORMAL}"
+    rf"|(?<=[{CHINESE_DIGIT}十])点(?=[{CHINESE_DIGIT}]))+)"
 )
 """A regular expression for a stretch that may be one numeral; `parse_number` decides.
 
@@ -41,11 +46,12 @@ through a long run of figures more than once.
 _ARABIC_ONLY = re.compile(ARABIC)
 _TORN_HEAD = re.compile(_TORN)
 _SIGNED = re.compile(r"(?P<sign>[-+负]?)(?P<body>.+)", re.DOTALL)
-_POINT = re.compile(rf"(?P<whole>[^点]+)点(?P<part>[{CHINESE_DIGIT}]+)(?P<scale>[十百千万亿]*)")
+_POINT = re.compile(rf"(?P<whole>[^点]+)点(?P<part>[{_EVERY_DIGIT}]+)(?P<scale>[十百千万亿]*)")
 _PERCENT = re.compile(r"(?P<number>.+)(?P<sign>[%‰])", re.DOTALL)
 _PARTS = re.compile(r"(?P<whole>.+)分之(?P<part>.+)", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
     """Return what a numeral means, exactly: 4.11万 is 41100, 三百五 is 350, 半 is 0.5.
 

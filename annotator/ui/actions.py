@@ -101,6 +101,20 @@ ACTIONS: tuple[ActionRow, ...] = (
         tool=QT_TRANSLATE_NOOP("Actions", "✓ Accept"),
     ),
     ActionRow(
+        "accept_up_to_here",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Accept all up to here"),
+        "desk.accept_up_to_here",
+        ("Shift+Space", "Shift+Return", "Shift+Enter"),
+    ),
+    ActionRow(
+        "accept_rest",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Accept all the rest"),
+        "desk.accept_rest",
+        ("Ctrl+Return", "Ctrl+Enter"),
+    ),
+    ActionRow(
         "reject",
         "review",
         QT_TRANSLATE_NOOP("Actions", "Reject and go on"),

@@ -27,6 +27,7 @@ _ON_A_REPORT = (
     *("about_report", "flip_furniture", "find_again"),
 )
 _ON_A_MARK = ("edit_value", "edit_note")
+_ON_OPEN_ONES = ("accept_up_to_here", "accept_rest")
 _WHILE_HELD = ("next", "previous")  # walking repeats while the key is held; a decision never does
 _WHERE_ONE_READS = ("review", "view", "label")
 _IN_THE_QUEUE = ("undo", "redo", "finish", "next_report", "previous_report", "flag")
@@ -134,17 +135,25 @@ class Commands(QObject):
                 action.setIconText(translate("Actions", row.tool))
 
     def follow(self, mark: Mark | None, *, report: bool) -> None:
-        """Enable what can be used on ``mark``, and with or without a report."""
+        """Enable what can be used on ``mark``, with or without a report, and open suggestions."""
         for name in _ON_A_REPORT:
             self.actions[name].setEnabled(report)
         for name in _ON_A_MARK:
             self.actions[name].setEnabled(mark is not None)
+        self.follow_marks()
+
+    def follow_marks(self) -> None:
+        """Enable what decides on many, where any suggestion is open."""
+        for name in _ON_OPEN_ONES:
+            self.actions[name].setEnabled(self._desk.marks.open > 0)
 
     def context_menu(self) -> QMenu:
         """Return a menu of what can be done at the place it is opened on."""
         menu = QMenu(self._window)
         for name in ("accept", "reject", "remove", "copy", "edit_value", "edit_note"):
             menu.addAction(self.actions[name])
+        menu.addSeparator()
+        menu.addAction(self.actions["accept_up_to_here"])
         menu.addSeparator()
         for name in ("flip_furniture", "about_report"):
             menu.addAction(self.actions[name])

@@ -16,7 +16,7 @@ from annotator.review import MarkIndex
 from annotator.ui import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from annotator.model import Change, Decision, Mark, Report, Value
     from annotator.review import Found, Outcome, Session
@@ -217,6 +217,41 @@ class Desk(QObject):
             return
         if self._act(lambda: self.session.accept(mark)):
             self._go_on(mark)
+
+    def accept_up_to_here(self) -> None:
+        """Confirm all open suggestions up to and including the current one, and go on."""
+        if self.settle():
+            here = self.selection[1] if self.current is None else self.current.end
+            self._accept_all(self.marks.between(0, here))
+
+    def accept_rest(self) -> None:
+        """Confirm all suggestions of the report that are still open, wherever they stand."""
+        if self.settle():
+            self._accept_all(self.marks)
+
+    def _accept_all(self, marks: Iterable[Mark]) -> None:
+        report_id, found = self.report_id, [mark for mark in marks if mark.is_open]
+        if report_id is None:
+            return
+        if not found:
+            self.told.emit(translate("Desk", "No suggestion is open before this place."))
+            return
+        failures: list[UserError] = []
+        outcome = self._try(lambda: self.session.accept_all(report_id, found), failures)
+        if failures:
+            return
+        if outcome is not None:
+            self._follow(outcome)
+        left = sum(mark.is_open for mark in map(self.marks.get, (one.id for one in found)) if mark)
+        if left:
+            text = translate(
+                "Desk",
+                "Accepted {count} suggestions; {left} stay open, for they overlap other marks",
+            )
+            self.told.emit(text.format(count=len(found) - left, left=left))
+        following = self.marks.next_open(found[-1]) or self.marks.next_open(0)
+        if following is not None:
+            self.go_to(following)
 
     def reject(self) -> None:
         """Reject the current suggestion, or remove the current span, and go on to the next."""

@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         desk.reportReread.connect(self._show_again)
         desk.marksReplaced.connect(self.view.replace_marks)
         desk.marksChanged.connect(self.view.refresh)
+        for changed in (desk.marksReplaced, desk.marksChanged, desk.reportReread):
+            changed.connect(self.commands.follow_marks)
         desk.currentChanged.connect(self._show_current)
         desk.summaryChanged.connect(self.queue_model.put)
         desk.told.connect(self.tell)

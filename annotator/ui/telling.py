@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -31,6 +32,7 @@ _LONGEST = 24
 _ACTS = {
     Act.ADD: QT_TRANSLATE_NOOP("Telling", "Added"),
     Act.ACCEPT: QT_TRANSLATE_NOOP("Telling", "Accepted"),
+    Act.ACCEPT_ALL: QT_TRANSLATE_NOOP("Telling", "Accepted"),
     Act.REJECT: QT_TRANSLATE_NOOP("Telling", "Rejected"),
     Act.RELABEL: QT_TRANSLATE_NOOP("Telling", "Relabelled"),
     Act.REMOVE: QT_TRANSLATE_NOOP("Telling", "Removed"),
@@ -81,12 +83,29 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     if not marks:
         statuses = [change.after for change in changes if isinstance(change, StatusChange)]
         return f"{act}: {status(statuses[-1])}" if statuses else act
+    if len(marks) > 1 and all(map(_only_decides, marks)):
+        if outcome.decision.act is Act.ACCEPT_ALL:
+            return translate("Telling", "Accepted {count} suggestions").format(count=len(marks))
+        many = translate("Telling", "{count} suggestions")
+        return f"{act}: {many.format(count=len(marks))}"
     told = f"{act}: {_about(marks[-1], report, labels)}"
     displaced = sum(_takes_away(change) for change in marks[:-1])
     if displaced and outcome.decision.act is not Act.UNDO:
         more = translate("Telling", "{count} under it taken away; Z brings them back")
         told = f"{told} — {more.format(count=displaced)}"
     return told
+
+
+def _only_decides(change: MarkChange) -> bool:
+    """Return whether a suggestion is confirmed as it is by this, or open again."""
+    before, after = change.before, change.after
+    return (
+        before is not None
+        and after is not None
+        and before.is_open != after.is_open
+        and replace(before, status=after.status) == after
+        and MarkStatus.REJECTED not in (before.status, after.status)
+    )
 
 
 def _about(change: MarkChange, report: Report | None, labels: LabelSet) -> str:

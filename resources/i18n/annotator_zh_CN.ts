@@ -72,6 +72,14 @@
         <translation>✓ 接受</translation>
     </message>
     <message>
+        <source>Accept all up to here</source>
+        <translation>接受到此处为止的全部</translation>
+    </message>
+    <message>
+        <source>Accept all the rest</source>
+        <translation>接受其余全部</translation>
+    </message>
+    <message>
         <source>Reject and go on</source>
         <translation>拒绝并继续</translation>
     </message>
@@ -252,6 +260,14 @@
     <message>
         <source>No suggestion is open in this report.</source>
         <translation>本篇已没有待定的候选。</translation>
+    </message>
+    <message>
+        <source>No suggestion is open before this place.</source>
+        <translation>此处之前没有待定的候选。</translation>
+    </message>
+    <message>
+        <source>Accepted {count} suggestions; {left} stay open, for they overlap other marks</source>
+        <translation>已接受 {count} 个候选；{left} 个与其他标注重叠，仍待定</translation>
     </message>
     <message>
         <source>Select text, or go to a suggestion, then label it.</source>
@@ -862,6 +878,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>suggestions and spans changed: {count}</source>
         <translation>变动的候选和标注：{count}</translation>
+    </message>
+    <message>
+        <source>Accepted {count} suggestions</source>
+        <translation>已接受 {count} 个候选</translation>
+    </message>
+    <message>
+        <source>{count} suggestions</source>
+        <translation>{count} 个候选</translation>
     </message>
     <message>
         <source>{count} under it taken away; Z brings them back</source>

@@ -62,6 +62,78 @@ def test_evaluation_of_real_reports_gives_scores_a_label(annotator, shared, tmp_
     assert "reviewer's effort" in table
 
 
+@pytest.fixture
+def marked(report_file, tmp_path):
+    """Return a folder of gold for one report, and the report."""
+    path = report_file(TEXT, "r/a.txt")
+    start = TEXT.index("120名")
+    quantity = {"start": start, "end": start + 4, "label": "QUANTITY", "value": 121, "unit": "名"}
+    body = TEXT.index("商会")
+    spans = [{"start": body, "end": body + 2, "label": "ORG"}, quantity]
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "a.json").write_text(json.dumps({"file": "a.txt", "spans": spans}), encoding="utf-8")
+    return folder, path
+
+
+def test_mistakes_confusion_and_calibration_are_printed(annotator, marked):
+    gold, path = marked
+    table = annotator("evaluate", "--gold", gold, path, "--errors", "--calibration").stdout
+    assert re.search(r"^a\.txt:1: missed +ORG .*⟦商会⟧", table, re.MULTILINE)
+    assert re.search(r"value +QUANTITY .*⟦120名⟧.*  121 名 → 120 名  by numbers/", table)
+    assert re.search(r"^QUANTITY( +·)+ +1( +·)+$", table, re.MULTILINE)
+    assert re.search(r"^spurious( +[\d·])+$", table, re.MULTILINE)
+    assert re.search(r"^numbers/\w+ +1 +[01] ", table, re.MULTILINE)
+    assert "expected calibration error" in table
+    assert re.search(r"one by one: \d+ actions", table)
+    figures = json.loads(annotator("evaluate", "--gold", gold, path, "--json").stdout)
+    assert {one["kind"] for one in figures["errors"]} == {"missed", "value", "spurious"}
+    assert {"gold": "QUANTITY", "found": "QUANTITY", "count": 1} in figures["confusion"]
+    assert 0 <= figures["calibration"]["error"] <= 1
+    # a click, V, 121, Enter; then nothing is left to be accepted
+    assert figures["effort"]["value_actions"] == 1 + 1 + 3 + 1 - 1
+
+
+def test_two_files_of_predictions_are_compared(annotator, marked, tmp_path):
+    gold, path = marked
+    ours, theirs = tmp_path / "b.jsonl", tmp_path / "a.jsonl"
+    annotator("suggest", path, "--output", ours)
+    record = json.loads(ours.read_text(encoding="utf-8"))
+    theirs.write_text(json.dumps(record | {"spans": []}), encoding="utf-8")
+    call = ["evaluate", "--gold", gold]
+    table = annotator(*call, path, "--compare", theirs).stdout
+    assert re.search(r"^QUANTITY +0\.000 +1\.000 +\+1\.000 ", table, re.MULTILINE)
+    for more in (["--predictions", ours, "--compare", theirs], ["--compare", theirs, ours]):
+        assert annotator(*call, *more).stdout == table
+    told = json.loads(annotator(*call, "--compare", theirs, ours, "--json").stdout)["compare"]
+    assert told["labels"]["QUANTITY"]["difference"] == 1
+    assert told["all"]["a"] == 0
+    for more in (["--compare", theirs], ["--compare", theirs, ours, ours], []):
+        done = annotator(*call, *more)
+        assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_what_gave_way_is_told(annotator, report_file, tmp_path):
+    path = report_file("会员1名。\n见《2020年工作要点》。", "a.txt")
+    done = annotator("suggest", path, "--explain")
+    assert re.search(
+        r"^a\.txt:2: DATE “2020年” \(dates/\w+ [\d.]+\) gave way to DOC “2020年工作要点” ",
+        done.stdout,
+        re.MULTILINE,
+    )
+    out = tmp_path / "out.jsonl"
+    assert annotator("suggest", path, "--explain", "--output", out).stdout == ""
+    record = json.loads(out.read_text(encoding="utf-8"))
+    dropped = next(one for one in record["dropped"] if one["label"] == "DATE")
+    assert dropped["text"] == record["text"][dropped["start"] : dropped["end"]] == "2020年"
+    assert dropped["kept"]["label"] == "DOC"
+    assert record["spans"] == json.loads(annotator("suggest", path).stdout)["spans"]
+    annotator("import", tmp_path / "p.annot", out)
+    call = ("--format", "jsonl", "--output", out, "--also", "suggested")
+    annotator("export", tmp_path / "p.annot", *call)
+    assert json.loads(out.read_text(encoding="utf-8"))["dropped"] == record["dropped"]
+
+
 def test_import_stats_and_export(annotator, report_file, tmp_path):
     project = tmp_path / "p.annot"
     done = annotator("import", project, report_file(TEXT, "r/a.txt").parent)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from annotator.model import Mark, MarkStatus, Origin
 from annotator.review import Session
 from tests.gui.conftest import SAMPLE
 
@@ -58,6 +59,64 @@ def test_accept_confirms_and_goes_on(hand, window, how):
     assert ("4月28日", "DATE", "confirmed") in kept(window)
     assert ("4月28日", "DATE", "confirmed") in hand.marks()
     assert hand.current() not in ("4月28日", None)
+
+
+@pytest.mark.parametrize("key", ["Shift+Space", "Shift+Return"])
+def test_all_up_to_here_are_accepted_by_one_key_and_taken_back_by_one(hand, window, key):
+    before = kept(window)
+    go_to(hand, "12人")
+    hand.press(key)
+    place = SAMPLE.index("12人")
+    for mark in window.desk.marks:
+        assert mark.is_span == (mark.start <= place)
+    count = sum(mark.is_span for mark in window.desk.marks)
+    assert window.statusBar().currentMessage() == f"Accepted {count} suggestions"
+    assert ("12人", "QUANTITY", "confirmed") in hand.marks()
+    assert hand.current() not in ("12人", None)
+    assert len(window.desk.session.decisions()) == 1
+    hand.press("Z")
+    assert kept(window) == before
+    assert hand.current() == "4月28日"
+    assert window.statusBar().currentMessage() == f"Undone: {count} suggestions"
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Return", "menu"])
+def test_the_rest_is_accepted_by_one_key_wherever_one_stands(hand, window, key):
+    go_to(hand, "12人")
+    hand.press("X")
+    opened = window.desk.marks.open
+    hand.press("J")
+    action = window.commands.actions["accept_rest"]
+    assert action.isEnabled()
+    action.trigger() if key == "menu" else hand.press(key)
+    assert {status for _, _, status in kept(window)} == {"confirmed", "rejected"}
+    assert window.statusBar().currentMessage() == f"Accepted {opened} suggestions"
+    assert window.queue_model.summaries()[0].open == 0
+    for name in ("accept_up_to_here", "accept_rest"):
+        assert not window.commands.actions[name].isEnabled()
+    hand.press("Z")
+    assert window.desk.marks.open == opened
+    assert window.commands.actions["accept_rest"].isEnabled()
+
+
+def test_accepting_up_to_a_place_without_suggestions_before_it_says_so(hand, window):
+    hand.click(0)
+    hand.press("Shift+Space")
+    assert "before this place" in window.statusBar().currentMessage()
+    assert window.desk.session.decisions() == []
+
+
+def test_what_overlaps_stays_open_and_is_told(hand, window):
+    report_id, place = window.desk.report_id, SAMPLE.index("沈丹")
+    origin, title = Origin("other"), ("TITLE", MarkStatus.SUGGESTED)
+    window.desk.session.add_imported(
+        report_id, [Mark(0, report_id, place - 2, place + 2, *title, origin)]
+    )
+    window.desk.catch_up()
+    hand.press("Ctrl+Return")
+    assert "2 stay open" in window.statusBar().currentMessage()
+    assert hand.current() == "会长沈丹"
+    assert window.desk.marks.open == 2
 
 
 @pytest.mark.parametrize("how", ["X", "mouse"])

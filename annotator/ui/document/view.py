@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _TEXT_PIXELS, _TAG_PIXELS, _GAP = 17, 11, 9
 _AUTOSCROLL_MS = 30
 _NARROWEST = 320
+_MANY = 1000  # marks changed at once, from which on all that is in view is placed anew
 
 _Key = QKeySequence.StandardKey
 
@@ -131,6 +132,10 @@ class ReportView(QAbstractScrollArea):
 
     def refresh(self, touched: list[Mark]) -> None:
         """Paint anew where marks have changed; ``touched`` are they, before and after."""
+        if len(touched) > _MANY:
+            self.page.forget_all()
+            self.viewport().update()
+            return
         self.page.forget(touched)
         for mark in touched:
             start, end = map(self.page.segments.at, self.page.place_in_view(mark))

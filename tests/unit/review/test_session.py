@@ -18,6 +18,7 @@ from annotator.errors import (
 )
 from annotator.model import Act, Mark, MarkStatus, Origin, Report, ReportStatus, Value
 from annotator.review import Session
+from annotator.review.statistics import statistics
 
 TEXT = "\U00020bb7野家商会会长沈丹率12人赴南京，捐款4.11万元。\r\n2020年4月完成。"
 
@@ -82,6 +83,42 @@ def test_accepting_makes_a_span_that_knows_its_origin(session, report_id):
     assert outcome.summary.confirmed == 1
     assert outcome.summary.status is ReportStatus.IN_PROGRESS
     assert session.accept(span) is None
+
+
+def test_all_are_accepted_in_one_act_that_one_undo_takes_back(session, report_id):
+    before = marks_of(session, report_id)
+    outcome = session.accept_all(report_id, before)
+    after = marks_of(session, report_id)
+    assert all(mark.is_span for mark in after)
+    assert [mark.origin for mark in after] == [mark.origin for mark in before]
+    assert outcome.decision.act is Act.ACCEPT_ALL
+    assert (outcome.summary.open, outcome.summary.confirmed) == (0, 4)
+    assert len(session.decisions()) == 1
+    assert session.accept_all(report_id, after) is None
+    session.undo()
+    assert marks_of(session, report_id) == before
+    assert session.summary(report_id).status is ReportStatus.NEW
+    session.redo()
+    assert marks_of(session, report_id) == after
+    counted = {row["act"]: row["count"] for row in statistics(session)["decisions"]}
+    assert counted == {"accept_all": 1, "undo": 1, "redo": 1}
+
+
+def test_accepting_all_is_refused_where_one_is_not_as_it_was_seen(session, report_id):
+    seen = marks_of(session, report_id)
+    session.reject(seen[2])
+    now = marks_of(session, report_id)
+    with pytest.raises(MarkGone):
+        session.accept_all(report_id, seen)
+    assert marks_of(session, report_id) == now
+
+
+def test_accepting_all_leaves_open_what_overlaps(session):
+    marks = [span_of("沈丹", "PER"), span_of("会长沈丹", "TITLE"), span_of("12人", "QUANTITY")]
+    report_id = put(session, marks=marks)
+    outcome = session.accept_all(report_id, marks_of(session, report_id))
+    assert (outcome.summary.open, outcome.summary.confirmed) == (2, 1)
+    assert session.accept_all(report_id, marks_of(session, report_id)) is None
 
 
 def test_rejecting_keeps_the_suggestion_for_the_record(session, report_id):
@@ -293,6 +330,7 @@ def test_a_span_has_no_blanks_at_its_edges(session, blank):
 # -- any sequence of acts -------------------------------------------------------------------------
 
 OFFSETS = st.integers(0, len(TEXT))
+ACTS = ("accept", "all", "reject", "relabel", "value", "note")
 LABELS = st.sampled_from(["PER", "ORG", "QUANTITY", "DATE"])
 
 
@@ -332,7 +370,7 @@ class Reviewing(RuleBasedStateMachine):
             else:
                 self.act(lambda: self.session.add(self.report_id, start, end, label))
 
-    @rule(data=st.data(), act=st.sampled_from(["accept", "reject", "relabel", "value", "note"]))
+    @rule(data=st.data(), act=st.sampled_from(ACTS))
     def decide(self, data, act):
         marks = marks_of(self.session, self.report_id)
         if not marks:
@@ -340,6 +378,7 @@ class Reviewing(RuleBasedStateMachine):
         mark = data.draw(st.sampled_from(marks))
         steps = {
             "accept": lambda: self.session.accept(mark),
+            "all": lambda: self.session.accept_all(self.report_id, marks),
             "reject": lambda: self.session.reject(mark),
             "relabel": lambda: self.session.relabel(mark, data.draw(LABELS)),
             "value": lambda: self.session.set_value(mark, Value("7", "人")),

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.suggest.contacts import suggest_contacts
 from annotator.suggest.merge import merge
-from annotator.suggest.task import Task
+from tests.expressions import task_of
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,6 @@ from annotator.suggest.task import Task
     ],
 )
 def test_contacts(text, values):
-    found = merge(suggest_contacts(Task(text))).kept
+    found = merge(suggest_contacts(task_of(text))).kept
     assert [text[one.start : one.end] for one in found] == values
     assert {one.label for one in found} <= {"CONTACT"}

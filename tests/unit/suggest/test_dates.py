@@ -7,7 +7,7 @@ import pytest
 from annotator.suggest.dates import suggest_dates
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.merge import merge
-from annotator.suggest.task import Task
+from tests.expressions import task_of
 
 REPORTED = date(2021, 5, 20)
 
@@ -100,7 +100,7 @@ LEFT_ALONE = [
 
 
 def found_in(text, day=REPORTED):
-    task = Task(text, day)
+    task = task_of(text, day)
     return merge([*suggest_dates(task), *suggest_durations(task)]).kept
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.suggest.merge import merge
 from annotator.suggest.numbers import suggest_numbers
-from annotator.suggest.task import Task
+from tests.expressions import task_of
 
 Q, M, P = "QUANTITY", "MONEY", "PERCENT"
 
@@ -89,7 +89,7 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize(("text", "covered", "label", "value", "unit", "mod"), FOUND)
 def test_an_amount_is_read(text, covered, label, value, unit, mod):
-    [found] = merge(suggest_numbers(Task(text))).kept
+    [found] = merge(suggest_numbers(task_of(text))).kept
     meaning = (found.value.value, found.value.unit, found.value.mod)
     assert (text[found.start : found.end], found.label) == (covered, label)
     assert meaning == (value, unit, mod)
@@ -97,17 +97,17 @@ def test_an_amount_is_read(text, covered, label, value, unit, mod):
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_counts_nothing_is_left_alone(text):
-    assert [text[one.start : one.end] for one in suggest_numbers(Task(text))] == []
+    assert [text[one.start : one.end] for one in suggest_numbers(task_of(text))] == []
 
 
 def test_amounts_in_one_sentence_keep_their_places():
     text = "甲乙先后捐款2000元和3500元，分别增长5%、6%和7%。"
-    covered = [text[one.start : one.end] for one in suggest_numbers(Task(text))]
+    covered = [text[one.start : one.end] for one in suggest_numbers(task_of(text))]
     assert covered == ["2000元", "3500元", "5%", "6%", "7%"]
 
 
 def test_origin_names_the_rule_and_a_score():
-    [found] = suggest_numbers(Task("12人"))
+    [found] = suggest_numbers(task_of("12人"))
     assert (found.origin.by, found.origin.rule) == ("numbers", "measure_word")
     assert found.origin.score is not None
     assert 0.5 < found.origin.score < 1

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.suggest.ordinals import suggest_ordinals
-from annotator.suggest.task import Task
+from tests.expressions import task_of
 
 FOUND = [
     ("第三次交接", "第三次", "3"),
@@ -28,11 +28,11 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize(("text", "covered", "value"), FOUND)
 def test_an_ordinal_is_read(text, covered, value):
-    [found] = suggest_ordinals(Task(text))
+    [found] = suggest_ordinals(task_of(text))
     assert (text[found.start : found.end], found.label) == (covered, "ORDINAL")
     assert found.value.value == value
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_is_none_is_left_alone(text):
-    assert list(suggest_ordinals(Task(text))) == []
+    assert list(suggest_ordinals(task_of(text))) == []

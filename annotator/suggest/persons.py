@@ -1,0 +1,347 @@
+"""PER: a person's name where the grammar around it says that one stands there.
+
+A name is a surname with one or two characters, after a title, in a list of names, before 同志 or a
+title, after 由 or 作者; or what the segmenter takes for one. How long it is, the characters behind
+it decide (name_shape.py). A name that is sure once is known again wherever the report has it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotator.model import Suggestion
+from annotator.suggest import name_shape as shape
+from annotator.suggest.name_lists import in_lists, in_rosters, in_runs
+from annotator.suggest.person import Person, spaced
+from annotator.suggest.scores import origin
+from annotator.suggest.titles import titles
+from annotator.suggest.words import words
+from annotator.text import gazetteers
+from annotator.text.han import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotator.suggest.task import Task
+    from annotator.suggest.words import Words
+    from annotator.text.offsets import Span
+
+_BY = "persons"
+_NAMES = "names"
+_H = shape.HAN
+_LABELS = (
+    "作者|编辑|责编|责任编辑|审核|校对|记者|通讯员|摄影|供稿|撰稿|联[ 　]{0,2}系[ 　]{0,2}人"
+    "|联络人|记[ 　]{0,4}录|记录人|主持人|主[ 　]{0,4}持|签发|主讲人"
+    "|出[ 　]{0,4}席|列[ 　]{0,4}席|缺[ 　]{0,4}席|请[ 　]{0,4}假|参会人员|出席人员|列席人员"
+    "|投稿|文|图|摄|初审|复审|终审|编审|整理|执笔|监制|主编|署名|文字|图片"
+)
+_LABELLED = re.compile(
+    rf"(?:{_LABELS})[{BLANK}]{{0,4}}[：:／/][{BLANK}]{{0,4}}\Z|(?:文|图|摄)[{BLANK}／/]{{1,3}}\Z"
+)
+_LED = re.compile(
+    "(?:由|聘任|聘请|推选|推荐|增补|增选|补选|任命|免去|邀请|委派|选派|推举|慰问|看望|拜访"
+    "|看望了|介绍人|记者|作者|编辑|拉上|委托|授予|和|与|以及)\\Z"
+)
+_ELECTED = re.compile("(?:选举|选出|选|聘|请|叫|是|对|给|把|跟|同|向|让|在|为)\\Z")
+_HONORIFIC = re.compile("同志|先生|女士|老师|老人|叔叔|阿姨|一行|伉俪|夫妇")
+_HEADING = re.compile(
+    rf"(?:[（(][0-9一二三四五六七八九十]{{1,3}}[名人位][)）])?[：:]?\r?\n[{BLANK}\t]*"
+)
+_NUMBERED = re.compile(
+    rf"(?:^|\n)[{BLANK}\t]*(?:[一二三四五六七八九十0-9]{{1,2}}[、.．]"
+    rf"|[（(][一二三四五六七八九十0-9]{{1,2}}[)）])?[{BLANK}]*\Z"
+)
+_NOBODY_S = re.compile("(?:全体|各位|与会|应到|实到|部分|历任|历届|每位|各)\\Z")
+"""Whoever comes behind a title with this before it does not hold it."""
+_ACTED = re.compile(
+    "当选|担任|出任|连任|兼任|接任|继任|任(?=[名常副执秘会党支理监总])|主持(?=会议|仪式|[。，,])"
+    "|致(?=辞|词|欢迎)|作(?=讲话|报告|总结|表态|交流|动员|主题|专题|工作)"
+    "|宣读|表示[，,：:]|指出[，,：:]|强调[，,：:]|介绍说|说[，：:,]|坦言|回忆|感慨|捐[款赠]"
+    "|发言[。，]"
+)
+"""What a named person is told to do, right behind the name."""
+_AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
+_FOREIGN = re.compile(rf"(?<![·•・])[{_H}]{{2,7}}(?:[·•・][{_H}]{{2,8}}){{1,3}}")
+_BEFORE_FOREIGN = re.compile("[人商家员长国士和与及由请是选聘为向对、让给]")
+_LATIN = re.compile(
+    r"(?<![A-Za-z.])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: [A-Z]\.?)?(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){1,2}"
+    r"(?! ?(?:[A-Za-z&]|\())"
+)
+_NO_LATIN = re.compile(
+    "Chamber|Association|Commerce|Federation|Ltd|Limited|Council|Society|The |Group|Bank|Hotel"
+    "|Centre|Center|Street|Road"
+)
+_GLUE = re.compile(rf"[)）]?[{BLANK}]{{0,4}}[：:]?[{BLANK}]{{0,4}}")
+
+
+def suggest_persons(task: Task) -> Iterator[Suggestion]:
+    """Yield names of persons."""
+    for one in task.once(persons):
+        yield Suggestion(one.start, one.end, "PER", origin(_BY, one.rule))
+
+
+def persons(task: Task) -> list[Person]:
+    """Return the persons named in the task's text, sorted, none overlapping; for ``task.once``."""
+    found: dict[Span, Person] = {}
+    for step in (
+        _foreign,
+        _after_titles,
+        _before_titles,
+        _after_words,
+        _tagged,
+        in_runs,
+        in_rosters,
+    ):
+        for one in step(task):
+            found.setdefault((one.start, one.end), one)
+        task.check()
+    known = task.memory.setdefault(_NAMES, set())
+    for _ in range(2):  # a list may go on from a name that another place has made sure
+        for one in in_lists(task, list(found.values())):
+            found.setdefault((one.start, one.end), one)
+        sure = [_plain(task.text, one) for one in found.values() if one.sure]
+        known.update(sure, (name.split("·")[0] for name in sure if name.find("·") > 2))
+        for again in (_again, _by_surname, _by_given_name):
+            for one in again(task, known):
+                found.setdefault((one.start, one.end), one)
+    return _apart(found.values())
+
+
+def _plain(text: str, one: Person) -> str:
+    """Return the name without the blanks that a list pads it with."""
+    return re.sub(f"[{BLANK}]", "", text[one.start : one.end])
+
+
+def _apart(found: Iterable[Person]) -> list[Person]:
+    """Return the persons, of overlapping ones the surer and then the longer."""
+    kept: list[Person] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda p: (not p.sure, p.start - p.end, p.start)):
+        points = range(one.start, one.end)
+        if taken.isdisjoint(points):
+            taken.update(points)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _foreign(task: Task) -> Iterator[Person]:
+    """Yield names with a dot inside, and names in Latin letters in a list or behind a title."""
+    lexed, text = task.once(words), task.text
+    ends = {title.end for title in task.once(titles)}
+    for found in _FOREIGN.finditer(text):
+        dot = re.search("[·•・]", found[0])
+        first = found.start() + (dot.start() if dot else 0)
+        start = found.start()
+        syllables = first
+        while syllables > found.start() and text[syllables - 1] in shape.SYLLABLES:
+            syllables -= 1
+        for point in range(first - 2, found.start(), -1):
+            if (
+                _BEFORE_FOREIGN.match(text, point - 1)
+                or point in ends
+                or (lexed.is_edge(point) and _leads(text, point))
+            ):
+                start = point
+                break
+        if first - syllables > 1:
+            start = syllables
+        yield Person(start, _foreign_end(text, found), "foreign", sure=True)
+    for found in _LATIN.finditer(text):
+        led = found.start() in ends or text[found.start() - 1 : found.start()] in (
+            "、",
+            "的",
+            "是",
+            "（",
+            "(",
+        )
+        if led and not _NO_LATIN.search(found[0]) and shape.follows(text, found.end()):
+            yield Person(found.start(), found.end(), "latin", sure=True)
+
+
+def _leads(text: str, point: int) -> bool:
+    """Return whether a word that a name may follow ends at ``point``."""
+    before = text[max(0, point - 6) : point]
+    return bool(_LED.search(before)) or any(
+        before.endswith(word) for word in ("增选", "聘任", "客商", "会长", "同意", "理事", "经理")
+    )
+
+
+def _foreign_end(text: str, found: re.Match[str]) -> int:
+    """Return where the last part ends: before what may follow a name."""
+    last = max(text.rfind(dot, found.start(), found.end()) for dot in "·•・") + 1
+    whole = last
+    while whole < found.end() and text[whole] in shape.SYLLABLES:
+        whole += 1
+    if whole - last > 1:
+        return whole
+    for end in range(last + 2, found.end()):
+        if shape.follows(text, end):
+            return end
+    return found.end()
+
+
+def _after_titles(task: Task) -> Iterator[Person]:
+    """Yield the names right behind titles, a blank, colon or closing bracket between at most."""
+    lexed, text = task.once(words), task.text
+    for title in task.once(titles):
+        between = _GLUE.match(text, title.end)
+        start = between.end() if between else title.end
+        heading = _HEADING.match(text, title.end)
+        if heading and _NUMBERED.search(text, max(0, title.start - 12), title.start):
+            start = heading.end()
+        if text[start : start + 1] == "和" or _NOBODY_S.search(
+            text, max(0, title.start - 4), title.start
+        ):
+            continue
+        end = shape.transliterated(text, start)
+        length, _ = shape.best_length(text, lexed, start, 0.9)
+        if end > start + max(length, 3) or (end > start and not length):
+            yield Person(start, end, "after_title", sure=True)
+        elif length and not _no_person(text, start, start + length):
+            yield Person(start, start + length, "after_title", sure=True)
+        elif (
+            start == title.end
+            and _is_surname(text, start)
+            and _AFTER_SURNAME.match(text, start + 1)
+        ):
+            yield Person(start, start + 1, "surname", sure=False)
+        else:
+            yield from spaced(text, start)
+
+
+def _is_surname(text: str, at: int) -> bool:
+    return gazetteers.surnames().get(text[at : at + 1]) == "common"
+
+
+def _before_titles(task: Task) -> Iterator[Person]:
+    """Yield the names right before 同志, 先生 and titles: 燕国书记, 李局长."""
+    lexed, text = task.once(words), task.text
+    ends = [found.start() for found in _HONORIFIC.finditer(text)]
+    ends += [title.start for title in task.once(titles) if not title.of_unit]
+    acts = {found.start() for found in _ACTED.finditer(text)}
+    for end in [*ends, *acts]:
+        best: tuple[float, int] = (3.4 if end in acts else 2.4, 0)
+        for length in (2, 3, 4):
+            start = end - length
+            if (
+                start < 0
+                or length not in shape.lengths(text, start)
+                or not _clear(text, lexed, start)
+            ):
+                continue
+            best = max(best, (shape.likely(text, lexed, start, end), length))
+        foreign = end if end in acts else shape.transliterated_before(text, end)
+        if foreign < end - best[1]:
+            yield Person(foreign, end, "before_title", sure=True)
+        elif best[1] and not _is_place(text, end - best[1], best[1]):
+            yield Person(end - best[1], end, "before_title", sure=True)
+        elif end and end not in acts and _alone(text, lexed, end - 1):
+            yield Person(end - 1, end, "surname", sure=False)
+
+
+def _clear(text: str, lexed: Words, start: int) -> bool:
+    """Return whether a name may begin here: after a mark, or where a word begins."""
+    return start == 0 or lexed.is_edge(start) or not re.match(f"[{_H}]", text[start - 1])
+
+
+def _alone(text: str, lexed: Words, at: int) -> bool:
+    """Return whether a surname stands by itself, as a word of its own or behind a mark."""
+    if not _is_surname(text, at) or text[at] in gazetteers.words_of("no_surname_alone"):
+        return False
+    return at == 0 or not re.match(f"[{_H}]", text[at - 1]) or lexed.texts[lexed.at(at)] == text[at]
+
+
+def _after_words(task: Task) -> Iterator[Person]:
+    """Yield the names behind 由, 聘请, 作者： and such words."""
+    lexed, text = task.once(words), task.text
+    firsts = _first_characters() | shape.SYLLABLES
+    for start in lexed.starts:
+        if text[start] not in firsts:
+            continue
+        before = text[max(0, start - 12) : start]
+        labelled = _LABELLED.search(before)
+        led = not labelled and _LED.search(before)
+        if not labelled and not led and not _ELECTED.search(before):
+            continue
+        length, score = shape.best_length(
+            text, lexed, start, 2.1 if labelled else 3.0 if led else 3.4
+        )
+        end = shape.transliterated(text, start)
+        if end > start + length:
+            yield Person(start, end, "after_word", sure=True)
+        elif length and not _is_place(text, start, length):
+            yield Person(start, start + length, "after_word", sure=score >= 4 or bool(labelled))
+        elif labelled or _ELECTED.search(before):
+            yield from spaced(text, start)
+
+
+def _first_characters() -> frozenset[str]:
+    return frozenset(name[0] for name in gazetteers.surnames())
+
+
+def _no_person(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    return name in gazetteers.words_of("no_person") or _HONORIFIC.search(name) is not None
+
+
+def _is_place(text: str, start: int, length: int) -> bool:
+    name = text[start : start + length]
+    return name in gazetteers.place_names() or name in gazetteers.division_names()
+
+
+def _tagged(task: Task) -> Iterator[Person]:
+    """Yield what the segmenter takes for a name, where the text around it agrees."""
+    lexed, text = task.once(words), task.text
+    weights = gazetteers.surnames()
+    for word, flag, start in zip(lexed.texts, lexed.flags, lexed.starts, strict=True):
+        if not flag.startswith("nr") or not 2 <= len(word) <= 4:
+            continue
+        if weights.get(word[0]) != "common" and weights.get(word[:2]) != "double":
+            continue
+        length, score = shape.best_length(text, lexed, start, 3.0)
+        end = start + length
+        if not length or end < start + len(word) - 1 or _is_place(text, start, length):
+            continue
+        if _no_person(text, start, end):
+            continue
+        acts = shape.acts(text, end)
+        if acts or length > 2:
+            yield Person(
+                start, end, "tagged_acting" if acts else "tagged", sure=score >= 4 and acts
+            )
+
+
+def _by_surname(task: Task, known: set[str]) -> Iterator[Person]:
+    """Yield the surnames of persons known, where a title or another way to address one follows."""
+    singles = {name[0] for name in known if 1 < len(name) < 4 and "·" not in name}
+    if singles:
+        pattern = re.compile(rf"(?<![小老])[{''.join(singles)}](?=老?(?:先生|女士|老师|叔叔|阿姨))")
+        for found in pattern.finditer(task.text):
+            yield Person(found.start(), found.end(), "surname", sure=False)
+        for title in task.once(titles):
+            at = title.start - 1
+            alone = at >= 0 and task.text[at] not in gazetteers.words_of("no_surname_alone")
+            if alone and task.text[at] in singles and not title.of_unit:
+                yield Person(at, title.start, "surname", sure=False)
+
+
+def _by_given_name(task: Task, known: set[str]) -> Iterator[Person]:
+    """Yield given names alone of persons known, before a title or 同志: 燕国书记."""
+    givens = {name[1:] for name in known if len(name) == 3 and "·" not in name}
+    ends = [title.start for title in task.once(titles) if not title.of_unit]
+    ends += [found.start() for found in _HONORIFIC.finditer(task.text)]
+    for end in ends:
+        if task.text[max(0, end - 2) : end] in givens and task.text[end - 3 : end] not in known:
+            yield Person(end - 2, end, "given_name", sure=False)
+
+
+def _again(task: Task, known: set[str]) -> Iterator[Person]:
+    """Yield where names that are known stand again."""
+    lexed = task.once(words)
+    names = sorted((name for name in known if len(name) > 1), key=len, reverse=True)
+    if not names:
+        return
+    for found in re.finditer("|".join(map(re.escape, names)), task.text):
+        if len(found[0]) > 2 or lexed.is_edge(found.start()) or lexed.is_edge(found.end()):
+            yield Person(found.start(), found.end(), "again", sure=True)

@@ -1,0 +1,179 @@
+"""How good the suggestions are, on every set of marked reports that is there: ``make evaluate``.
+
+``python scripts/evaluate.py`` prints of each set the scores, a reviewer's effort, the values and
+the calibration; of each report its own F1; the calibration of each report by scores that were
+counted on all others (leave one out); and what the numbers' own evaluation and the optional extras
+add.
+
+``python scripts/evaluate.py --counts [SET…]`` prints what ``annotator/suggest/scores.py`` holds: of
+each rule how many suggestions were right and how many it made, over the sets named, or all.
+"""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.agreement import calibrate, count, rescored
+from annotator.cli.evaluate import (
+    print_calibration,
+    print_compared,
+    print_confusion,
+    print_effort,
+    print_scores,
+)
+from annotator.cli.suggest import records
+from annotator.review.evaluation import compare, evaluate, figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.agreement import Calibration, Judged
+    from annotator.errors import UserError
+    from annotator.review.evaluation import Evaluation, Measured
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class MarkedSet:
+    """A set of marked reports: a folder with ``gold`` and ``reports`` in it."""
+
+    name: str
+    folder: Path
+
+    def evaluate(self) -> Evaluation | None:
+        """Return the figures of our own candidates; None, saying so, where the set is not there."""
+        gold, reports = self.folder / "gold", self.folder / "reports"
+        if not gold.is_dir() or not reports.is_dir():
+            print(f"{self.name}: not there ({self.folder})", file=sys.stderr)
+            return None
+        refused: list[UserError] = []
+        return evaluate(gold, list(records([reports], refused)))
+
+
+SETS = (
+    MarkedSet("shared", ROOT.parent / "shared"),
+    MarkedSet("marked", ROOT / "tests" / "data" / "marked"),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the figures, or the counts, and return 1 where no set is there."""
+    names = [name for name in arguments if not name.startswith("-")]
+    wanted = [one for one in SETS if not names or one.name in names]
+    found = {one.name: result for one in wanted if (result := one.evaluate()) is not None}
+    if "--counts" in arguments:
+        print(counts_source([m for result in found.values() for m in result.measured]))
+        return 0 if found else 1
+    for name, result in found.items():
+        print(f"\n{'=' * 78}\n{name}: {len(result.reports)} reports\n")
+        print_set(result)
+    if len(found) > 1:
+        everything = [m for result in found.values() for m in result.measured]
+        print(f"\n{'=' * 78}\nall sets: leave one out over {len(everything)} reports")
+        print_left_out(everything)
+    numbers_alone()
+    with_ner(found)
+    return 0 if found else 1
+
+
+def print_set(result: Evaluation) -> None:
+    """Print all figures of a set."""
+    print_scores(result)
+    print_effort(result.effort)
+    print_confusion(result.confusion)
+    print_calibration(result.calibration)
+    print_reports(result)
+    print_left_out(result.measured)
+
+
+def print_reports(result: Evaluation) -> None:
+    """Print each report's own F1, by label and over all; a dot where neither has such a span."""
+    labels = sorted(result.scores.strict)
+    print("\nF1 by report")
+    print(f"{'':<26}{'all':>9}" + "".join(f"{label:>9}" for label in labels))
+    for measured in result.measured:
+        scores = figures([measured]).scores
+        cells = [f"{scores.total().f1:>9.3f}"]
+        for label in labels:
+            one = scores.strict.get(label)
+            cells.append(f"{'·' if one is None else format(one.f1, '.3f'):>9}")
+        print(f"{measured.name[:25]:<26}{''.join(cells)}")
+
+
+def leave_one_out(measured: Sequence[Measured]) -> list[tuple[Measured, list[Judged]]]:
+    """Return each report with its suggestions scored by what was counted on all the others."""
+    judged = [one.judged for one in measured]
+    found = []
+    for left_out, one in enumerate(measured):
+        others = [j for number, some in enumerate(judged) if number != left_out for j in some]
+        found.append((one, rescored(judged[left_out], count(others))))
+    return found
+
+
+def print_left_out(measured: Sequence[Measured]) -> None:
+    """Print how far the scores counted on all other reports are from what is right in each."""
+    if len(measured) < 2:
+        print("\nleave one out: it takes two reports")
+        return
+    print(f"\n{'leave one out':<26}{'count':>7}{'right':>7}{'error':>8}")
+    left_out = leave_one_out(measured)
+    for one, judged in left_out:
+        print(_row(one.name[:25], judged, calibrate(judged)))
+    everything = [one for _, judged in left_out for one in judged]
+    print(_row("all", everything, calibrate(everything)))
+
+
+def _row(name: str, judged: Sequence[Judged], found: Calibration) -> str:
+    right = sum(one.right for one in judged)
+    return f"{name:<26}{len(judged):>7}{right:>7}{found.error:>8.3f}"
+
+
+def counts_source(measured: Sequence[Measured]) -> str:
+    """Return the table of ``annotator/suggest/scores.py``, counted on these reports, as Python."""
+    counts = count(judged for one in measured for judged in one.judged)
+    rows = (f'    ("{by}", "{rule}"): {counted},' for (by, rule), counted in counts.items())
+    return "\n".join(("_COUNTS: dict[tuple[str, str], tuple[int, int]] = {", *rows, "}"))
+
+
+# -- what is measured elsewhere, or needs more than the program itself -----------------------------
+
+
+def numbers_alone() -> None:
+    """Run the numbers' own evaluation, where it is there."""
+    script = ROOT / "scripts" / "evaluate_numbers.py"
+    if not script.exists():
+        print(f"\nnumbers by themselves: not there ({script})", file=sys.stderr)
+        return
+    print(f"\n{'=' * 78}\nnumbers by themselves\n")
+    runpy.run_path(str(script))["main"]()
+
+
+def with_ner(found: dict[str, Evaluation]) -> None:
+    """Set the candidates with the extra ``[ner]`` beside those without, where it is installed.
+
+    Whoever adds the extra fills ``ner_predictions``; the rest is here.
+    """
+    for name, without in found.items():
+        more = ner_predictions(without.measured)
+        if more is None:
+            print(f"\n{name} with [ner]: the extra is not there", file=sys.stderr)
+            continue
+        print(f"\n{'=' * 78}\n{name}, without [ner] (A) and with it (B)\n")
+        print_scores(more)
+        print_effort(more.effort)
+        print_compared(compare(without, more))
+
+
+def ner_predictions(measured: Sequence[Measured]) -> Evaluation | None:
+    """Return the figures on these reports with ``[ner]``; None where the extra is not installed."""
+    del measured
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,62 @@
+"""What `make evaluate` prints, and the table of scores that it counts."""
+
+import ast
+import runpy
+
+import pytest
+
+from annotator.agreement import rescored
+from annotator.agreement.calibration import Judged
+from annotator.model import Mark, MarkStatus, Origin, Report
+from annotator.review.evaluation import Measured
+from annotator.suggest import scores
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def script():
+    return runpy.run_path(str(ROOT / "scripts" / "evaluate.py"))
+
+
+def mark(start, rule, score=0.9):
+    origin = Origin("test", rule, score)
+    return Mark(0, 1, start, start + 1, "PER", MarkStatus.SUGGESTED, origin)
+
+
+MEASURED = [
+    Measured("a", Report("a", "a", "甲" * 9, ""), [mark(0, "x")], [mark(0, "x"), mark(1, "x")]),
+    Measured("b", Report("b", "b", "甲" * 9, ""), [mark(3, "x")], [mark(3, "x"), mark(5, "y")]),
+]
+
+
+def test_the_counts_are_printed_as_the_table_that_the_scores_are_taken_from(script):
+    source = script["counts_source"](MEASURED)
+    assert ast.literal_eval(source.partition(" = ")[2]) == {
+        ("test", "x"): (2, 3),
+        ("test", "y"): (0, 1),
+    }
+    assert source.partition(" = ")[0] in (ROOT / "annotator/suggest/scores.py").read_text("utf-8")
+
+
+def test_a_report_that_is_left_out_does_not_count_for_its_own_scores(script):
+    (_, first), (_, second) = script["leave_one_out"](MEASURED)
+    assert [one.score for one in first] == [0.67, 0.67]  # one of one right in the other
+    assert [one.score for one in second] == [0.5, 0.5]  # one of two; and a rule nobody counted
+
+
+def test_scores_are_reckoned_as_the_suggesters_reckon_them():
+    rules = [*scores._COUNTS, ("nobody", "none")]
+    again = rescored([Judged(rule, None, right=True) for rule in rules], scores._COUNTS)
+    assert [one.score for one in again] == [scores.origin(*rule).score for rule in rules]
+
+
+def test_a_set_that_is_not_there_is_told(script, tmp_path, capsys):
+    assert script["MarkedSet"]("none", tmp_path).evaluate() is None
+    assert "none: not there" in capsys.readouterr().err
+
+
+def test_the_whole_is_printed_of_the_sets_that_are_there(script, shared, capsys):
+    assert script["main"](["shared"]) == 0
+    told = capsys.readouterr().out
+    for title in ("F1 by report", "leave one out", "confusion", "reviewer's effort"):
+        assert title in told
