@@ -13,9 +13,9 @@ import os
 import signal
 import traceback
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotator.errors import FindingEnded, NoNer
+from annotator.errors import FindingEnded, NoNer, UserError
 from annotator.model import Origin, Suggestion, Value
 from annotator.suggest.parts import Part
 from annotator.suggest.search import OURS, Finder, Search, find, finder
@@ -95,20 +95,44 @@ class Beside:
 
 
 def _next(pipe: Connection[Any, Any], cancelled: Asked) -> Part | None:
-    while not pipe.poll(_ASK_SECONDS):
+    while True:
+        while not pipe.poll(_ASK_SECONDS):
+            if cancelled():
+                raise Cancelled
         if cancelled():
             raise Cancelled
-    if cancelled():
-        raise Cancelled
-    told = pipe.recv()
+        told = pipe.recv()
+        if not isinstance(told, _Warned):
+            break
+        _log.warning(told.kind(**told.params))
     if isinstance(told, str):
         raise RuntimeError(told)  # noqa: TRY004 - it is what went wrong there
     return None if told is None else Part(told[0], [_unpacked(one) for one in told[1]])
 
 
+class _Warned(NamedTuple):
+    """What the process has to warn of; an error itself does not go through a pipe."""
+
+    kind: type[UserError]
+    params: dict[str, object]
+
+
+class _Relay(logging.Handler):
+    """Sends what a user is to be told to whoever started the process."""
+
+    def __init__(self, pipe: Connection[Any, Any]) -> None:
+        super().__init__(logging.WARNING)
+        self._pipe = pipe
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if isinstance(record.msg, UserError):
+            self._pipe.send(_Warned(type(record.msg), record.msg.params))
+
+
 def _serve(pipe: Connection[Any, Any], ner: bool) -> None:
     """Find what is asked for, in the process, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides when it ends
+    logging.getLogger("annotator").addHandler(_Relay(pipe))
     if hasattr(os, "nice"):
         os.nice(_NICE)
     try:

@@ -52,8 +52,10 @@ class Search:
             NoNer: LAC was asked for and cannot be loaded.
 
         """
-        suggesters, sift = _made(self)
-        return in_parts(report, cancelled, suggesters, sift)
+        ours = lac.in_place_of(SUGGESTERS) if self.ner else SUGGESTERS
+        mine, sift = _by_lists(self.lists)
+        others = plugins.suggesters(self.labels)
+        return in_parts(report, cancelled, (*ours, *others, mine), sift)
 
     def within(self, report: Report, cancelled: Asked = never) -> list[Suggestion]:
         """Return the candidates in ``report``, raw offsets, sorted, none overlapping another."""
@@ -61,12 +63,9 @@ class Search:
 
 
 @lru_cache(maxsize=2)
-def _made(search: Search) -> tuple[tuple[Suggester, ...], Sift]:
-    """Return who looks, and what is taken from what they find before it is merged."""
-    ours = lac.in_place_of(SUGGESTERS) if search.ner else SUGGESTERS
-    others = plugins.suggesters(search.labels)
-    mine = gazetteer.of_lists(search.lists)
-    return (*ours, *others, mine), gazetteer.sift_by(search.lists)
+def _by_lists(lists: tuple[WordList, ...]) -> tuple[Suggester, Sift]:
+    """Return what finds the entries of ``lists``, and what takes away those never to be told."""
+    return gazetteer.of_lists(lists), gazetteer.sift_by(lists)
 
 
 OURS = Search.by()

@@ -94,9 +94,19 @@ def test_a_process_that_is_killed_is_told(beside, long_report):
 
 
 def test_a_fault_in_it_is_raised_here(beside):
-    with pytest.raises(RuntimeError, match="in find"):
+    with pytest.raises(RuntimeError, match="in in_parts"):
         list(beside.find(report("会员3名。", rules="nonsense")))
     assert list(beside.find(report("会员3名。")))
+
+
+def test_what_it_warns_of_is_told_here(beside, tmp_path, monkeypatch, caplog):
+    info = tmp_path / "broken-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[annotator.suggesters]\ncodes = nowhere_at_all:x\n")
+    monkeypatch.syspath_prepend(tmp_path)  # which the process is started with
+    assert list(beside.find(report("会员3名。")))
+    assert "The suggester codes of broken 1.0 does not work" in caplog.text
 
 
 def test_where_no_process_can_be_had_candidates_are_found_here(beside, monkeypatch, caplog):
