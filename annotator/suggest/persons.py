@@ -315,8 +315,8 @@ def _tagged(task: Task) -> Iterator[Person]:
     """Yield what the segmenter takes for a name, where the text around it agrees."""
     lexed, text = task.once(words), task.text
     weights = gazetteers.surnames()
-    for word, flag, start in zip(lexed.texts, lexed.flags, lexed.starts, strict=True):
-        if not flag.startswith("nr") or not 2 <= len(word) <= 4:
+    for at, (word, start) in enumerate(zip(lexed.texts, lexed.starts, strict=True)):
+        if not 2 <= len(word) <= 4 or not lexed.flags[at].startswith(("nr", "nz")):
             continue
         if weights.get(word[0]) != "common" and weights.get(word[:2]) != "double":
             continue

@@ -30,6 +30,9 @@ _CHUNK = 2000
 _SILENT = logging.CRITICAL + 1
 _INSIDE = re.compile(r"[\w+#&.%-]")
 """What an engine may keep together; between others a cut changes nothing."""
+_RUN_INTO = re.compile(
+    "([为由向及从和与被把对在将]?)(.*?)([为由向及从和与被把对在将作任]?)", re.DOTALL
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _log = logging.getLogger(__name__)
 
@@ -149,13 +152,34 @@ def _load(name: str) -> Engine | None:
 def _load_rjieba() -> _Cut:
     import rjieba
 
+    known: Callable[[str], bool] = rjieba.has_word
+
     def cut(text: str) -> Iterable[tuple[str, str]]:
         try:
-            return rjieba.tag(text)
+            found = rjieba.tag(text)
         except UnicodeEncodeError:  # half a character, which cannot be UTF-8
-            return rjieba.tag(_SURROGATE.sub("\ufffd", text))
+            found = rjieba.tag(_SURROGATE.sub("\ufffd", text))
+        for word, flag in found:
+            if len(word) < 2 or word < "一" or known(word):
+                yield word, flag
+            else:
+                yield from _guessed(word, flag)
 
     return cut
+
+
+def _guessed(word: str, flag: str) -> Iterator[tuple[str, str]]:
+    """Yield what rjieba made of characters that are no word it knows, with a flag to believe.
+
+    Its guesses run into the particles beside them (由甘, 亮为), and it calls a name that it does not
+    know a verb or an idiom; what is left without the particles is most often a name.
+    """
+    guess = flag if flag.startswith("n") and flag != "n" else "nz"
+    found = _RUN_INTO.fullmatch(word)
+    assert found is not None, "every part of it may be empty"
+    for part, told in zip(found.groups(), ("p", guess, "p"), strict=True):
+        if part:
+            yield part, told if len(part) > 1 or told == "p" else "n"
 
 
 def _load_jieba() -> _Cut:

@@ -115,7 +115,7 @@ def test_what_overlaps_stays_open_and_is_told(hand, window):
     window.desk.catch_up()
     hand.press("Ctrl+Return")
     assert "2 stay open" in window.statusBar().currentMessage()
-    assert hand.current() == "会长沈丹"
+    assert hand.current() == "沈丹"
     assert window.desk.marks.open == 2
 
 
