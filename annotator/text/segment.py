@@ -95,8 +95,18 @@ def tag(text: str) -> Iterator[Word]:
     It works through the text piece by piece, so a caller may stop between any two words.
     """
     cut = engine().cut
-    for piece, offset in _pieces(text):
+    for piece, offset in pieces(text):
         yield from align(piece, cut(piece), offset)
+
+
+def tagged(piece: str) -> tuple[list[str], list[str]]:
+    """Return the words of ``piece`` and their flags; joined, the words are the piece."""
+    found = list(engine().cut(piece))
+    texts = [word for word, _ in found]
+    if "".join(texts) != piece:
+        aligned = list(align(piece, found))
+        return [word.text for word in aligned], [word.flag for word in aligned]
+    return texts, [flag for _, flag in found]
 
 
 def align(text: str, words: Iterable[tuple[str, str]], offset: int = 0) -> Iterator[Word]:
@@ -117,7 +127,7 @@ def align(text: str, words: Iterable[tuple[str, str]], offset: int = 0) -> Itera
         yield Word(text[position:], "x", offset + position)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int]]:
+def pieces(text: str) -> Iterator[tuple[str, int]]:
     """Yield stretches of bounded length and their offsets, cut where an engine would cut anyway."""
     start = 0
     while start < len(text):
