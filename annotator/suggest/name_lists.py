@@ -1,4 +1,4 @@
-"""Names in lists: what follows a known name behind 、, and rows of names that vouch for each other."""
+"""Names in lists: what follows a known name, and rows of names that vouch for each other."""
 
 from __future__ import annotations
 
@@ -96,9 +96,9 @@ def in_runs(task: Task) -> Iterator[Person]:
                     yield Person(start, end, "row", sure=end - start > 2)
     for found in _CELL.finditer(text):
         start, end = found.span("name")
-        if "\t" in found[0] or text[end : end + 1] == "\t":
-            if _looks(text, start, end) and shape.likely(text, lexed, start, end) >= 3:
-                yield Person(start, end, "cell", sure=False)
+        in_table = "\t" in found[0] or text[end : end + 1] == "\t"
+        if in_table and _looks(text, start, end) and shape.likely(text, lexed, start, end) >= 3:
+            yield Person(start, end, "cell", sure=False)
 
 
 def in_rosters(task: Task) -> Iterator[Person]:

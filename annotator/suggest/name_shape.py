@@ -95,7 +95,7 @@ def best_length(text: str, lexed: Words, start: int, least: float) -> tuple[int,
 
 
 def transliterated(text: str, start: int) -> int:
-    """Return where a name of transliterated syllables (吾买尔江) ends; ``start`` if there is none."""
+    """Return where a name of transliterated syllables (吾买尔江) ends; ``start`` if none."""
     found = _TRANSLITERATED.match(text, start)
     if not found:
         return start
@@ -106,7 +106,7 @@ def transliterated(text: str, start: int) -> int:
 
 
 def transliterated_before(text: str, end: int) -> int:
-    """Return where a name of transliterated syllables that ends at ``end`` starts; ``end`` if none."""
+    """Return where a name of such syllables that ends at ``end`` starts; ``end`` if none."""
     start = end
     while start > 0 and end - start < 8 and text[start - 1] in SYLLABLES:
         start -= 1

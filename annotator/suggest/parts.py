@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.model import Suggestion
 from annotator.suggest.pipeline import suggest_along
 from annotator.suggest.stretches import LENGTH, stretches
 from annotator.text.clean import clean
@@ -12,7 +11,7 @@ from annotator.text.clean import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.model import Report
+    from annotator.model import Report, Suggestion
     from annotator.suggest.merge import Dropped
     from annotator.suggest.task import Sift, Suggester
     from annotator.text.cancel import Asked

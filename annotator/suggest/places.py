@@ -1,4 +1,4 @@
-"""LOC: divisions, countries and regions by name, one after another as one, facilities, addresses."""
+"""LOC: names of places, one after another as one; settlements, facilities, addresses."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _CHAIN = re.compile('[”」’』"](?:[、和及与，,]|以及)?[“「‘『"
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A stretch in quotation marks, the marks left out; ``after`` is what follows the last of a row."""
+    """A stretch in quotation marks, without these; ``after`` is what follows the last of a row."""
 
     start: int
     end: int

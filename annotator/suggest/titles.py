@@ -1,7 +1,7 @@
-"""Titles (职务) by their grammar, whether or not somebody holds them: see posts.py for who does.
+"""Titles (职务) by their grammar, whether or not somebody holds them: posts.py tells who does.
 
-A title is a head (会长, 书记 …) with ranks before it (常务副, 名誉, 一级 …) and the generic words for
-the part of a body it is a post of (党支部, 理事会, 办公室). A named unit before it is no part of it.
+A title is a head (会长, 书记 …) with ranks before it (常务副, 名誉, 一级 …) and the generic words
+for the part of a body it is a post of (党支部, 理事会, 办公室). A named unit before it is no part.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _left() -> re.Pattern[str]:
 
 
 def _start(text: str, start: int, floor: int, ends: dict[int, int]) -> int:
-    """Return where a title with its head at ``start`` begins: at a named unit's end at the latest."""
+    """Return where a title with its head at ``start`` begins: behind a named unit at least."""
     while start > floor and start not in ends:
         part = _left().search(text, max(floor, start - _LONGEST_PART), start)
         if part is None:

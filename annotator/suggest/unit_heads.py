@@ -1,4 +1,4 @@
-"""The last words of names (商会, 党支部, 有限公司), where they stand, and what is known around them."""
+"""The last words of names (商会, 党支部, 有限公司), and what is known of the text around."""
 
 from __future__ import annotations
 

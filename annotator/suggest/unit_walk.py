@@ -1,8 +1,8 @@
 """The way back from the last word of a name: which of the words before it may belong to it.
 
 A word stops the way by its part of speech or because it is listed (name_words.tsv: stop), unless
-names are made of it (field). A brand is often taken for odd words of one character (新, 高, 通): the
-way goes on over them, but only a place further left then makes them part of the name.
+names are made of it (field). A brand is often taken for odd words of one character (新, 高, 通):
+the way goes on over them, but only a place further left then makes them part of the name.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Named units by their last word (…商会, …党支部, …有限公司): where the name begins is the question.
+"""Named units by their last word (…商会, …党支部, …有限公司): the question is where they begin.
 
 From the last word the way goes back word by word, until one that cannot be in a name (unit_walk).
-In what it passed, the name begins at the first opener (unit_openers): a place, 中国, 省, 市, 中共, a
-body known by itself. A firm needs none, for it has a brand. What is left without a name, as 商会,
-会员单位 or 党支部, is generic and no unit.
+In what it passed, the name begins at the first opener (unit_openers): a place, 中国, 省, 市, 中共,
+a body known by itself. A firm needs none, for it has a brand. What is left without a name, as
+商会, 会员单位 or 党支部, is generic and no unit.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _unit(ground: Ground, head: Head) -> Unit | None:
 
 
 def _inherited(ground: Ground, head: Head) -> int | None:
-    """Return where the unit begins that the head continues: …商会 + 党支部, …支行 + 第三 + 党支部."""
+    """Return where the unit begins that the head continues: …商会 + 党支部, …支行 + 第三党支部."""
     if head.kind == "scope":
         return None
     parent = ground.by_end.get(head.start)

@@ -181,8 +181,8 @@ def _load_rjieba() -> _Cut:
 def _guessed(word: str, flag: str) -> Iterator[tuple[str, str]]:
     """Yield what rjieba made of characters that are no word it knows, with a flag to believe.
 
-    Its guesses run into the particles beside them (由甘, 亮为), and it calls a name that it does not
-    know a verb or an idiom; what is left without the particles is most often a name.
+    Its guesses run into the particles beside them (由甘, 亮为), and it calls a name that it does
+    not know a verb or an idiom; what is left without the particles is most often a name.
     """
     guess = flag if flag.startswith("n") and flag != "n" else "nz"
     found = _RUN_INTO.fullmatch(word)
