@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SHORT = 2
-_CLAUSE = 10
+_CLAUSE = 6
 """Code points from which on a clause is its author's own."""
 
 GENERAL = {
@@ -39,6 +39,8 @@ GENERAL = {
     "一届二次党员大会": "the example that LABELS.md itself gives",
 }
 """What the reports name and the program may too: national and general. One line each."""
+PHRASES = {"我是党员我先上": "a slogan of the whole country in 2020"}
+"""Clauses of the reports that everybody wrote."""
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +75,7 @@ def names_in(shared, labels):
 
 def stands(name, row):
     """Return whether a line names ``name``: anywhere, or by itself where that is too short."""
-    if len(name) > _SHORT:
-        return name in row
-    return name in _HAN.findall(row)
+    return name in row and (len(name) > _SHORT or name in _HAN.findall(row))
 
 
 def hits(names, lines):
@@ -105,7 +105,7 @@ def test_no_line_repeats_a_clause_of_the_reports(shared, lines):
         clauses |= {one for one in _HAN.findall(text) if len(one) >= _CLAUSE}
     assert len(clauses) > 100
     whole = "\n".join(row for _, row in lines)
-    assert {clause for clause in clauses if clause in whole} == set()
+    assert {clause for clause in clauses if clause in whole} == PHRASES.keys()
 
 
 @pytest.mark.parametrize(
