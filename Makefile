@@ -38,8 +38,9 @@ fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 
 evaluate: setup ## tell how good the suggestions are, on the marked reports that are there
 	$(BIN)/python scripts/evaluate.py
+	$(BIN)/python scripts/evaluate_ner.py
 
-bench: setup ## measure what cleaning a long text costs, and accepting many suggestions
+bench: setup ## measure cleaning, accepting many suggestions, candidates, and the window meanwhile
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with ``arguments`` (without its name) and return its exit status."""
+    multiprocessing.freeze_support()  # for a process beside the window, in a frozen program
     return command_line.run(sys.argv[1:] if arguments is None else arguments, open_window)
 
 

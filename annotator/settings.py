@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "zh_CN", "en")
+NER = ("auto", "off")
 MODES = (  # the values of text.views.Mode; those behind the first two convert
     *("raw", "clean", "simplified", "traditional"),
     *("simplified_from_taiwan", "traditional_of_taiwan"),
@@ -28,6 +29,7 @@ class Settings:
     language: str = "system"
     mode: str = "clean"  # how a report is shown (MODES)
     script: str = "simplified"  # what the key converts to
+    ner: str = "off"  # whether LAC finds names where it is installed (NER)
     reviewer: str = ""
     last_project: str = ""
     window: str = ""  # base64 of Qt's saved geometry
@@ -60,6 +62,8 @@ def _checked(kept: dict[str, Any]) -> Settings:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:
         settings = replace(settings, language="system")
+    if settings.ner not in NER:
+        settings = replace(settings, ner="off")
     if settings.mode not in MODES:
         settings = replace(settings, mode="clean")
     if settings.script not in MODES[2:]:

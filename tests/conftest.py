@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from annotator.text.load import read
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # else Qt warns, and a warning fails a test
@@ -32,6 +35,7 @@ def home(tmp_path, monkeypatch):
     """Give the test settings, a default project and a cache that nobody else has."""
     folder = tmp_path / "home"
     monkeypatch.setenv("ANNOTATOR_HOME", str(folder))
+    monkeypatch.setenv("ANNOTATOR_NER", "off")  # the same candidates, whatever is installed
     return folder
 
 
@@ -80,3 +84,13 @@ def report_file(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def seeds_text():
+    """Return a function that makes a text of so many characters from our own reports."""
+    texts = [
+        source.text for path in sorted((ROOT / "seeds").glob("*.txt")) for source in read(path)
+    ]
+    pages = "\n".join(texts) + "\n"
+    return lambda length: "".join(islice(cycle(pages), length))

@@ -15,7 +15,8 @@ PLANTED = [
     ("annotator/cli/stats.py", "import annotator.ui.theme", "only the rooms below"),
     ("annotator/review/session.py", "import PySide6.QtCore", "Qt only in ui"),
     ("annotator/review/session.py", "import sqlalchemy", "SQLAlchemy and Alembic only"),
-    ("annotator/review/session.py", "import jieba", "jieba only in"),
+    ("annotator/review/session.py", "import jieba", "Segmenters only in"),
+    ("annotator/review/session.py", "import rjieba", "Segmenters only in"),
     ("annotator/suggest/merge.py", "import opencc", "OpenCC only in"),
     ("annotator/newroom.py", "import sys", "newroom"),
 ]

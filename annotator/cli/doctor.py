@@ -11,9 +11,10 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from annotator import __version__, paths
+from annotator import __version__, paths, settings
 from annotator.cli.machine import display_problem, missing_libraries
-from annotator.suggest import plugins
+from annotator.suggest import lac, plugins, uses_ner
+from annotator.text import segment
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +44,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the checks and return 1 where one fails, else 0."""
-    checks = [_python(), _sqlite(), _full_text(), *_window(), _display(), *_places(), *_plugins()]
+    checks = [
+        _python(),
+        _sqlite(),
+        _full_text(),
+        _segmenter(),
+        _ner(),
+        *_window(),
+        _display(),
+        *_places(),
+        *_plugins(),
+    ]
     if options.json:
         print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1))
     else:
@@ -78,6 +89,20 @@ def _full_text() -> Check:
     finally:
         connection.close()
     return Check("SQLite full text", True, "FTS5 with trigram")
+
+
+def _segmenter() -> Check:
+    used = segment.engine()
+    versions = [f"{name} {version or '-'}" for name, version in segment.versions().items()]
+    return Check("segmenter", True, f"{used.name} of {', '.join(versions)}")
+
+
+def _ner() -> Check:
+    there = lac.version()
+    found = "not installed (pip install 'report-annotator[ner]')"
+    if there is not None:
+        found = f"LAC {there}, {'in use' if uses_ner(settings.load().ner) else 'switched off'}"
+    return Check("names", True, found)
 
 
 def _window() -> list[Check]:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.agreement import ALL, ROUNDS
-from annotator.cli.suggest import records
+from annotator.cli.suggest import ner_argument, records
 from annotator.errors import BadRecord, UserError
 from annotator.formats import native
 from annotator.review.evaluation import compare, evaluate
+from annotator.suggest import finder
 
 if TYPE_CHECKING:
     import argparse
@@ -37,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     given.add_argument(
         "paths", nargs="*", default=[], type=Path, metavar="PATH", help="reports, else: our own"
     )
+    ner_argument(parser)
     parser.add_argument("--compare", nargs="+", type=Path, metavar="FILE", help=_COMPARED)
     parser.add_argument(
         "--errors", action="store_true", help="list every mistake in its context, in text order"
@@ -57,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     if options.predictions is not None:
         predictions = _read(options.predictions)
     elif options.paths:
-        predictions = list(records(options.paths, refused))
+        predictions = list(records(options.paths, refused, look=finder(ner=options.ner)))
     else:
         predictions = _read(against.pop())
     result = evaluate(options.gold, predictions)

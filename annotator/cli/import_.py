@@ -11,6 +11,7 @@ from annotator import settings
 from annotator.cli.suggest import choices_of, reading_arguments
 from annotator.formats import FORMATS, by_name
 from annotator.review import Session, bring_in, is_there
+from annotator.suggest import finder, uses_ner
 
 if TYPE_CHECKING:
     import argparse
@@ -46,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
             form=form,
             as_suggestions=options.as_suggestions,
             choices=choices_of(options),
+            finder=finder(ner=uses_ner(settings.load().ner)),
         ):
             arrivals.append(arrival)
             if not options.json:

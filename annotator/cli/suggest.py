@@ -14,13 +14,15 @@ from annotator.formats import native
 from annotator.model import ListMode, WordList
 from annotator.review import candidates, check_target, lists
 from annotator.review.transfer import AS_FOUND, DROPPED, READABLE
+from annotator.suggest import OURS, Search, find, finder
 from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from annotator.formats import Record
+    from annotator.suggest import Finder
 
 NAME = "suggest"
 HELP = "print the candidates found in reports as native records"
@@ -30,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     reading_arguments(parser)
+    ner_argument(parser)
     parser.add_argument(
         "--list",
         action="append",
@@ -52,8 +55,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print or write the records and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
-    given = [_list(told, options) for told in options.lists]
-    found = records(options.paths, refused, choices_of(options), given, explain=options.explain)
+    search = Search.by([_list(told, options) for told in options.lists])
+    look = finder(ner=options.ner)
+    found = records(
+        options.paths, refused, choices_of(options), look, search, explain=options.explain
+    )
     if options.output is not None:
         check_target(options.output, options.paths)
         native.write(found, options.output)
@@ -99,6 +105,13 @@ def reading_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def ner_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare who finds names."""
+    parser.add_argument(
+        "--ner", action="store_true", help="let LAC find names (the extra ner), not our rules"
+    )
+
+
 def choices_of(options: argparse.Namespace) -> Choices:
     """Return what was said of how documents are to be read.
 
@@ -115,7 +128,8 @@ def records(
     paths: Iterable[Path],
     refused: list[UserError],
     choices: Choices = AS_FOUND,
-    given: Sequence[WordList] = (),
+    look: Finder = find,
+    search: Search = OURS,
     *,
     explain: bool = False,
 ) -> Iterator[Record]:
@@ -125,7 +139,7 @@ def records(
             unread: list[UserError] = []
             passed: list[Path] = []
             for file in find_reports(path, READABLE, unread, passed):
-                yield from _of_file(file, refused, choices, given, explain=explain)
+                yield from _of_file(file, refused, choices, look, search, explain=explain)
             if passed:
                 unread.append(not_read(path, [file.name for file in passed]))
             for problem in unread:
@@ -138,12 +152,13 @@ def _of_file(
     file: Path,
     refused: list[UserError],
     choices: Choices,
-    given: Sequence[WordList],
+    look: Finder,
+    search: Search,
     *,
     explain: bool,
 ) -> Iterator[Record]:
     try:
-        for found in candidates(file, choices, lists=given, explain=explain):
+        for found in candidates(file, choices, finder=look, search=search, explain=explain):
             if isinstance(found, UserError):
                 _refuse(found, refused)
             else:

@@ -216,6 +216,17 @@ class BadSuggester(UserError):
     )
 
 
+# -- finding candidates -------------------------------------------------------------------------
+
+
+class FindingEnded(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "What looked for candidates in {name} has ended before its time. "
+        "What was found stays; find candidates again for the rest.",
+    )
+
+
 # -- the machine --------------------------------------------------------------------------------
 
 
@@ -230,4 +241,11 @@ class NoDisplay(UserError):
 class NoQt(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "The window needs Qt, which cannot be loaded: {reason}. Run: annotator doctor"
+    )
+
+
+class NoNer(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "LAC cannot be loaded: {reason}. Install it by: pip install 'report-annotator[ner]'",
     )

@@ -52,7 +52,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """What the queue shows of a stored report, without its text; counts are marks."""
+    """What the queue shows of a stored report, without its text; counts are marks.
+
+    ``found_to`` is how far its candidates have been found, in raw code points; None: to its end.
+    """
 
     id: int
     name: str
@@ -61,6 +64,7 @@ class ReportSummary:
     open: int
     confirmed: int
     rejected: int
+    found_to: int | None = None
 
     @property
     def progress(self) -> float:

@@ -1,12 +1,14 @@
 """A reviewer's session on a project: what the window and the command line talk to."""
 
+from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
-from annotator.review.session import Outcome, Session
+from annotator.review.session import Found, Outcome, Session
 from annotator.review.transfer import Arrival, bring_in, candidates, check_target, export
 from annotator.store.project import is_there
 
 __all__ = [
     "Arrival",
+    "Found",
     "MarkIndex",
     "Outcome",
     "Session",
@@ -14,5 +16,6 @@ __all__ = [
     "candidates",
     "check_target",
     "export",
+    "find_rest",
     "is_there",
 ]

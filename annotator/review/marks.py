@@ -68,6 +68,14 @@ class MarkIndex:
                 touched.append(change.after)
         return touched
 
+    def follow(self, changes: Iterable[Change]) -> list[Mark]:
+        """Follow those of ``changes``, made a while ago, that are not overtaken; as ``apply``."""
+        return self.apply(
+            change
+            for change in changes
+            if isinstance(change, MarkChange) and self._by_id.get(change.mark_id) == change.before
+        )
+
     def next_open(self, after: Mark | int) -> Mark | None:
         """Return the next suggestion after a mark, or at or after an offset; None at the end."""
         key = (after, -(1 << 60), 0) if isinstance(after, int) else _key(after)

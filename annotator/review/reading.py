@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import BadDate, NothingWritten
 from annotator.model import Act, Report
 from annotator.review import effects
+from annotator.review.finding import find_anew, find_rest
 from annotator.review.rereading import carried, reread
-from annotator.suggest import Search
+from annotator.suggest import LONG, Search, find
 from annotator.text.cancel import never
 from annotator.text.clean import ALL_RULES, View, clean
 from annotator.text.load import decode_again
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.model import Change, Mark, Suggestion
-    from annotator.review.session import Outcome, Session
+    from annotator.review.session import Found, Outcome, Session
+    from annotator.suggest import Finder
     from annotator.text.load import Source
     from annotator.text.offsets import Span
 
@@ -36,14 +38,22 @@ _Cancelled = Callable[[], bool] | None
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What an act did: its outcome, None where nothing changed; text and label of lost marks."""
+    """What an act did: its outcome, None where nothing changed; text and label of lost marks.
+
+    ``told`` counts the marks that were changed and told of part by part, None where it was not so.
+    """
 
     outcome: Outcome | None
     lost: tuple[tuple[str, str], ...] = ()
+    told: int | None = None
 
 
 def set_meta(
-    session: Session, report_id: int, edits: dict[str, Any], cancelled: _Cancelled = None
+    session: Session,
+    report_id: int,
+    edits: dict[str, Any],
+    cancelled: _Cancelled = None,
+    finder: Finder = find,
 ) -> Reread:
     """Say what is known of a report; relative dates resolve against its ``report_date`` then.
 
@@ -54,7 +64,7 @@ def set_meta(
         edited = {**report.meta, **edits}
         return replace(report, meta={k: v for k, v in edited.items() if v is not None})
 
-    return _read_as(session, report_id, Act.SET_META, changed, cancelled)
+    return _read_as(session, report_id, Act.SET_META, changed, cancelled, finder=finder)
 
 
 def set_rules(
@@ -62,6 +72,7 @@ def set_rules(
     report_id: int,
     choices: dict[str, bool | None],
     cancelled: _Cancelled = None,
+    finder: Finder = find,
 ) -> Reread:
     """Switch rules of clean-up on or off for a report, or, by None, to what the project says."""
 
@@ -71,18 +82,23 @@ def set_rules(
         rules = chosen_rules(report.kind, session.project_rules(), own)
         return replace(report, rule_choices=own, rules=rules)
 
-    return _read_as(session, report_id, Act.SET_RULES, changed, cancelled)
+    return _read_as(session, report_id, Act.SET_RULES, changed, cancelled, finder=finder)
 
 
 def flip_furniture(
-    session: Session, report_id: int, start: int, end: int, cancelled: _Cancelled = None
+    session: Session,
+    report_id: int,
+    start: int,
+    end: int,
+    cancelled: _Cancelled = None,
+    finder: Finder = find,
 ) -> Reread:
     """Make the lines of the raw span ``start``-``end`` furniture, or text again if they are."""
 
     def changed(report: Report) -> Report:
         return replace(report, furniture=(*report.furniture, _flipped(report, start, end)))
 
-    return _read_as(session, report_id, Act.SET_FURNITURE, changed, cancelled)
+    return _read_as(session, report_id, Act.SET_FURNITURE, changed, cancelled, finder=finder)
 
 
 def _flipped(report: Report, start: int, end: int) -> Told:
@@ -105,21 +121,50 @@ def _inked(view: View, spans: Iterable[Span]) -> int:
     return sum(len("".join(view.of_raw(*span).split())) for span in spans)
 
 
-def find_again(session: Session, report_id: int, cancelled: _Cancelled = None) -> Reread:
-    """Look for candidates again, by the rules, the suggesters and the word lists of now."""
-    return _read_as(session, report_id, Act.FIND_AGAIN, lambda report: report, cancelled)
+def find_again(
+    session: Session,
+    report_id: int,
+    cancelled: _Cancelled = None,
+    finder: Finder = find,
+    found: Callable[[Found], None] | None = None,
+) -> Reread:
+    """Look for candidates again, by the rules and the suggesters of now.
+
+    Where ``found`` is given, a long report's are kept and told to it part by part. Of a report
+    whose candidates were not found to its end, only the rest is looked for.
+    """
+    with session.project.reading() as at:
+        rest, length = at.reports.found_to(report_id) is not None, at.reports.length(report_id)
+    if not rest and (found is None or length <= LONG):
+        return _read_as(
+            session, report_id, Act.FIND_AGAIN, lambda report: report, cancelled, finder=finder
+        )
+    changed = 0
+    for part in (find_rest if rest else find_anew)(session, report_id, cancelled or never, finder):
+        changed += len(part.changes)
+        if found is not None:
+            found(part)
+    return Reread(None, told=changed)
 
 
-def follow_lists(session: Session, report_id: int, cancelled: _Cancelled = None) -> Reread:
+def follow_lists(
+    session: Session, report_id: int, cancelled: _Cancelled = None, finder: Finder = find
+) -> Reread:
     """Look for candidates again because the word lists changed: undo passes over this.
 
     What takes it back is to undo the change of the lists, and to follow that.
     """
-    return _read_as(session, report_id, Act.FOLLOW_LISTS, lambda report: report, cancelled)
+    return _read_as(
+        session, report_id, Act.FOLLOW_LISTS, lambda report: report, cancelled, finder=finder
+    )
 
 
 def set_encoding(
-    session: Session, report_id: int, encoding: str, cancelled: _Cancelled = None
+    session: Session,
+    report_id: int,
+    encoding: str,
+    cancelled: _Cancelled = None,
+    finder: Finder = find,
 ) -> Reread:
     """Decode a report's source anew; what is known of it is found again where nobody changed it.
 
@@ -145,7 +190,7 @@ def set_encoding(
         furniture += carried(flips, report, after, source)
         return replace(after, meta=meta, furniture=tuple(furniture))
 
-    return _read_as(session, report_id, Act.SET_ENCODING, changed, cancelled, source)
+    return _read_as(session, report_id, Act.SET_ENCODING, changed, cancelled, source, finder)
 
 
 def _known_of(
@@ -197,6 +242,7 @@ def _read_as(
     changed: Callable[[Report], Report],
     cancelled: _Cancelled,
     source: bytes | None = None,
+    finder: Finder = find,
 ) -> Reread:
     """Find the candidates beside the reviewer's work, then keep what they change of it as it is.
 
@@ -207,7 +253,9 @@ def _read_as(
         with session.project.reading() as at:
             report = at.reports.get(report_id)
         after = changed(report)
-        found = Search.by(session.word_lists(), session.labels).within(after, cancelled or never)
+        search = Search.by(session.word_lists(), session.labels)
+        parts = finder(after, cancelled or never, search)
+        found = [one for part in parts for one in part.kept]
         with suppress(_ReadOtherwise):
             return _kept(session, report_id, act, (report, after), found, source)
 

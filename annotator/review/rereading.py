@@ -57,7 +57,7 @@ def reread(
     lost = tuple(mark for mark in old.values() if mark.id not in new and not _is_ours(mark))
     if before.date != after.date:
         new = {mark.id: _dated_anew(mark, before, after, labels) for mark in new.values()}
-    settled, added = _renewed(list(new.values()), found, overlap=labels.overlap)
+    settled, added = renewed(list(new.values()), found, overlap=labels.overlap)
     changes: list[Change] = [
         FieldChange(field, field_of(before, field), field_of(after, field))
         for field in Field
@@ -95,7 +95,7 @@ def _is_ours(mark: Mark) -> bool:
     return mark.is_open and mark.origin.by in names() and not mark.note
 
 
-def _renewed(
+def renewed(
     marks: list[Mark], found: list[Suggestion], *, overlap: bool
 ) -> tuple[dict[int, Mark], list[Suggestion]]:
     """Return the marks that stay, by id, as they are then, and what is to be added."""

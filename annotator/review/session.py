@@ -7,7 +7,7 @@ shows the report follows that answer; nothing is read again.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator import labels
@@ -36,7 +36,7 @@ from annotator.model import (
 )
 from annotator.review import commands, effects, values
 from annotator.review.marks import MarkIndex
-from annotator.review.rereading import numbered
+from annotator.review.rereading import numbered, renewed
 from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
 from annotator.text.clean import clean
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from annotator.labels import LabelSet
     from annotator.model import Mark
     from annotator.store.project import Transaction
+    from annotator.suggest import Part
 
 
 _STANDING = (MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
@@ -62,6 +63,21 @@ class Outcome:
 
     decision: Decision
     summary: ReportSummary | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part of a report's candidates as it was stored: what it changed, the line in the queue.
+
+    ``end`` is how far they have been found now, in raw code points. ``decision`` is the one that
+    keeps the changes; None where they are suggestions that were not there before.
+    """
+
+    report_id: int
+    end: int
+    changes: tuple[Change, ...]
+    summary: ReportSummary
+    decision: Decision | None = None
 
 
 class Session:
@@ -259,6 +275,7 @@ class Session:
         with self.project.writing() as at:
             found = changes(at.reports.get(report_id), at.marks.of_report(report_id))
             made = numbered(found, report_id, at.marks.next_id())
+            at.reports.set_found_to(report_id, None)
             return self._decide(at, report_id, act, made, takes_up=False)
 
     def keep_lists(
@@ -272,6 +289,55 @@ class Session:
         with self.project.writing() as at:
             found = changes(at.lists.all(), at.lists.next_id())
             return self._decide(at, None, Act.SET_LISTS, found)
+
+    def add_found(self, report_id: int, seen: Report, begin: int, part: Part) -> Found | None:
+        """Store a part of a report's candidates, which begins at ``begin``, as suggestions.
+
+        They fit what a reviewer has made there meanwhile. None, and nothing is stored, where the
+        report is not read as it was ``seen``, or is not found up to ``begin``.
+        """
+        with self.project.writing() as at:
+            reports = at.reports
+            if reports.found_to(report_id) != begin or not reports.is_read_as(report_id, seen):
+                return None
+            here = at.marks.overlapping(report_id, begin, part.end)
+            added = renewed(here, part.kept, overlap=self.labels.overlap)[1]
+            first = at.marks.next_id()
+            marks = [
+                replace(commands.suggested(one, number), report_id=report_id)
+                for number, one in enumerate(added, first)
+            ]
+            at.marks.add_many(marks)  # they get these ids: nobody else writes meanwhile
+            reports.set_found_to(report_id, part.end if part.end < len(seen.text) else None)
+            changes = tuple(MarkChange(None, mark) for mark in marks)
+            return Found(report_id, part.end, changes, reports.summaries(report_id)[0])
+
+    def renew_found(self, report_id: int, seen: Report, begin: int, part: Part) -> Found | None:
+        """Keep, as a decision, what changes where a part's candidates are found once more.
+
+        None, and nothing is kept, where the report is not read as it was ``seen``.
+        """
+        with self.project.writing() as at:
+            if not at.reports.is_read_as(report_id, seen):
+                return None
+            here = at.marks.overlapping(report_id, begin, part.end)
+            stay, added = renewed(here, part.kept, overlap=self.labels.overlap)
+            changes: list[Change] = [
+                MarkChange(mark, stay.get(mark.id))
+                for mark in here
+                if mark.start >= begin and stay.get(mark.id) != mark
+            ]
+            changes += [
+                MarkChange(None, commands.suggested(one, -number))
+                for number, one in enumerate(added, 1)
+            ]
+            made = numbered(changes, report_id, at.marks.next_id())
+            outcome = self._decide(at, report_id, Act.FIND_AGAIN, made, takes_up=False)
+            summary = at.reports.summaries(report_id)[0]
+            if outcome is None:
+                return Found(report_id, part.end, (), summary)
+            decision = outcome.decision
+            return Found(report_id, part.end, decision.changes, summary, decision)
 
     # -- acts on reports and on the log ---------------------------------------------------------
 
@@ -291,7 +357,7 @@ class Session:
             Overtaken: somebody changed since what it changed; the next undo goes further.
 
         """
-        return self._travel(Act.UNDO)
+        return self._travel_on(Act.UNDO)
 
     def redo(self) -> Outcome:
         """Do again what this reviewer undid last.
@@ -301,7 +367,34 @@ class Session:
             Overtaken: somebody changed since what it changed; the next redo goes further.
 
         """
-        return self._travel(Act.REDO)
+        return self._travel_on(Act.REDO)
+
+    def _travel_on(self, act: Act) -> Outcome:
+        """Undo or redo one step: a decision, or all that came of one search for candidates.
+
+        A long report's are found part by part, each a decision; those that follow one another in
+        the log are one step.
+        """
+        following = self._peek(act)
+        outcome = self._travel(act)
+        changes = list(outcome.decision.changes)
+        while following is not None and following.act is Act.FIND_AGAIN:
+            before, following = following, self._peek(act)
+            if following is None or (following.act, following.report_id) != (
+                before.act,
+                before.report_id,
+            ):
+                break
+            with suppress(Overtaken):
+                outcome = self._travel(act)
+                changes += outcome.decision.changes
+        return replace(outcome, decision=replace(outcome.decision, changes=tuple(changes)))
+
+    def _peek(self, act: Act) -> Decision | None:
+        with self.project.reading() as at:
+            return (at.decisions.to_undo if act is Act.UNDO else at.decisions.to_redo)(
+                self.reviewer
+            )
 
     def _travel(self, act: Act) -> Outcome:
         """Undo or redo one decision; where that cannot be any more, give it up."""

@@ -1,7 +1,8 @@
 """Reports in and out of a project: sources become reports with candidates, records go to files.
 
 What cannot be read is told and passed over; the rest of the batch goes on. A report is stored with
-its marks in one step, so that a batch that is cancelled or killed leaves whole reports only.
+its marks in one step, so that a batch that is cancelled or killed leaves whole reports only; but
+the candidates of a long one may follow part by part (``finding``).
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ from annotator.errors import (
 from annotator.formats import FORMATS, Record, for_path
 from annotator.model import Mark, MarkStatus, Report, ReportStatus
 from annotator.review import commands
+from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
-from annotator.suggest import Cancelled, Search
+from annotator.suggest import LONG, OURS, Cancelled, Search, find
 from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.load import (
@@ -44,13 +46,13 @@ from annotator.text.metadata import with_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from annotator.formats import Format
-    from annotator.model import Suggestion, WordList
-    from annotator.review.session import Session
-    from annotator.suggest import Dropped
+    from annotator.model import Suggestion
+    from annotator.review.session import Found, Session
+    from annotator.suggest import Dropped, Finder
     from annotator.text.load import Source
 
 AS_FOUND = Choices()
@@ -85,7 +87,8 @@ def candidates(
     path: Path,
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
-    lists: Sequence[WordList] = (),
+    finder: Finder = find,
+    search: Search = OURS,
     *,
     explain: bool = False,
 ) -> Iterator[Record | UserError]:
@@ -103,12 +106,13 @@ def candidates(
     _check_no_project(path)
     if _holds_records(path):
         raise RecordsNotReport(path=path)
-    search = Search.by(lists)
     for source in read(path, choices, cancelled):
         if isinstance(source, UserError):
             yield source
         else:
-            yield _with_candidates(_report(source, path), search, cancelled, explain=explain)
+            yield _with_candidates(
+                _report(source, path), cancelled, finder, search, explain=explain
+            )
             yield from source.losses
 
 
@@ -157,12 +161,13 @@ def _shown(name: str) -> str:
 
 def _with_candidates(
     report: Report,
-    search: Search,
     cancelled: Callable[[], bool] | None,
+    finder: Finder,
+    search: Search,
     *,
     explain: bool = False,
 ) -> Record:
-    parts = list(search.along(report, cancelled or never))
+    parts = list(finder(report, cancelled or never, search))
     if explain:
         told = [_dropped(one, report) for part in parts for one in part.dropped]
         report = replace(report, extra={**report.extra, DROPPED: told})
@@ -193,13 +198,18 @@ def bring_in(
     as_suggestions: bool = False,
     choices: Choices = AS_FOUND,
     cancelled: Callable[[], bool] | None = None,
+    finder: Finder = find,
+    found: Callable[[Found], None] | None = None,
 ) -> Iterator[Arrival]:
     """Add the reports at ``paths`` (files, or folders of them) and tell of each as it is done.
 
     Documents are reports, to which candidates are found; files of a known format hold reports
     with marks, which ``as_suggestions`` opens to review again. ``form`` reads all files as that
-    format, ``choices`` say how documents are read. Ends early, after a whole report, when
+    format, ``choices`` say how documents are read, ``finder`` finds the candidates. Ends early when
     ``cancelled`` says so.
+
+    Where ``found`` is given, a long report arrives before its candidates, which are stored and told
+    to it part by part; one that is stopped meanwhile knows how far they were found.
     """
     files, errors = _collect(paths)
     total = len(files) + len(errors)
@@ -208,7 +218,7 @@ def bring_in(
     for index, path in enumerate(files, len(errors) + 1):
         if cancelled is not None and cancelled():
             return
-        batch = _Batch(session, index, total, choices, as_suggestions=as_suggestions)
+        batch = _Batch(session, index, total, choices, as_suggestions, finder, found)
         try:
             yield from batch.read(path, form, cancelled)
         except Cancelled:
@@ -244,6 +254,8 @@ class _Batch:
     total: int
     choices: Choices
     as_suggestions: bool
+    finder: Finder
+    found: Callable[[Found], None] | None
 
     def read(
         self, path: Path, form: Format | None, cancelled: Callable[[], bool] | None
@@ -281,19 +293,39 @@ class _Batch:
             if known is not None:
                 yield self._arrival(report.name, known, known=True)
                 continue
+            kept = _source_to_keep(source)
+            if self.found is not None and len(report.text) > LONG:
+                arrival = self.take(Record(report, ()), path, kept, found_to=0)
+                yield replace(arrival, losses=source.losses)
+                if arrival.report_id is not None:
+                    parts = find_rest(
+                        self.session, arrival.report_id, cancelled or never, self.finder
+                    )
+                    for part in parts:
+                        self.found(part)
+                continue
             search = Search.by(self.session.word_lists(), self.session.labels)
-            record = _with_candidates(report, search, cancelled)
-            arrival = self.take(record, path, _source_to_keep(source))
+            record = _with_candidates(report, cancelled, self.finder, search)
+            arrival = self.take(record, path, kept)
             yield replace(arrival, losses=source.losses)
 
-    def take(self, record: Record | BadRecord, path: Path, source: bytes | None = None) -> Arrival:
-        """Store a record; the marks of a report that is there already join those it has."""
+    def take(
+        self,
+        record: Record | BadRecord,
+        path: Path,
+        source: bytes | None = None,
+        found_to: int | None = None,
+    ) -> Arrival:
+        """Store a record; the marks of a report that is there already join those it has.
+
+        ``found_to`` is how far its candidates were found, None: to its end.
+        """
         if isinstance(record, BadRecord):
             return self._arrival(path.name, error=record)
         report, name = record.report, record.report.name
         marks = [self._opened(mark) for mark in record.marks]
         with self.session.project.writing() as at:
-            report_id = at.reports.add(report, source)
+            report_id = at.reports.add(report, source, found_to)
             if report_id is not None:
                 fresh, passed = self._settled(marks, report_id, len(report.text))
                 at.marks.add_many(fresh)

@@ -20,10 +20,13 @@ class Reports:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def add(self, new: Report, source: bytes | None = None) -> int | None:
+    def add(
+        self, new: Report, source: bytes | None = None, found_to: int | None = None
+    ) -> int | None:
         """Store ``new`` and return its id, or None where its bytes are in the project already.
 
-        ``source`` are the bytes it was decoded from, where its text does not give them back.
+        ``source`` are the bytes it was decoded from, where its text does not give them back;
+        ``found_to`` is how far its candidates have been found, None: to its end.
         """
         if self.find(new.sha256) is not None:
             return None
@@ -42,6 +45,7 @@ class Reports:
             "confidence": new.confidence,
             "rules": new.rule_choices,
             "furniture": [list(told) for told in new.furniture],
+            "found_to": found_to,
         }
         inserted = self._db.execute(insert(report).values(row)).inserted_primary_key
         assert inserted is not None
@@ -95,6 +99,28 @@ class Reports:
         self._db.execute(
             update(report_text).where(report_text.c.report_id == report_id).values(text=text)
         )
+
+    def found_to(self, report_id: int) -> int | None:
+        """Return how far the report's candidates have been found, None: to its end."""
+        wanted = select(report.c.found_to).where(report.c.id == report_id)
+        found = self._db.execute(wanted).scalar_one()
+        return None if found is None else int(found)
+
+    def set_found_to(self, report_id: int, place: int | None) -> None:
+        """Store how far the report's candidates have been found, None: to its end."""
+        self._db.execute(update(report).where(report.c.id == report_id).values(found_to=place))
+
+    @rows.read
+    def is_read_as(self, report_id: int, seen: Report) -> bool:
+        """Return whether the report would give the same candidates as when it was ``seen``.
+
+        That is without its text, which another encoding alone changes.
+        """
+        row = self._db.execute(select(report).where(report.c.id == report_id)).one()
+        rules = chosen_rules(row.kind, self.project_rules(), dict(row.rules))
+        furniture = tuple((int(a), int(b), bool(told)) for a, b, told in row.furniture)
+        now = (row.encoding, row.meta, rules, furniture)
+        return now == (seen.encoding, seen.meta, seen.rules, seen.furniture)
 
     def find(self, sha256: str) -> int | None:
         """Return the id of the report whose source has this sha256, or None."""
@@ -180,4 +206,5 @@ def _summary(row: Row[Any], count: Row[Any] | None) -> ReportSummary:
         open=count.SUGGESTED if count else 0,
         confirmed=count.CONFIRMED if count else 0,
         rejected=count.REJECTED if count else 0,
+        found_to=row.found_to,
     )

@@ -57,6 +57,7 @@ report = Table(
     Column("confidence", Float, nullable=False, server_default="1"),
     Column("rules", JSON, nullable=False, server_default="{}"),  # on or off for this report alone
     Column("furniture", JSON, nullable=False, server_default="[]"),
+    Column("found_to", Integer),  # how far candidates were found; none: to the end
     sqlite_autoincrement=True,
 )
 

@@ -53,6 +53,7 @@ SYLLABLES = frozenset(
 )
 """Characters that names of the Uyghurs, Tibetans, Mongols, Yi and others are written with."""
 _TRANSLITERATED = re.compile(f"[{''.join(SYLLABLES)}]{{3,8}}")
+_NAMES = ("nr", "nz")
 _OF_NAMES = re.compile("n[rsztg]")
 """Parts of speech that the segmenter gives to pieces of names."""
 
@@ -132,6 +133,13 @@ def likely(text: str, lexed: Words, start: int, end: int) -> float:
     return score + _by_words(lexed, start, end, behind=behind)
 
 
+def _of_word(flag: str, length: int) -> float:
+    """Return what it says of a name that the segmenter takes just it for a word."""
+    if flag.startswith(_NAMES):
+        return 1.5 if flag.startswith("nr") else 0.5
+    return -2.5 if length > 2 or flag[0] in "vdpcratm" else -1.5
+
+
 def _by_words(lexed: Words, start: int, end: int, *, behind: bool) -> float:
     """Return what the words around speak for or against a name that lies just there."""
     at, last = lexed.at(start), lexed.at(end - 1)
@@ -140,14 +148,8 @@ def _by_words(lexed: Words, start: int, end: int, *, behind: bool) -> float:
     if not begins:
         score -= 1.0 if lexed.ends[at] - start > 1 else 0.5
     if begins and lexed.ends[at] == end:
-        score += (
-            1.5
-            if flag.startswith("nr")
-            else -2.5
-            if end - start > 2 or flag[0] in "vdpcratm"
-            else -1.5
-        )
-    elif begins and at == last and not flag.startswith("nr"):
+        score += _of_word(flag, end - start)
+    elif begins and at == last and not flag.startswith(_NAMES):
         score -= 3
     elif begins and at != last and lexed.ends[at] - start > 1 and not _OF_NAMES.match(flag):
         score -= 0 if gazetteers.surnames().get(lexed.texts[at]) == "double" else 2

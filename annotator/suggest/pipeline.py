@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from annotator.model import Suggestion
 from annotator.suggest.contacts import suggest_contacts
 from annotator.suggest.dates import suggest_dates
 from annotator.suggest.documents import suggest_documents
 from annotator.suggest.durations import suggest_durations
 from annotator.suggest.events import suggest_events
 from annotator.suggest.gazetteer import NAME as GAZETTEER
+from annotator.suggest.lac import NAME as LAC
 from annotator.suggest.merge import Dropped, Merged, merge
 from annotator.suggest.numbers import suggest_numbers
 from annotator.suggest.ordinals import suggest_ordinals
@@ -31,7 +32,7 @@ from annotator.text.views import furniture_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.model import Report, Suggestion
+    from annotator.model import Report
     from annotator.suggest.task import Sift
     from annotator.text.cancel import Asked
     from annotator.text.clean import View
@@ -70,6 +71,7 @@ NAMES = frozenset(
         "terms",
         "entities",  # of projects made before
         GAZETTEER,
+        LAC,
     }
 )
 """Who our suggesters say they are, in the origin of a suggestion."""
@@ -118,7 +120,7 @@ def suggest_along(
 
 def _raw(one: Suggestion, view: View) -> Suggestion:
     start, end = view.map.back(one.start, one.end)
-    return replace(one, start=start, end=end)
+    return Suggestion(start, end, one.label, one.origin, one.value)
 
 
 def _lies_outside(one: Suggestion, furniture: Sequence[Span]) -> bool:
@@ -169,7 +171,9 @@ def _along(
 
 
 def _moved(one: Suggestion, by: int) -> Suggestion:
-    return replace(one, start=one.start + by, end=one.end + by) if by else one
+    if not by:
+        return one
+    return Suggestion(one.start + by, one.end + by, one.label, one.origin, one.value)
 
 
 def _day(text: str | None) -> date | None:

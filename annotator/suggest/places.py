@@ -113,16 +113,9 @@ def places(task: Task) -> list[Span]:
 
 def _names(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield names from the left, and whether one is a division's whole name (霍山县)."""
-    divisions, others = gazetteers.division_names(), gazetteers.place_names()
-    start = 0
-    while start < len(text) - 1:
-        whole, short = divisions.at(text, start), others.at(text, start)
-        end = max(whole, short)
-        if end > start:
-            yield start, end, whole >= short
-            start = end
-        else:
-            start += 1
+    divisions = gazetteers.division_names()
+    for start, end in gazetteers.all_places().find(text):
+        yield start, end, text[start:end] in divisions
 
 
 def _addresses(task: Task) -> Iterator[Suggestion]:

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator import labels
-from annotator.suggest import gazetteer, plugins
-from annotator.suggest.pipeline import SUGGESTERS, suggest_along, suggest_in
-from annotator.text.cancel import never
+from annotator.model import Report
+from annotator.suggest import gazetteer, lac, plugins
+from annotator.suggest.parts import Part, in_parts
+from annotator.suggest.pipeline import SUGGESTERS
+from annotator.text.cancel import Asked, never
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotator.labels import LabelSet
-    from annotator.model import Report, Suggestion, WordList
-    from annotator.suggest.merge import Merged
+    from annotator.model import Suggestion, WordList
     from annotator.suggest.task import Sift, Suggester
-    from annotator.text.cancel import Asked
+
+CHOICE = "ANNOTATOR_NER"
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Who looks, and what is taken from what they find before it is merged."""
+    """By what is looked: plain values, which a process beside this one can be told.
 
-    suggesters: Sequence[Suggester]
-    sift: Sift
+    ``labels`` are the ids under which plug-ins may suggest; with ``ner`` LAC finds names.
+    """
+
+    lists: tuple[WordList, ...] = ()
+    labels: frozenset[str] = frozenset()
+    ner: bool = False
 
     @classmethod
     def by(cls, lists: Sequence[WordList] = (), known: LabelSet | None = None) -> Search:
@@ -34,14 +43,62 @@ class Search:
         Plug-ins may suggest under the labels that are ``known``, else under those of our own set.
         """
         known = labels.default() if known is None else known
-        others = plugins.suggesters({label.id for label in known.labels})
-        mine = gazetteer.of_lists(lists)
-        return cls((*SUGGESTERS, *others, mine), gazetteer.sift_by(lists))
+        return cls(tuple(lists), frozenset(label.id for label in known.labels))
+
+    def along(self, report: Report, cancelled: Asked = never) -> Iterator[Part]:
+        """Yield the candidates in ``report`` from the top, part by part.
+
+        Raises:
+            NoNer: LAC was asked for and cannot be loaded.
+
+        """
+        ours = lac.in_place_of(SUGGESTERS) if self.ner else SUGGESTERS
+        mine, sift = _by_lists(self.lists)
+        others = plugins.suggesters(self.labels)
+        return in_parts(report, cancelled, (*ours, *others, mine), sift)
 
     def within(self, report: Report, cancelled: Asked = never) -> list[Suggestion]:
-        """Return the candidates in ``report``, as ``suggest_in`` does."""
-        return suggest_in(report, cancelled, self.suggesters, self.sift)
+        """Return the candidates in ``report``, raw offsets, sorted, none overlapping another."""
+        return [one for part in self.along(report, cancelled) for one in part.kept]
 
-    def along(self, report: Report, cancelled: Asked = never) -> Iterator[Merged]:
-        """Yield the candidates in ``report``, as ``suggest_along`` does."""
-        return suggest_along(report, cancelled, self.suggesters, self.sift)
+
+@lru_cache(maxsize=2)
+def _by_lists(lists: tuple[WordList, ...]) -> tuple[Suggester, Sift]:
+    """Return what finds the entries of ``lists``, and what takes away those never to be told."""
+    return gazetteer.of_lists(lists), gazetteer.sift_by(lists)
+
+
+OURS = Search.by()
+"""Without word lists, under the labels of our own set."""
+Finder = Callable[[Report, Asked, Search], Iterator[Part]]
+"""Yields the parts of a report from its top to its end; raises Cancelled when asked to stop."""
+
+
+def find(report: Report, cancelled: Asked = never, search: Search = OURS) -> Iterator[Part]:
+    """Yield the candidates in ``report`` by ``search``, part by part."""
+    return search.along(report, cancelled)
+
+
+def finder(*, ner: bool = False) -> Finder:
+    """Return what finds candidates: by what it is told to search by, with ``ner`` by LAC too.
+
+    Raises:
+        NoNer: it was asked for and cannot be loaded.
+
+    """
+    if not ner:
+        return find
+    lac.in_place_of(SUGGESTERS)  # so that what is missing is told before anything is read
+
+    def found(report: Report, cancelled: Asked, search: Search) -> Iterator[Part]:
+        return replace(search, ner=True).along(report, cancelled)
+
+    return found
+
+
+def uses_ner(setting: str) -> bool:
+    """Return whether the machine's ``setting`` (auto, off) lets LAC find names here.
+
+    ``ANNOTATOR_NER`` goes before the setting.
+    """
+    return os.environ.get(CHOICE, setting) == "auto" and lac.version() is not None

@@ -51,8 +51,7 @@ class Ground:
 @cache
 def heads() -> re.Pattern[str]:
     """Return what matches the last word of a name, the longest one."""
-    found = [head for kind in KINDS for head in gazetteers.unit_heads(kind)]
-    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
+    return gazetteers.any_of(head for kind in KINDS for head in gazetteers.unit_heads(kind))
 
 
 @cache

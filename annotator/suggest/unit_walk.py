@@ -52,7 +52,7 @@ def walk(ground: Ground, head: Head) -> tuple[list[int], int]:
             end = whole
             continue
         piece = text[start:end]
-        if re.fullmatch("[报经由向到在赴请受从被][省市县区州]", piece):
+        if re.fullmatch("[报经由向到在赴请受从被及与和][省市县区州]", piece):
             taken.append(end - 1)  # the segmenter took 报市 + 市场监管局 for words
             break
         if piece == "联合" and start in ground.by_end:

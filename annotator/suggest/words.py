@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotator.text import gazetteers
 from annotator.text.phrases import Phrases
-from annotator.text.segment import tag
+from annotator.text.segment import pieces, tagged
 
 if TYPE_CHECKING:
     from annotator.suggest.task import Task
-
-_CHECK_EVERY = 2000
 
 
 class Words:
@@ -25,26 +24,25 @@ class Words:
     def __init__(self, task: Task) -> None:
         self.texts: list[str] = []
         self.flags: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        compounds = list(_compounds().find(task.text))
-        compounds.reverse()
-        for count, (text, flag, start) in enumerate(tag(task.text)):
-            if count % _CHECK_EVERY == 0:
-                task.check()
-            while compounds and compounds[-1][1] <= start:
-                compounds.pop()
-            if compounds and compounds[-1][0] < start and start + len(text) <= compounds[-1][1]:
-                if self.ends[-1] == start and self.starts[-1] >= compounds[-1][0]:
-                    self.texts[-1] += text
-                    self.flags[-1] = "n"
-                    self.ends[-1] = start + len(text)
-                    continue
-            self.texts.append(text)
-            self.flags.append(flag)
-            self.starts.append(start)
-            self.ends.append(start + len(text))
+        for piece, _ in pieces(task.text):
+            task.check()
+            texts, flags = tagged(piece)
+            self.texts += texts
+            self.flags += flags
+        self.ends = list(accumulate(map(len, self.texts)))
+        self.starts = [0, *self.ends[:-1]] if self.ends else []
+        self._join(task.text)
         self._edges = {*self.starts, *self.ends}
+
+    def _join(self, text: str) -> None:
+        """Make one word of what the segmenter takes apart but names use as one."""
+        for start, end in reversed(list(_compounds().find(text))):
+            first, last = self.at(start), self.at(end - 1)
+            if first < last and self.starts[first] == start and self.ends[last] == end:
+                self.texts[first : last + 1] = [text[start:end]]
+                self.flags[first : last + 1] = ["n"]
+                self.starts[first : last + 1] = [start]
+                self.ends[first : last + 1] = [end]
 
     def __len__(self) -> int:
         return len(self.texts)

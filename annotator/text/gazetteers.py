@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
+from typing import TYPE_CHECKING
 
 from annotator import paths
 from annotator.text.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @cache
@@ -77,6 +82,12 @@ def place_names() -> Phrases:
 
 
 @cache
+def all_places() -> Phrases:
+    """Return all names of places, whole ones and those used alone."""
+    return Phrases((*division_names(), *place_names()))
+
+
+@cache
 def national_bodies() -> Phrases:
     """Return the names of organisations that are known without a place (国务院, 全国工商联)."""
     return Phrases(row[0] for row in _rows("national_bodies.tsv"))
@@ -104,6 +115,14 @@ def surnames() -> dict[str, str]:
 def title_heads() -> re.Pattern[str]:
     """Return what matches the word that ends a title, the longest one, unless another follows."""
     return _longest("titles.tsv")
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches the longest of ``words``, which it tries by their first character."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        groups[word[0]].append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(a)}(?:{'|'.join(b)})" for a, b in groups.items()))
 
 
 @cache

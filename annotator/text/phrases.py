@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,16 +17,17 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._all = frozenset(phrase for phrase in phrases if len(phrase) > 1)
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for phrase in self._all:
-            lengths[phrase[:2]].add(len(phrase))
-        self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
+        self._lengths = _lengths((phrase[:2], len(phrase)) for phrase in self._all)
+        self._endings = _lengths((phrase[-2:], len(phrase)) for phrase in self._all)
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._all
 
     def __len__(self) -> int:
         return len(self._all)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
 
     def at(self, text: str, start: int) -> int:
         """Return where the longest phrase that starts at ``start`` ends; ``start`` if none does."""
@@ -35,22 +37,27 @@ class Phrases:
                 return end
         return start
 
-    def ending(self, text: str, end: int, longest: int = 12) -> int:
+    def ending(self, text: str, end: int) -> int:
         """Return where the longest phrase that ends at ``end`` starts; ``end`` if none does."""
-        for length in range(min(longest, end), 1, -1):
-            if text[end - length : end] in self._all:
+        for length in self._endings.get(text[max(0, end - 2) : end], ()):
+            if length <= end and text[end - length : end] in self._all:
                 return end - length
         return end
 
     def find(self, text: str) -> Iterator[Span]:
         """Yield where phrases stand in ``text``, from the left, none overlapping another."""
-        start, lengths = 0, self._lengths
-        last = len(text) - 1
-        while start < last:
-            if text[start : start + 2] in lengths:
+        lengths, free = self._lengths, 0
+        for start, pair in enumerate(map(add, text, text[1:])):
+            if pair in lengths and start >= free:
                 end = self.at(text, start)
                 if end > start:
                     yield start, end
-                    start = end
-                    continue
-            start += 1
+                    free = end
+
+
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """Return the lengths of what begins or ends with a pair of code points, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for pair, length in pairs:
+        found[pair].add(length)
+    return {pair: sorted(lengths, reverse=True) for pair, lengths in found.items()}

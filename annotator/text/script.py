@@ -7,14 +7,18 @@ shorter (the words of Taiwan) is an atom of the map.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from annotator.text.cancel import Asked, Cancelled, never
 from annotator.text.offsets import Edit, OffsetMap, of_edits, replaced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from opencc import OpenCC
 
     from annotator.text.offsets import Span
@@ -30,6 +34,7 @@ class Script(StrEnum):
 
 
 _CLAUSES_UNASKED = 1000
+_FEW_PHRASES = 1000
 _Group = list[tuple[int, int, dict[str, str]]]
 """Dictionaries used in one go: length of the longest key, of the shortest, what each becomes."""
 
@@ -55,6 +60,9 @@ _LATELY: dict[tuple[str, Script], tuple[str, OffsetMap]] = {}
 
 
 def _convert(text: str, script: Script, cancelled: Asked) -> tuple[str, OffsetMap]:
+    changing = _changing(script)
+    if not changing.search(text):
+        return text, OffsetMap()
     parts: list[str] = []
     edits: list[Edit] = []
     at = 0
@@ -62,10 +70,10 @@ def _convert(text: str, script: Script, cancelled: Asked) -> tuple[str, OffsetMa
     for index, clause in enumerate(_converter(script).split_chars_re.split(text)):
         if index % _CLAUSES_UNASKED == 0 and cancelled():
             raise Cancelled
-        if index % 2 == 0 and clause:
+        if index % 2 == 0 and changing.search(clause):
             made, found = _converted(clause, script)
             parts.append(made)
-            for (start, end), (first, last) in found.blocks():
+            for (start, end), (first, last) in found.blocks() if found else ():
                 edits.append(Edit(at + start, at + end, made[first:last]))
         else:
             parts.append(clause)
@@ -80,16 +88,58 @@ def _converter(script: Script) -> OpenCC:
     return OpenCC(script.value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One group of dictionaries; ``uneven`` finds its keys that change length.
+
+    ``phrases`` finds its keys of several characters, where there are few: a clause without any is
+    converted character for character, by ``characters``.
+    """
+
+    group: _Group
+    uneven: re.Pattern[str] | None
+    phrases: re.Pattern[str] | None
+    characters: dict[str, str]
+
+
 @cache
-def _groups(script: Script) -> list[tuple[_Group, re.Pattern[str] | None]]:
-    """Return the dictionaries as they are used in turn, with what finds keys that change length."""
+def _steps(script: Script) -> list[_Step]:
+    """Return the dictionaries as they are used in turn."""
     groups: list[_Group] = _converter(script)._dict_chain_data  # noqa: SLF001 - told nowhere else
-    return [(group, _uneven(group)) for group in groups]
+    steps: list[_Step] = []
+    for group in groups:
+        words = [(key, _first(values)) for *_, words in group for key, values in words.items()]
+        phrases = [key for key, _ in words if len(key) > 1]
+        steps.append(
+            _Step(
+                group,
+                _any_of(key for key, value in words if len(key) != len(value)),
+                _any_of(phrases) if len(phrases) <= _FEW_PHRASES else None,
+                # of two dictionaries the first one has its way
+                {key: value for key, value in reversed(words) if len(key) == 1},
+            )
+        )
+    return steps
 
 
-def _uneven(group: _Group) -> re.Pattern[str] | None:
-    keys = [key for *_, words in group for key in words if len(key) != len(_first(words[key]))]
-    return re.compile("|".join(map(re.escape, keys))) if keys else None
+def _any_of(keys: Iterable[str]) -> re.Pattern[str] | None:
+    pattern = "|".join(map(re.escape, keys))
+    return re.compile(pattern) if pattern else None
+
+
+@cache
+def _changing(script: Script) -> re.Pattern[str]:
+    """Return what finds a character without which nothing is changed: most text has few."""
+    found: set[str] = set()
+    for step in _steps(script):
+        for *_, words in step.group:
+            for key, values in sorted(words.items(), key=lambda item: len(item[0])):
+                value = _first(values)
+                if value != key and found.isdisjoint(key):
+                    # a key is replaced only where each of its characters stands
+                    other = (a for a, b in zip_longest(key, value) if a and a != b)
+                    found.add(next(other, key[0]))
+    return re.compile(f"[{re.escape(''.join(sorted(found)))}]")
 
 
 def _first(values: str) -> str:
@@ -103,15 +153,22 @@ def _converted(clause: str, script: Script) -> tuple[str, OffsetMap]:
     Should that end elsewhere than OpenCC did, all is one edit.
     """
     text, found = clause, OffsetMap()
-    for group, uneven in _groups(script):
-        made: str = _converter(script)._convert(text, [group])  # noqa: SLF001 - one group alone
-        if uneven and uneven.search(text):
-            edits = _matches(text, group)
+    for step in _steps(script):
+        made = _converted_by(step, text, script)
+        if step.uneven and step.uneven.search(text):
+            edits = _matches(text, step.group)
             if replaced(text, edits) != made:
                 edits = [Edit(0, len(text), made)]
             found = found.then(of_edits(edits))
         text = made
     return text, found
+
+
+def _converted_by(step: _Step, text: str, script: Script) -> str:
+    if step.phrases and not step.phrases.search(text):
+        return "".join(map(step.characters.get, text, text))
+    made: str = _converter(script)._convert(text, [step.group])  # noqa: SLF001 - one group alone
+    return made
 
 
 def _matches(text: str, group: _Group) -> list[Edit]:

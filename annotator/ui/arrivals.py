@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStatusBar
 
     from annotator.errors import UserError
-    from annotator.review import Arrival, Session
+    from annotator.review import Arrival, Found, Session
+    from annotator.suggest import Beside
     from annotator.text.load import Choices
 
 translate = QCoreApplication.translate
@@ -28,16 +29,19 @@ class Arrivals(QObject):
     """The imports of a window, one after another."""
 
     arrived = Signal(object)  # an Arrival
+    found = Signal(object)  # a Found: candidates of a long report that has arrived
     refused = Signal(list)  # the UserErrors of a batch, when it has ended
     ended = Signal()  # nothing is under way any more
 
-    def __init__(self, bar: QStatusBar, parent: QObject) -> None:
+    def __init__(self, bar: QStatusBar, beside: Beside, parent: QObject) -> None:
         super().__init__(parent)
         self._bar = bar
         self._worker: ImportWorker | None = None
         self._waiting: list[tuple[Session, Sequence[Path], Choices]] = []
         self._problems: list[UserError] = []
         self._count = self._known = 0
+        self._cancelled = False
+        self._beside = beside
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
 
@@ -48,9 +52,10 @@ class Arrivals(QObject):
             self._begin()
 
     def cancel(self) -> None:
-        """Stop after the report that is being read, and give up what waits."""
+        """Stop after what is being read or stored, and give up what waits."""
         self._waiting.clear()
         if self._worker is not None:
+            self._cancelled = True
             self._worker.cancel()
 
     def stop(self) -> None:
@@ -60,9 +65,11 @@ class Arrivals(QObject):
         if worker is not None:
             worker.wait()
             worker.arrived.disconnect(self._take)
+            worker.found.disconnect(self._follow)
             worker.finished.disconnect(self._end)
             self._problems.clear()
             self._clear()
+        self._beside.close()
 
     def retranslate(self) -> None:
         """Write the button in the language of now."""
@@ -70,14 +77,21 @@ class Arrivals(QObject):
 
     def _begin(self) -> None:
         session, paths, choices = self._waiting.pop(0)
-        self._problems, self._count, self._known = [], 0, 0
+        self._problems, self._count, self._known, self._cancelled = [], 0, 0, False
         self._progress.begin(translate("Arrivals", "Adding reports"))
-        self._worker = ImportWorker(session, paths, choices, self)
+        self._worker = ImportWorker(session, paths, choices, self._beside, self)
         self._worker.arrived.connect(self._take)
+        self._worker.found.connect(self._follow)
         self._worker.finished.connect(self._end)
         self._worker.start()
 
+    def _follow(self, found: Found) -> None:
+        self._progress.begin(translate("Arrivals", "Looking for candidates"))
+        self._progress.reach(found.end, found.summary.length)
+        self.found.emit(found)
+
     def _take(self, arrival: Arrival) -> None:
+        self._progress.begin(translate("Arrivals", "Adding reports"))
         self._progress.reach(arrival.index, arrival.total)
         self._problems += arrival.losses
         if arrival.error is not None:
@@ -89,9 +103,8 @@ class Arrivals(QObject):
         self.arrived.emit(arrival)
 
     def _end(self) -> None:
-        cancelled = self._worker is not None and self._worker.isInterruptionRequested()
         text = translate("Arrivals", "Reports added: {count}")
-        if cancelled:
+        if self._cancelled:
             text = translate("Arrivals", "Stopped. Reports added: {count}")
         text = text.format(count=self._count)
         if self._known:

@@ -18,8 +18,8 @@ from annotator.ui import telling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from annotator.model import Change, Mark, Report, Value
-    from annotator.review import Outcome, Session
+    from annotator.model import Change, Decision, Mark, Report, Value
+    from annotator.review import Found, Outcome, Session
     from annotator.review.reading import Reread
 
 translate = QCoreApplication.translate
@@ -51,6 +51,7 @@ class Desk(QObject):
         self.shows_rejected = False
         # keeps what is being typed about the current mark; False where it cannot be kept
         self.settle: Callable[[], bool] = lambda: True
+        self._awaits = False  # the report was opened before its first suggestion was found
         self._warned: object = None  # what the reviewer was warned of, and may now repeat
         self._revision = (0, 0, "")
 
@@ -75,7 +76,9 @@ class Desk(QObject):
         self.report_id = report_id
         self.current = None
         self.reportOpened.emit(self.report, self.marks)
-        self.go_to(self.marks.next_open(0))
+        first = self.marks.next_open(0)
+        self._awaits = first is None
+        self.go_to(first)
 
     def catch_up(self) -> bool:
         """Read the open report's marks again if anything was done elsewhere; return whether."""
@@ -383,9 +386,27 @@ class Desk(QObject):
             failures.append(problem)
         return None
 
+    def follow_found(self, found: Found) -> None:
+        """Show a part of a report's candidates; what was done since they were stored stands."""
+        if found.report_id == self.report_id:
+            if found.decision is not None:
+                self._note(found.decision)
+            self.marksChanged.emit(self.marks.follow(found.changes))
+            if self.current is not None:
+                self.current = self.marks.get(self.current.id)
+                self.currentChanged.emit(self.current, False)
+            elif self._awaits and self.selection[0] == self.selection[1]:
+                first = self.marks.next_open(0)
+                self._awaits = first is None
+                self.point_at(first)
+        self.summaryChanged.emit(found.summary)
+
     def follow_reread(self, found: Reread) -> None:
         """Show what reading the report otherwise did."""
-        if found.outcome is None:
+        if found.told is not None:  # and shown, part by part
+            text = translate("Desk", "Looked through to the end; suggestions changed: {count}")
+            self.told.emit(text.format(count=found.told))
+        elif found.outcome is None:
             self.told.emit(translate("Desk", "Nothing changes by that."))
         else:
             self._follow_otherwise(found.outcome)
@@ -429,6 +450,12 @@ class Desk(QObject):
         self.marksChanged.emit(touched)
         self.summaryChanged.emit(outcome.summary)
         self.told.emit(telling.of(outcome, self.report, self.session.labels))
+
+    def _note(self, decision: Decision) -> None:
+        """Take note of a decision that is followed; unless another session decided too."""
+        newest, reports, rules = self._revision
+        if decision.id == newest + 1:  # else see catch_up
+            self._revision = (decision.id, reports, rules)
 
     def _follow_otherwise(self, outcome: Outcome) -> None:
         """Follow a decision that changed how the report is read: read all of it again."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from annotator import __version__, settings
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
+from annotator.suggest import Beside, uses_ner
 from annotator.text.clean import clean
 from annotator.ui import i18n, messages, theme
 from annotator.ui.commands import Commands
@@ -32,7 +33,7 @@ from annotator.ui.viewing import Viewing, mode_name
 from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from annotator.model import Mark, Report
     from annotator.review import Arrival
@@ -60,8 +61,9 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(session.labels, self._theme, self._language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
         self.viewing = Viewing(self.view, kept.mode, kept.script, self)
-        self.transfers = Transfers(self, self.desk)
-        self.rereading = Rereading(self.desk, self.statusBar(), self)
+        ner = uses_ner(kept.ner)  # each works in a thread of its own, and so with one of its own
+        self.transfers = Transfers(self, self.desk, Beside(ner=ner))
+        self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.warnings = Warnings(self)
         owners = {
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         self.inspector.refused.connect(self.fail)
         self.inspector.left.connect(self.view.setFocus)
         self.transfers.arrivals.arrived.connect(self._take_arrival)
+        self.transfers.arrivals.found.connect(desk.follow_found)
         self.transfers.told.connect(self.tell)
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
@@ -262,6 +265,11 @@ class MainWindow(QMainWindow):
 
     # -- looks ----------------------------------------------------------------------------------
 
+    def stop_work(self) -> None:
+        """Cancel what is under way beside the window."""
+        self.transfers.cancel()
+        self.rereading.cancel()
+
     def copy(self) -> None:
         """Copy what is selected, or what the current mark covers, as raw text."""
         self.view.copy()
@@ -363,6 +371,13 @@ class MainWindow(QMainWindow):
             settings.save(kept)
         except UserError as error:
             self.tell(i18n.sentence(error))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop what is under way on Escape, where nothing else is to be given up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.stop_work()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with other windows on the project when this one is come back to."""

@@ -143,6 +143,8 @@ class _RowDelegate(QStyledItemDelegate):
         below = QRect(inner.left(), inner.top() + line + 2, inner.width(), line)
         painter.drawText(below, f"{_SIGN[summary.status]} {status}")
         count = f"{decided} / {decided + summary.open}"
+        if summary.found_to is not None:  # more of them are to come
+            count = f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"
         painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), count)
 
     def _paint_bar(self, painter: QPainter, inner: QRect, progress: float) -> None:

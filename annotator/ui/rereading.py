@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStatusBar, QWidget
 
-    from annotator.review import Session
+    from annotator.review import Found, Session
     from annotator.review.reading import Reread
+    from annotator.suggest import Beside
     from annotator.ui.desk import Desk
 
     _Act = Callable[..., Reread]
@@ -32,20 +33,30 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+class _Waiting(NamedTuple):
+    """An act, what takes its outcome, and whether it is kept part by part."""
+
+    act: _Act
+    take: _Taken
+    partly: bool = False
+
+
 class Rereading(QObject):
     """One act after another; each is kept, or told why not, before the next begins."""
 
     asked = Signal()  # a dialog has been answered, or closed
     ended = Signal()  # nothing is under way any more
 
-    def __init__(self, desk: Desk, bar: QStatusBar, window: QWidget) -> None:
+    def __init__(self, desk: Desk, bar: QStatusBar, beside: Beside, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._waiting: deque[tuple[_Act, _Taken]] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._reports = self._followed = self._renewed = 0  # of word lists that are followed
         self._told = False
         self._worker: CallWorker | None = None
+        self._beside = beside
+        self._partly = False  # whether what is under way is kept part by part
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
 
@@ -94,7 +105,7 @@ class Rereading(QObject):
         """Look for candidates again."""
         report_id = self._desk.report_id
         if report_id is not None:
-            self._add(partial(reading.find_again, self._desk.session, report_id))
+            self._add(partial(reading.find_again, self._desk.session, report_id), partly=True)
 
     def set_meta(self, report_id: int, edits: dict[str, Any]) -> None:
         """Say what is known of a report: ``edits`` of it."""
@@ -116,29 +127,41 @@ class Rereading(QObject):
         self._told = self._told or told
         for report_id in report_ids:
             act = partial(reading.follow_lists, self._desk.session, report_id)
-            self._waiting.append((act, self._take_renewed))
+            self._waiting.append(_Waiting(act, self._take_renewed))
         if self._worker is None and self._waiting:
             self._begin()
 
     # -- one after another ----------------------------------------------------------------------
 
-    def _add(self, act: _Act) -> None:
+    def _add(self, act: _Act, *, partly: bool = False) -> None:
         if not self._desk.settle():
             return
-        self._waiting.append((act, self._take))
+        self._waiting.append(_Waiting(act, self._take, partly=partly))
         if self._worker is None:
             self._begin()
 
     def _begin(self) -> None:
-        act, take = self._waiting.popleft()
+        waiting = self._waiting.popleft()
+        self._partly = False
         self._progress.begin(translate("Rereading", "Looking for candidates"))
         if self._reports > 1:
             self._progress.reach(self._followed, self._reports)
-        self._worker = CallWorker(lambda cancelled: act(cancelled=cancelled), self)
-        self._worker.done.connect(partial(take, self._desk.session))
+        more: dict[str, Any] = {"finder": self._beside.find}
+        worker = CallWorker(lambda cancelled: waiting.act(cancelled=cancelled, **more), self)
+        if waiting.partly:
+            more["found"] = worker.found.emit
+            worker.found.connect(partial(self._follow, self._desk.session))
+        self._worker = worker
+        self._worker.done.connect(partial(waiting.take, self._desk.session))
         self._worker.refused.connect(self._refuse)
         self._worker.finished.connect(self._end)
         self._worker.start()
+
+    def _follow(self, session: Session, found: Found) -> None:
+        self._partly = True
+        self._progress.reach(found.end, found.summary.length)
+        if session is self._desk.session:
+            self._desk.follow_found(found)
 
     def _take(self, session: Session, found: Reread) -> None:
         if session is not self._desk.session:  # the reviewer has gone to another project
@@ -182,7 +205,10 @@ class Rereading(QObject):
         self._waiting.clear()
         if self._worker is not None:
             self._worker.cancel()
-            self._desk.told.emit(translate("Rereading", "Stopped: the report is read as before."))
+            text = translate("Rereading", "Stopped: the report is read as before.")
+            if self._partly:
+                text = translate("Rereading", "Stopped. What was found until now stays.")
+            self._desk.told.emit(text)
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
@@ -193,6 +219,7 @@ class Rereading(QObject):
             worker.disconnect(self)
             self._clear()
             self._forget_lists()
+        self._beside.close()
 
     def _clear(self) -> None:
         if self._worker is not None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
+    from annotator.suggest import Beside
     from annotator.ui.desk import Desk
 
 translate = QCoreApplication.translate
@@ -35,12 +36,12 @@ class Transfers(QObject):
     told = Signal(str)
     failed = Signal(object)  # a UserError
 
-    def __init__(self, window: QMainWindow, desk: Desk) -> None:
+    def __init__(self, window: QMainWindow, desk: Desk, beside: Beside) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._looking: list[CallWorker] = []
-        self.arrivals = Arrivals(window.statusBar(), self)
+        self.arrivals = Arrivals(window.statusBar(), beside, self)
         self.arrivals.refused.connect(lambda problems: messages.refused(window, problems))
 
     # -- in -------------------------------------------------------------------------------------
@@ -89,6 +90,10 @@ class Transfers(QObject):
 
     def _start(self, path: Path, field: str | None) -> None:
         self.arrivals.start(self._desk.session, [path], Choices(text_field=field))
+
+    def cancel(self) -> None:
+        """Give up what is under way and what waits; what has arrived stays."""
+        self.arrivals.cancel()
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""

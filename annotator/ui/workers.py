@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from annotator.errors import UserError
 from annotator.review import Arrival, bring_in
-from annotator.suggest import Cancelled
+from annotator.suggest import Beside, Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,12 +22,19 @@ class ImportWorker(QThread):
     """Brings reports into a project; each is in the project when its arrival is told."""
 
     arrived = Signal(object)  # an Arrival
+    found = Signal(object)  # a Found: candidates of a long report that has arrived
 
     def __init__(
-        self, session: Session, paths: Sequence[Path], choices: Choices, parent: QObject
+        self,
+        session: Session,
+        paths: Sequence[Path],
+        choices: Choices,
+        beside: Beside,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._beside = beside
         self._paths = list(paths)
         self._choices = choices
 
@@ -39,6 +46,8 @@ class ImportWorker(QThread):
                 self._paths,
                 choices=self._choices,
                 cancelled=self.isInterruptionRequested,
+                finder=self._beside.find,
+                found=self.found.emit,
             ):
                 self.arrived.emit(arrival)
         except UserError as error:  # the project itself failed, not one file
@@ -53,6 +62,7 @@ class CallWorker(QThread):
     """Makes one call, which is given a way to ask whether it is to stop."""
 
     done = Signal(object)  # what the call returned
+    found = Signal(object)  # what it told of on its way, where it was given this to tell by
     refused = Signal(object)  # the UserError it raised
 
     def __init__(self, call: Callable[[Callable[[], bool]], object], parent: QObject) -> None:

@@ -239,6 +239,10 @@
         <translation>正在添加报告</translation>
     </message>
     <message>
+        <source>Looking for candidates</source>
+        <translation>正在查找候选</translation>
+    </message>
+    <message>
         <source>Reports added: {count}</source>
         <translation>已添加报告：{count} 篇</translation>
     </message>
@@ -296,6 +300,10 @@
     <message>
         <source>Go to a suggestion first, or click a span.</source>
         <translation>请先转到一个候选，或点击一处标注。</translation>
+    </message>
+    <message>
+        <source>Looked through to the end; suggestions changed: {count}</source>
+        <translation>已查找到文末；变动的建议：{count}</translation>
     </message>
     <message>
         <source>Nothing changes by that.</source>
@@ -832,6 +840,10 @@ Labels spans in Chinese reports.</source>
         <source>Stopped: the report is read as before.</source>
         <translation>已停止：报告保持原样。</translation>
     </message>
+    <message>
+        <source>Stopped. What was found until now stays.</source>
+        <translation>已停止。已找到的予以保留。</translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>
@@ -1297,12 +1309,20 @@ Labels spans in Chinese reports.</source>
         <translation>{package} 的候选插件 {name} 无法正常工作：{reason}。它找到的候选已略去；请更新或卸载它。</translation>
     </message>
     <message>
+        <source>What looked for candidates in {name} has ended before its time. What was found stays; find candidates again for the rest.</source>
+        <translation>查找 {name} 中候选的进程提前结束。已找到的予以保留；如需其余，请重新查找候选。</translation>
+    </message>
+    <message>
         <source>There is no display to open a window on ({reason}). Log in to a desktop, use ssh -X, or start it as: xvfb-run -a annotator open</source>
         <translation>没有可以打开窗口的显示器（{reason}）。请登录桌面、使用 ssh -X，或这样启动：xvfb-run -a annotator open</translation>
     </message>
     <message>
         <source>The window needs Qt, which cannot be loaded: {reason}. Run: annotator doctor</source>
         <translation>窗口需要 Qt，但无法加载：{reason}。请运行：annotator doctor</translation>
+    </message>
+    <message>
+        <source>LAC cannot be loaded: {reason}. Install it by: pip install &apos;report-annotator[ner]&apos;</source>
+        <translation>无法加载 LAC：{reason}。请安装：pip install &apos;report-annotator[ner]&apos;</translation>
     </message>
 </context>
 </TS>

@@ -245,9 +245,12 @@ def test_a_reader_that_leaves_early_is_no_error(annotator, report_file, home):
 def test_the_doctor_looks_at_what_the_program_needs(annotator):
     done = annotator("doctor", "--json", env={"QT_QPA_PLATFORM": "offscreen"})
     checks = {check["name"]: check for check in json.loads(done.stdout)}
-    assert {"Python", "SQLite", "Qt", "Chinese font", "display"} <= checks.keys()
+    assert {"Python", "SQLite", "segmenter", "Qt", "Chinese font", "display"} <= checks.keys()
     assert done.returncode == (0 if all(check["ok"] for check in checks.values()) else 1)
     assert all(check["remedy"] for check in checks.values() if not check["ok"])
+    assert checks["segmenter"]["found"].startswith("rjieba of rjieba 0.2")
+    slow = annotator("doctor", env={"ANNOTATOR_SEGMENTER": "jieba"})
+    assert "segmenter: jieba of rjieba 0.2" in slow.stdout
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a display")

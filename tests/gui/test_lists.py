@@ -192,11 +192,11 @@ def test_what_goes_on_in_all_reports_can_be_cancelled(qtbot, window, hand, monke
     seen = []
     real = reading.follow_lists
 
-    def slow(session, report_id, cancelled):
+    def slow(session, report_id, cancelled, finder):
         seen.append(report_id)
         while not cancelled():
             pass
-        return real(session, report_id, cancelled)
+        return real(session, report_id, cancelled, finder)
 
     monkeypatch.setattr(reading, "follow_lists", slow)
     lists.add(window.desk.session, ListHead("a", "ORG"), ["野家商会"])
@@ -214,7 +214,7 @@ def test_a_project_that_fails_is_told_once(qtbot, window, monkeypatch):
     told = []
     monkeypatch.setattr("annotator.ui.messages.error", lambda _, error: told.append(error))
 
-    def fails(session, report_id, cancelled):
+    def fails(session, report_id, cancelled, finder):
         raise LockedProject(path="x")
 
     monkeypatch.setattr(reading, "follow_lists", fails)

@@ -4,12 +4,16 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from annotator.suggest import plugins
+from annotator.suggest import Beside, plugins
 from annotator.ui import i18n
 
 
 @pytest.fixture
 def broken(monkeypatch):
+    def refused(_):
+        raise OSError("no more processes")  # so that plug-ins are looked for in this one
+
+    monkeypatch.setattr(Beside, "_started", refused)
     point = EntryPoint("codes", "nowhere_to_be_found:x", plugins.GROUP)
     monkeypatch.setattr(plugins, "entry_points", lambda group: [point])
     plugins._loaded.clear()

@@ -341,10 +341,10 @@ class ReportView(QAbstractScrollArea):
     # -- the keyboard ---------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret, extend or drop the selection, or scroll."""
+        """Move the caret, extend or drop the selection, or scroll; a second Escape is not ours."""
         if event.matches(_Key.SelectAll):
             self._move(0, len(self.page.text))
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.selection()[0] < self.selection()[1]:
             self._move(self._selection.caret, self._selection.caret)
         elif not self._key_moves(event) and not self._key_scrolls(event):
             super().keyPressEvent(event)
