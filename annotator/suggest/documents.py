@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
+from annotator.suggest.quotes import within
 from annotator.suggest.scores import origin
 
 if TYPE_CHECKING:
@@ -31,21 +32,22 @@ _GLOSS = re.compile(r"[(（][a-zü\u00e0-\u01dc]{1,6}[)）]\Z")
 def suggest_documents(task: Task) -> Iterator[Suggestion]:
     """Yield the titles, without their marks."""
     for found in _TITLED.finditer(task.text):
-        if not _PUBLISHER.match(task.text, found.end()):
+        if found["title"].strip() and not _PUBLISHER.match(task.text, found.end()):
             yield _document(found, "title", "book_title_marks")
     task.check()
     for found in _QUOTED.finditer(task.text):
         group = found.lastgroup or ""
-        if _KIND.search(found[group]):
+        title = found[group].strip()
+        if _KIND.search(title):
             yield _document(found, group, "quoted_kind")
-        elif _YEAR_PLAN.match(found[group]):
+        elif _YEAR_PLAN.match(title):
             yield _document(found, group, "quoted_year_plan")
 
 
 def _document(found: re.Match[str], group: str, rule: str) -> Suggestion:
-    """Return the title as a suggestion; a pinyin gloss at its end stays outside."""
-    start, end = found.span(group)
-    gloss = _GLOSS.search(found[group])
+    """Return the title as a suggestion; blanks and a pinyin gloss at its end stay outside."""
+    start, end = within(found.string, *found.span(group))
+    gloss = _GLOSS.search(found.string[start:end])
     if gloss and gloss.start() > 0:
-        end = start + gloss.start()
+        start, end = within(found.string, start, start + gloss.start())
     return Suggestion(start, end, "DOC", origin("documents", rule))

@@ -65,7 +65,8 @@ class Matcher:
             task.check()
             for at in range(first, min(first + _CHECK_EVERY, len(text))):
                 for length in lengths.get(text[at : at + 2], ()):
-                    found = phrases.get(text[at : at + length])
+                    # behind the end there is nothing, however much a slice asks for
+                    found = at + length <= len(text) and phrases.get(text[at : at + length])
                     if found and _stands_alone(text, at, at + length):
                         yield at, at + length, found
                 if text[at] in singles and _stands_alone(text, at, at + 1):

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotator.suggest.task import Task
+    from annotator.text.offsets import Span
 
 _PAIRS = (("“", "”"), ("「", "」"), ("‘", "’"), ("『", "』"))
 _QUOTED = re.compile(
     "|".join(f"{a}(?P<q{i}>[^{a}{b}\r\n]{{2,120}}){b}" for i, (a, b) in enumerate(_PAIRS))
     + r'|"(?P<straight>[^"\r\n]{2,60})"'
 )
+_SHORTEST = 2
 _CHAIN = re.compile('[”」’』"](?:[、和及与，,]|以及)?[“「‘『"]')
 
 
@@ -37,7 +39,9 @@ def quotes(task: Task) -> list[Quoted]:
     found: list[Quoted] = []
     matches = list(_QUOTED.finditer(text))
     for index, match in enumerate(matches):
-        start, end = match.span(match.lastgroup or 0)
+        start, end = within(text, *match.span(match.lastgroup or 0))
+        if end - start < _SHORTEST:
+            continue
         first = last = index
         while last + 1 < len(matches) and _in_row(text, matches[last], matches[last + 1]):
             last += 1
@@ -48,6 +52,12 @@ def quotes(task: Task) -> list[Quoted]:
         after = text[matches[last].end() : matches[last].end() + 20]
         found.append(Quoted(start, end, before, after))
     return found
+
+
+def within(text: str, start: int, end: int) -> Span:
+    """Return the stretch without the blanks at its ends: “ 四好商会 ” is 四好商会."""
+    inside = text[start:end]
+    return end - len(inside.lstrip()), start + len(inside.rstrip())
 
 
 def _in_row(text: str, one: re.Match[str], other: re.Match[str]) -> bool:

@@ -31,7 +31,7 @@ _DEPARTMENT = re.compile(
     "(?=(?:[（(][\u4e00-\u9fff]{2,8}[)）])?(?:[正副][司厅局处]级)?副?[司部处]长)"
     "|(?<=[司部办处][（(])[\u4e00-\u9fff]{2,8}[司部办处](?=[)）])"
 )
-"""A department that its head's post tells to be one: 个体司(非公党建办)正司级副司长."""
+"""A department that its head's post tells to be one: 信息司(数据办)副司长."""
 _OFFICE = re.compile(
     "[科处司部](?=[正副]?[科处司部]长|[二三四]级|副?主任|副巡视员|副调研员)|科(?=[ 　)）])"
 )

@@ -32,8 +32,9 @@ class Phrases:
     def at(self, text: str, start: int) -> int:
         """Return where the longest phrase that starts at ``start`` ends; ``start`` if none does."""
         for length in self._lengths.get(text[start : start + 2], ()):
-            if text[start : start + length] in self._all:
-                return start + length
+            end = start + length
+            if end <= len(text) and text[start:end] in self._all:
+                return end
         return start
 
     def ending(self, text: str, end: int) -> int:

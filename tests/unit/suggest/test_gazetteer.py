@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.model import ListHead, ListMode, Origin, Report, Suggestion, Value, WordList
@@ -147,6 +147,7 @@ def test_many_entries_over_a_long_text_take_no_time():
     st.lists(st.text("甲乙Aa1 ", min_size=1, max_size=4), max_size=6),
     st.text("甲乙Aa1 ", max_size=30),
 )
+@example(["甲乙", "甲乙甲"], "甲乙")
 def test_it_finds_just_what_stands_there(entries, text):
     def alone(start, end):
         return not re.search(r"[A-Za-z0-9]{2}", text[max(0, start - 1) : start + 1]) and not (
