@@ -20,8 +20,8 @@ def _clock(number: str) -> str:
     """Return the pattern of one time; ``number`` tells its groups from those of another."""
     return (
         rf"(?P<hour{number}>{_HOUR})"
-        rf"(?:[:：](?P<minute{number}>[{DIGIT}]{{2}})(?:[:：][{DIGIT}]{{2}})?(?![{DIGIT}])"
-        rf"|[时点](?![间代期刻候])(?:(?P<minutes{number}>[{DIGIT}]{{1,2}}|半)分?)?)"
+        rf"(?:[:：](?P<minute{number}>[{DIGIT}]{{2}})(?:[:：](?P<second{number}>[{DIGIT}]{{2}}))?(?![{DIGIT}])"
+        rf"|(?P<sign{number}>[时点])(?![间代期刻候])(?:(?P<minutes{number}>[{DIGIT}]{{1,2}}|半)分?)?)"
     )
 
 
@@ -97,5 +97,7 @@ def _read(found: re.Match[str], number: str, after: Clock | None = None) -> Cloc
     if not found["hour" + number]:
         return None
     minute = found["minute" + number] or found["minutes" + number]
+    if minute is None and found["sign" + number] == "点":
+        minute = "0"  # o'clock; 时 names the hour
     part = found["part" + number] or (found["part"] if after else None)
-    return timex.clock(part, found["hour" + number], minute)
+    return timex.clock(part, found["hour" + number], minute, found["second" + number])

@@ -36,9 +36,14 @@ _EVERY = re.compile(
     rf"每(?P<number>半|{NUMERAL})?个?(?:(?P<unit>年度?|月|周|星期|天|日|季度|小时))"
 )
 _EVERY_TAIL = {
-    "年": re.compile(rf"的?(?:{MONTH}月(?:份|[上中下]旬|初|底|{DAY}[日号])?|{FEAST}|年[初底末])"),
-    "月": re.compile(rf"的?(?:{DAY}[日号](?:[-－–—~～至到]{DAY}[日号])?|[上中下]旬|[初底末])"),
-    "周": re.compile("[一二三四五六日天](?![次期场轮回个名篇堂节小天人份项件])"),
+    "年": re.compile(
+        rf"的?(?:(?P<month>{MONTH})月(?:份|(?P<phase>[上中下]旬|[初底])|(?P<day>{DAY})[日号])?"
+        rf"|{FEAST}|年[初底末])"
+    ),
+    "月": re.compile(
+        rf"的?(?:(?P<day>{DAY})[日号](?P<last>[-－–—~～至到]{DAY}[日号])?|[上中下]旬|[初底末])"
+    ),
+    "周": re.compile("(?P<weekday>[一二三四五六日天])(?![次期场轮回个名篇堂节小天人份项件])"),
 }
 _EVERY_TAIL["星期"] = _EVERY_TAIL["周"]
 _VAGUE_VALUE = Value(None, mod="APPROX")
@@ -60,21 +65,24 @@ def suggest_durations(task: Task) -> Iterator[Suggestion]:
         yield Suggestion(*found.span(), "DATE", origin("durations", "vague_length"), _VAGUE_VALUE)
     task.check()
     for found in _EVERY.finditer(task.text):
-        length = timex.duration_value(found["number"] or "1", found["unit"])
-        end = _every_end(task.text, found)
-        every = Value(length, mod="EACH")
+        end, value = _every(task.text, found)
+        every = Value(value, mod="EACH")
         yield Suggestion(found.start(), end, "DATE", origin("durations", "every"), every)
 
 
-def _every_end(text: str, found: re.Match[str]) -> int:
-    """Return where it ends with the day that it names: 每周一上午, 每月5日."""
-    end = found.end()
+def _every(text: str, found: re.Match[str]) -> tuple[int, str | None]:
+    """Return where it ends with the day that it names, and its value: 每周一上午, 每月5日."""
+    length = timex.duration_value(found["number"] or "1", found["unit"])
     tail = _EVERY_TAIL.get(found["unit"])
-    named = tail.match(text, end) if tail and not found["number"] else None
-    if named:
-        time = clock.behind_day(text, named.end())
-        return time.end if time else named.end()
-    return end
+    named = tail.match(text, found.end()) if tail and not found["number"] else None
+    if not named:
+        return found.end(), length
+    told = named.groupdict()
+    value = timex.recurring_value(told.get("month"), told.get("day"), told.get("weekday"))
+    time = clock.behind_day(text, named.end())
+    if value is None or told.get("last"):
+        return (time.end if time else named.end()), length
+    return (time.end, time.on(value)) if time else (named.end(), value)
 
 
 def _is_length(text: str, found: re.Match[str]) -> bool:

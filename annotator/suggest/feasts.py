@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.model import Suggestion, Value
+from annotator.model import Value
 from annotator.suggest import timex
 from annotator.suggest.patterns import Search
-from annotator.suggest.scores import origin
+from annotator.suggest.said import Dated, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ _REIGN = re.compile(
 _DYNASTY = re.compile(r"(?:大?[清明]|[清明][代朝])\Z")
 
 
-def suggest_feasts(task: Task) -> Iterator[Suggestion]:
+def feasts(task: Task) -> Iterator[Dated]:
     """Yield feasts, with a value where the report's date tells which year's is meant."""
     text = task.text
     for found in _ALONE.finditer(text):
@@ -71,11 +71,11 @@ def suggest_feasts(task: Task) -> Iterator[Suggestion]:
         if found[0][0] in _NUMBERED and text[start - 1 : start] in _NO_FEAST_BEFORE:
             continue
         value = Value(feast_value(found[0], _implied_year(task, found[0])))
-        yield Suggestion(*found.span(), "DATE", origin("dates", "festival"), value)
+        yield Dated(start, "festival", Reading(found.end(), value))
     for found in _REIGN.finditer(text):
         dynasty = _DYNASTY.search(text, max(0, found.start() - 2), found.start())
         start = dynasty.start() if dynasty else found.start()
-        yield Suggestion(start, found.end(), "DATE", origin("dates", "reign"), Value())
+        yield Dated(start, "reign", Reading(found.end(), Value()))
 
 
 def feast_value(name: str, year: int | None) -> str | None:

@@ -1,0 +1,185 @@
+"""What the text has said before a date that goes on from it: 当天, 次年, 29日上午, 下午4时许.
+
+The dates of a stretch are gone through once, from its beginning: each is remembered by what it
+means, and one that needs what came before asks for it. A day is remembered for the lines that
+follow, a year for its own line and the next; neither for another item of a digest (◆, 【…】).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.model import Suggestion, Value
+from annotator.suggest.scores import origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotator.suggest.task import Task
+
+_LINE = re.compile("[^\n\r]*\\S[^\n\r]*")
+_ITEM = re.compile(r"[ \xa0\u3000]*(?:[◆◇◎●■★☆△▲△]|【(?!本报|新华|讯))")
+_STAMP = re.compile("发布|来源|作者|编辑|浏览|点击|阅读|日期[:：]|字[体号][:：]")
+_LONGEST_STAMP = 160
+_DEADLINE = re.compile("(?:之|以)?前(?!往|来|去|赴|后|夕|期|身|三)")
+_ARRIVAL = "报到"
+_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T)?")
+_YEAR = re.compile(r"\d{4}(?![\d:])")
+_REACH = 4000
+"""Code points after which a day is no longer what 当天 or a time of day goes on from."""
+
+
+class Reading(NamedTuple):
+    """Where a date ends, what it means by itself, and how it reads beside what was said before."""
+
+    end: int
+    value: Value
+    rest: Rest | None = None
+
+
+class Dated(NamedTuple):
+    """A date where it stands in the text."""
+
+    start: int
+    rule: str
+    reading: Reading
+
+
+@dataclass(slots=True)
+class _Day:
+    """A day as it was said; a range has two."""
+
+    first: date
+    last: date
+    start: int
+    line: int
+    timed: bool
+    deadline: bool
+
+
+class Said:
+    """The days and years named up to a place, in the order of the text."""
+
+    def __init__(self, task: Task) -> None:
+        self._text = task.text
+        self._reported = task.report_date
+        found = list(_LINE.finditer(task.text))
+        self._starts = [line.start() for line in found]
+        self._lines = [line.span() for line in found]
+        self._line = -1
+        self._start = 0
+        self._days: list[_Day] = []
+        self._timed: _Day | None = None
+        self._year: tuple[int, int] | None = None
+
+    def go_to(self, start: int) -> None:
+        """Go on to a date that begins at ``start``."""
+        line = bisect_right(self._starts, start) - 1
+        for passed in range(self._line + 1, line + 1):
+            if _ITEM.match(self._text, *self._lines[passed]):
+                self._days.clear()
+                self._timed = self._year = None
+        self._line, self._start = line, start
+
+    def keep(self, end: int, value: str | None) -> None:
+        """Remember what the date that was gone to, up to ``end``, means."""
+        years = _YEAR.findall(value or "")
+        if not years or value is None:
+            return
+        self._year = (int(years[-1]), self._line)
+        days = [(date(*map(int, one[:3])), bool(one[3])) for one in _FULL.findall(value)]
+        if not days or self._is_stamp():
+            return
+        deadline = bool(_DEADLINE.match(self._text, end)) or self._text.startswith(_ARRIVAL, end)
+        (first, timed), last = days[0], days[-1][0]
+        day = _Day(first, last, self._start, self._line, timed, deadline)
+        self._days = [*self._days[-1:], day]
+        if timed and not deadline:
+            self._timed = day
+
+    def year(self) -> int | None:
+        """Return the year named last, on this line or the one before."""
+        known = self._year
+        return known[0] if known and known[1] >= self._line - 1 else None
+
+    def day(self) -> date | None:
+        """Return the day that 当天 goes on from."""
+        known = self._last()
+        if known is None:
+            return None
+        opens = self._text[self._start - 1 : self._start] in set("。，,；;！？“\n\r \u3000")
+        return known.last if known.line == self._line or opens else None
+
+    def event_day(self) -> date | None:
+        """Return the day that a time of day by itself is of.
+
+        On the line of a day it is of that day; further on, of the day that was told with its own
+        time, else of the only one.
+        """
+        known = self._last()
+        if known is None:
+            return None
+        if known.line == self._line:
+            return known.first if known.first == known.last else None
+        if self._timed and self._start - self._timed.start <= _REACH:
+            return self._timed.first
+        return known.first if known.first == known.last and not known.deadline else None
+
+    def speaking_day(self) -> date | None:
+        """Return the day that 今天 is in what a speaker says at a meeting reported on later."""
+        known = self._last()
+        if known is None or self._reported is None or known.deadline:
+            return None
+        behind = (self._reported - known.last).days
+        return known.last if 0 <= behind <= _RECENT else None
+
+    def day_of_month(self, number: int | None) -> date | None:
+        """Return the day ``number`` of the month that was named last: 6月29日至7月1日…30日."""
+        known = self._last()
+        if known is None or not number:
+            return None
+        day = known.first - timedelta(days=1)  # 报到 is the day before
+        for _ in range(_LONGEST_RANGE):
+            if day.day == number and (day >= known.first or day.month == known.first.month):
+                return day
+            day += timedelta(days=1)
+            if day > known.last and day.month != known.last.month:
+                break
+        return None
+
+    def _last(self) -> _Day | None:
+        known = self._days[-1] if self._days else None
+        return known if known and self._start - known.start <= _REACH else None
+
+    def _is_stamp(self) -> bool:
+        """Return whether the line says when a page was published."""
+        start, end = self._lines[self._line]
+        return end - start <= _LONGEST_STAMP and bool(_STAMP.search(self._text, start, end))
+
+
+_RECENT = 15
+_LONGEST_RANGE = 62
+Rest = Callable[[Said], Value | None]
+"""Asked once all before it is known; None leaves the reading as it is."""
+
+
+def settled(task: Task, dates: Iterable[Dated]) -> Iterator[Suggestion]:
+    """Yield ``dates`` as suggestions, each read beside what was said before it."""
+    said = Said(task)
+    done = 0
+    ordered = sorted(dates, key=lambda one: (one.start, -one.reading.end))
+    for count, (start, rule, (end, value, rest)) in enumerate(ordered):
+        if count % 200 == 0:
+            task.check()
+        meant = value
+        if start >= done:
+            done = end
+            said.go_to(start)
+            meant = (rest and rest(said)) or value
+            said.keep(end, meant.value)
+        yield Suggestion(start, end, "DATE", origin("dates", rule), meant)
