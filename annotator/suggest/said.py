@@ -75,6 +75,7 @@ class Said:
         self._start = 0
         self._days: list[_Day] = []
         self._timed: _Day | None = None
+        self._recent: _Day | None = None
         self._year: tuple[int, int] | None = None
 
     def go_to(self, start: int) -> None:
@@ -83,7 +84,7 @@ class Said:
         for passed in range(self._line + 1, line + 1):
             if _ITEM.match(self._text, *self._lines[passed]):
                 self._days.clear()
-                self._timed = self._year = None
+                self._timed = self._recent = self._year = None
         self._line, self._start = line, start
 
     def keep(self, end: int, value: str | None) -> None:
@@ -99,8 +100,12 @@ class Said:
         (first, timed), last = days[0], days[-1][0]
         day = _Day(first, last, self._start, self._line, timed, deadline)
         self._days = [*self._days[-1:], day]
-        if timed and not deadline:
+        if deadline:
+            return
+        if timed:
             self._timed = day
+        if self._reported and 0 <= (self._reported - last).days <= _RECENT:
+            self._recent = day
 
     def year(self) -> int | None:
         """Return the year named last, on this line or the one before."""
@@ -108,12 +113,21 @@ class Said:
         return known[0] if known and known[1] >= self._line - 1 else None
 
     def day(self) -> date | None:
-        """Return the day that 当天 goes on from."""
+        """Return the day that 当天 goes on from.
+
+        On another line that is the day which the report is on, if it told one; a day of long ago
+        that it quotes is meant on its own line and the next only.
+        """
         known = self._last()
         if known is None:
             return None
-        opens = self._text[self._start - 1 : self._start] in set("。，,；;！？“\n\r \u3000")
-        return known.last if known.line == self._line or opens else None
+        if known.line == self._line:
+            return known.last
+        if self._text[self._start - 1 : self._start] not in _OPENS:
+            return None
+        if self._recent:
+            return self._recent.last
+        return known.last if known.line == self._line - 1 else None
 
     def event_day(self) -> date | None:
         """Return the day that a time of day by itself is of.
@@ -132,11 +146,7 @@ class Said:
 
     def speaking_day(self) -> date | None:
         """Return the day that 今天 is in what a speaker says at a meeting reported on later."""
-        known = self._last()
-        if known is None or self._reported is None or known.deadline:
-            return None
-        behind = (self._reported - known.last).days
-        return known.last if 0 <= behind <= _RECENT else None
+        return self._recent.last if self._recent else None
 
     def day_of_month(self, number: int | None) -> date | None:
         """Return the day ``number`` of the month that was named last: 6月29日至7月1日…30日."""
@@ -162,7 +172,9 @@ class Said:
         return end - start <= _LONGEST_STAMP and bool(_STAMP.search(self._text, start, end))
 
 
-_RECENT = 15
+_OPENS = frozenset("。，,；;！？“\n\r \u3000")
+_RECENT = 31
+"""Days that what a report is on may lie behind it."""
 _LONGEST_RANGE = 62
 Rest = Callable[[Said], Value | None]
 """Asked once all before it is known; None leaves the reading as it is."""
