@@ -45,6 +45,8 @@ _ANCHOR = re.compile(
     rf"(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与])"
     rf"|(?P<han>[{_HAN}](?<![{_HAN}]{{2}})[{_HAN}]*+)"
     rf"(?=[ \xa0]{{0,2}}[年月时点世季\-－–—~～至到、和与])"
+    "|(?P<handay>二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?)"
+    "(?=日(?:晚|上午|下午|中午|凌晨|清晨|[讯电，,由在于起至举召抵赴]))"
     rf"|(?P<first>元)(?=月)|(?P<word>{RELATIVE_YEAR}|{_ANAPHOR})"
     rf"|(?P<republic>民国)(?=[ {_D}{HAN_DIGIT}十元])"
     rf"|(?P<last>上世纪)(?=[{_D}二三四五六七八九])"
@@ -68,7 +70,7 @@ _YEAR = re.compile(
     r"|(?P<half>上半年|下半年|前三季度)|第?(?P<quarter>[1-4一二三四])季度"
     rf"|前(?P<months>[{_D}]{{1,2}}|[一二两三四五六七八九十]{{1,2}})个?月(?!份)"
     rf"|(?P<same>同期)|{FEAST}"
-    "|(?P<season>[春夏秋冬])(?:[季天](?!的?节)|(?![节运晚训雨耕蕾风联兰华奥令至分季天])))?"
+    "|(?P<opening>开春)|(?P<season>[春夏秋冬])(?:[季天](?!的?节)|(?![节运晚训雨耕蕾风联兰华奥令至分季天])))?"
 )
 _YEARS = re.compile(
     rf"(?P<year>{YEAR4}){GAP}年?{TO}(?P<last>{YEAR4}){GAP}年(?:度(?!假))?(?!{MONTH}月)"
@@ -84,6 +86,8 @@ _LONE_DAY = re.compile(
     rf"(?P<day>3[01]|[12][0-9]|[1-9])(?:日?{TO}(?P<day2>3[01]|[12][0-9]"
     rf"|[1-9]))?日(?![-–—~至均报元本])"
 )
+_LONE_HAN_DAY = re.compile("(?P<day>[一二三四五六七八九十廿]{1,3})(?P<day2>)日")
+_NO_DAY_BEFORE = re.compile("历时|为期|连续|[第每共近约达的月初一二三四五六七八九十百廿正腊]\\Z")
 _LONE_PART = re.compile(r"第?(?P<quarter>[1-4一二三四])季度")
 _DECADE = re.compile(
     rf"(?P<century>1[0-9]|2[01]|十[九八]|二十一?)世纪(?P<tens>[{_D}]{{2}}|[二三四五六七八九]十)年代"
@@ -98,6 +102,7 @@ _LONE_DECADE = re.compile(
 _DECADES_OF_LAST_CENTURY = 40
 _MONTHS_LISTED = re.compile(rf"(?:{MONTH}[、和与])+(?={MONTH}月)")
 _YEARS_LISTED = re.compile(rf"(?:{YEAR4}[、和与])+(?={YEAR4}年)")
+_CODE = re.compile("[0-9０-９A-Za-z]")
 _LISTED = re.compile(rf"[{_D}{HAN_DIGIT}十]+")
 
 
@@ -156,6 +161,9 @@ def _tried(text: str, anchor: re.Match[str]) -> tuple[_Rule, ...]:
         return ()
     if kind in {"word", "republic"}:
         return _OF_YEAR
+    if kind == "handay":
+        before = text[max(0, anchor.start() - 2) : anchor.start()]
+        return () if _NO_DAY_BEFORE.search(before) else (_LONE_HAN_DAY_RULE,)
     if kind == "last":
         return _OF_LAST_CENTURY
     start, end = anchor.span()
@@ -166,7 +174,7 @@ def _tried(text: str, anchor: re.Match[str]) -> tuple[_Rule, ...]:
         kind == "figures"
         and before
         and before in ".．"
-        and text[start - 2 : start - 1] not in "%％"
+        and _CODE.match(text, max(0, start - 2))
     ):
         return ()
     sign = text[end] if text[end] not in " \xa0" else text[end : end + 3].strip(" \xa0")[:1]
@@ -256,6 +264,8 @@ def _year_or_part(task: Task, found: re.Match[str], said: Said | None = None) ->
         value = None
     elif found["season"]:
         value = f"{year:04d}-{timex.SEASONS[found['season']]}" if year else None
+    elif found["opening"]:
+        value = f"{year:04d}-SP" if year else None
     elif found["half"] or found["quarter"] or found["months"]:
         value = timex.part_value(year, found["half"], found["quarter"], found["months"])
     else:
@@ -280,7 +290,7 @@ def _lone_part(task: Task, found: re.Match[str]) -> Reading:
 def _lone_day(task: Task, found: re.Match[str]) -> Reading:
     """Read a day without a month: that of the month named last, else of the report's own."""
     day = timex.whole(found["day"])
-    last = timex.whole(found.groupdict().get("day2"))
+    last = timex.whole(found["day2"])
     other_month = "月" in sentence_before(task.text, found.start())
     known = None if other_month else timex.implied_day(day, task.report_date)
     if last:
@@ -339,12 +349,15 @@ def _year(
 def _with_time(text: str, end: int, day: str | None) -> Reading:
     """Return a day together with the time of day that follows it, if one does."""
     time = clock.behind_day(text, end)
-    return Reading(time.end, Value(time.on(day), mod=time.mod)) if time else Reading(end, Value(day))
+    if time:
+        return Reading(time.end, Value(time.on(day), mod=time.mod))
+    return Reading(end, Value(day))
 
 
 _DAY_RULE: _Rule = ("day", _DAY, _day)
 _MONTH_RULE: _Rule = ("month", _MONTH, _month)
 _LONE_DAY_RULE: _Rule = ("lone_day", _LONE_DAY, _lone_day)
+_LONE_HAN_DAY_RULE: _Rule = ("lone_day", _LONE_HAN_DAY, _lone_day)
 _YEARS_RULE: _Rule = ("years", _YEARS, _years)
 _OF_YEAR: tuple[_Rule, ...] = (_DAY_RULE, _MONTH_RULE, ("year", _YEAR, _year_or_part))
 _OF_RANGE: tuple[_Rule, ...] = (

@@ -37,6 +37,8 @@ _WORD = Search(
 _MONTH_TAIL = re.compile(rf"份?(?P<phase>[上中下]旬|[初底末])|份?(?P<day>{DAY})[日号]|份")
 _WEEKDAY = re.compile("[一二三四五六日天](?![年期刊报])")
 _PLAIN_WEEKDAY_AFTER = frozenset("，,。；;：:（(\n\r“于在至到、")
+_NO_DAY = re.compile("的今天[，,。！”；;]|今天的(?:[好美幸成一]|规模|局面|生活)")
+"""今天 as what has become of something, no day."""
 _NEXT_DAY = frozenset(["次日", "翌日", "第二天"])
 _SAYS = re.compile("(?:说|道|表示|坦言|指出|感言|感慨|谈到)[：:，,]")
 _SPEECH = 200
@@ -55,7 +57,9 @@ def relative_dates(task: Task) -> Iterator[Dated]:
             yield Dated(found.start(), _NAMES[rule], reading)
 
 
-def _day(task: Task, found: re.Match[str]) -> Reading:
+def _day(task: Task, found: re.Match[str]) -> Reading | None:
+    if found[0] == "今天" and _NO_DAY.search(task.text, max(0, found.start() - 1), found.end() + 4):
+        return None
     day = timex.shifted_day(found[0], task.report_date)
     time = clock.behind_day(task.text, found.end())
     part = timex.DAY_PARTS.get(found[0])

@@ -33,7 +33,7 @@ _UNITS = {
     **dict.fromkeys(["年", "年度"], "P{}Y"),
     "月": "P{}M",
     **dict.fromkeys(["周", "星期"], "P{}W"),
-    **dict.fromkeys(["天", "日", "昼夜"], "P{}D"),
+    **dict.fromkeys(["天", "日", "昼夜", "日夜"], "P{}D"),
     **dict.fromkeys(["小时", "钟头"], "PT{}H"),
     "分钟": "PT{}M",
     **dict.fromkeys(["秒", "秒钟"], "PT{}S"),

@@ -22,13 +22,13 @@ _DATED_MONTH = re.compile(
     rf"(?:(?<![{DIGIT}.．])(?P<year>{YEAR4})年"
     rf"|(?P<relative>{RELATIVE_YEAR}))(?:(?P<month>{MONTH})月)?"
 )
-_NAMED_YEAR = re.compile(rf"(?<![{DIGIT}.．])(?P<year>{YEAR4})年")
 _REACH = 80
 """How far back a year is looked for that a month without one may take over."""
 _DEADLINE = re.compile("(?:之|以)?前(?![往来去赴后夕期身])")
 _MEANT = re.compile("力争|争取|计划|拟|将|确保|打算|部署|安排|预计|准备|目标|谋划|展望")
 _MEANT_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:工作)?(?:计划|打算|任务|安排|重点|目标|[商协]会拟|拟|将|力争|争取|确保|要)"
+    r"|工作[，,][\u4e00-\u9fff]{0,6}(?:要求|强调|提出|部署)"
 )
 
 
@@ -57,7 +57,12 @@ def anaphor_year(task: Task, found: re.Match[str], said: Said | None) -> int | N
     word = found["anaphor"]
     if word == "上年":
         before = sentence_before(task.text, found.start())
-        named = {timex.year_number(one["year"]) for one in _NAMED_YEAR.finditer(before)}
+        named = {
+            timex.year_number(one["year"])
+            if one["year"]
+            else timex.shifted_year(one["relative"], task.report_date)
+            for one in _DATED_MONTH.finditer(before)
+        }
         base = named.pop() if len(named) == 1 else None
         if not named and base is None:
             base = task.once(subjects).year(found.start())
@@ -97,8 +102,12 @@ def _year_before(task: Task, start: int, month: int, implied: int | None) -> int
     )
     if dated["month"]:
         return year if month >= (timex.whole(dated["month"]) or 13) else None
-    last_year = dated["relative"] == "去年" and implied is None
+    last_year = dated["relative"] == "去年" and (implied is None or _is_ahead(task, month))
     return year if year == implied or last_year else None
+
+
+def _is_ahead(task: Task, month: int) -> bool:
+    return task.report_date is not None and month > task.report_date.month
 
 
 def sentence_before(text: str, start: int) -> str:
