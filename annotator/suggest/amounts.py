@@ -22,7 +22,7 @@ MORE = "余多"
 _SCALE = "[万亿]{1,2}"
 _ROUND = "百千万亿佰仟"
 _AMOUNT = re.compile(
-    rf"(?P<head>{NUMERAL})(?P<odd>几)?(?:(?P<inner>[{MORE}来])(?P<scale>{_SCALE}))?"
+    rf"(?P<head>{NUMERAL})(?:(?P<odd>几)(?P<some>{_SCALE})?)?(?:(?P<inner>[{MORE}来])(?P<scale>{_SCALE}))?"
     rf"(?:[-－–—~～至到](?P<to>{NUMERAL}))?(?:[ \xa0](?P<apart>{_SCALE})(?![{_ROUND}]))?"
     rf"(?P<outer>[{MORE}]|来(?![自到说的访]))?(?![年月号])"
 )
@@ -130,7 +130,7 @@ def find_amounts(text: str) -> Iterator[Amount]:
         some = text[start - 1 : start] in {"几", "数"} and _SOME.match(text, start - 1)
         if not some and not _says_something(text, found):
             continue
-        number = head + (found["scale"] or found["apart"] or "")
+        number = head + (found["some"] or found["scale"] or found["apart"] or "")
         vague = bool(some)
         if found["to"]:
             if parse_number(head) is None or parse_number(found["to"]) is None:

@@ -42,7 +42,7 @@ _ANY_YEAR = (
 )
 _ANCHOR = re.compile(
     rf"(?P<figures>[{_D}](?<![{_D}]{{2}})[{_D}]*+)"
-    rf"(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与])"
+    rf"(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与]| [JFMASOND][a-z]{{2}})"
     rf"|(?P<han>[{_HAN}](?<![{_HAN}]{{2}})[{_HAN}]*+)"
     rf"(?=[ \xa0]{{0,2}}[年月时点世季\-－–—~～至到、和与])"
     "|(?P<handay>二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?)"
@@ -102,6 +102,10 @@ _LONE_DECADE = re.compile(
 _DECADES_OF_LAST_CENTURY = 40
 _MONTHS_LISTED = re.compile(rf"(?:{MONTH}[、和与])+(?={MONTH}月)")
 _YEARS_LISTED = re.compile(rf"(?:{YEAR4}[、和与])+(?={YEAR4}年)")
+_ENGLISH = re.compile(
+    rf"(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(timex.MONTHS)})[a-z]{{0,6}}[.,]? "
+    "(?P<year>[12][0-9]{3})(?![0-9])"
+)
 _CODE = re.compile("[0-9０-９A-Za-z]")
 _LISTED = re.compile(rf"[{_D}{HAN_DIGIT}十]+")
 
@@ -239,6 +243,12 @@ def _number_date(task: Task, found: re.Match[str]) -> Reading:
     return _with_time(task.text, found.end(), timex.day_value(*parts))
 
 
+def _english(task: Task, found: re.Match[str]) -> Reading:
+    month = timex.MONTHS.index(found["month"]) + 1
+    day = timex.day_value(int(found["year"]), month, int(found["day"]))
+    return _with_time(task.text, found.end(), day)
+
+
 def _number_day(task: Task, found: re.Match[str]) -> Reading:
     month, day = timex.whole(found["month"]), timex.whole(found["day"])
     year = timex.implied_year(month, day, task.report_date)
@@ -356,6 +366,7 @@ def _with_time(text: str, end: int, day: str | None) -> Reading:
 
 _DAY_RULE: _Rule = ("day", _DAY, _day)
 _MONTH_RULE: _Rule = ("month", _MONTH, _month)
+_ENGLISH_RULE: _Rule = ("english", _ENGLISH, _english)
 _LONE_DAY_RULE: _Rule = ("lone_day", _LONE_DAY, _lone_day)
 _LONE_HAN_DAY_RULE: _Rule = ("lone_day", _LONE_HAN_DAY, _lone_day)
 _YEARS_RULE: _Rule = ("years", _YEARS, _years)
@@ -377,5 +388,6 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "季": (("quarter", _LONE_PART, _lone_part),),
     **dict.fromkeys("-－–—~～至到", _OF_RANGE),
     **dict.fromkeys("./．／", _FIGURES),
+    **dict.fromkeys("JFMASOND", (_ENGLISH_RULE,)),
 }
 """What is tried where a figure begins, by the sign behind it."""

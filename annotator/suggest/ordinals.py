@@ -30,8 +30,12 @@ _SESSION = re.compile("届")
 _BEFORE = re.compile(rf"{NUMERAL}\Z")
 _AFTER = re.compile(rf"{NUMERAL}次")
 _LONGEST = 8
+_BODY = re.compile(
+    "[理监]事会(?!议|[第一二三四五六七八九十]|换届|就职|成立|扩大|召开|举行|圆满|胜利|顺利|在|[（(])"
+    "|委员会委员"
+)
+"""第二届理事会 as those who hold office, not as their meeting."""
 _MEETING = re.compile(
-    "(?![理监]事会(?!议|[第一二三四五六七八九十]|换届|就职|成立|扩大|[（(])|委员会委员)"
     "[\u4e00-\u9fff“”\"]{0,10}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会"
     "|洽谈会|运动会|艺术节|竞赛|大赛)"
 )
@@ -81,7 +85,9 @@ def _is_han(text: str, end: int) -> bool:
 def _outside_names(
     text: str, span: tuple[int, int], rule: str, number: str | None
 ) -> Iterator[Suggestion]:
-    if text[slice(*span)] == "首次" or text[span[1] - 1] == "个" or not _MEETING.match(text, span[1]):
+    told = text[slice(*span)]
+    body = rule != "session" and told.endswith(("届", "屆")) and _BODY.match(text, span[1])
+    if body or told == "首次" or told.endswith("个") or not _MEETING.match(text, span[1]):
         yield _ordinal(span, rule, number)
 
 

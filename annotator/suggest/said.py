@@ -27,7 +27,6 @@ _ITEM = re.compile(r"[ \xa0\u3000]*(?:[◆◇◎●■★☆△▲△]|【(?!本
 _STAMP = re.compile("发布|来源|作者|编辑|浏览|点击|阅读|日期[:：]|字[体号][:：]")
 _LONGEST_STAMP = 160
 _DEADLINE = re.compile("(?:之|以)?前(?!往|来|去|赴|后|夕|期|身|三)")
-_ARRIVAL = "报到"
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T)?")
 _YEAR = re.compile(r"\d{4}(?![\d:])")
 _REACH = 4000
@@ -96,7 +95,7 @@ class Said:
         days = [(date(*map(int, one[:3])), bool(one[3])) for one in _FULL.findall(value)]
         if not days or self._is_stamp():
             return
-        deadline = bool(_DEADLINE.match(self._text, end)) or self._text.startswith(_ARRIVAL, end)
+        deadline = bool(_DEADLINE.match(self._text, end))
         (first, timed), last = days[0], days[-1][0]
         day = _Day(first, last, self._start, self._line, timed, deadline)
         self._days = [*self._days[-1:], day]

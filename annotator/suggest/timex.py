@@ -28,6 +28,7 @@ MODS = {
     **dict.fromkeys(["中", "中期", "中旬"], "MID"),
     **dict.fromkeys(["底", "末", "年底", "年末", "末期", "下旬"], "END"),
 }
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _UNITS = {
     **dict.fromkeys(["年", "年度"], "P{}Y"),
@@ -38,6 +39,7 @@ _UNITS = {
     "分钟": "PT{}M",
     **dict.fromkeys(["秒", "秒钟"], "PT{}S"),
     "季度": "P{}M",
+    "学年": "P{}Y",
 }
 _HALVES = {"P{}Y": "P6M", "PT{}H": "PT30M", "PT{}M": "PT30S"}
 _HALF_YEARS = {"上半年": 1, "下半年": 2}

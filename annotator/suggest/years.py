@@ -25,7 +25,8 @@ _DATED_MONTH = re.compile(
 _REACH = 80
 """How far back a year is looked for that a month without one may take over."""
 _DEADLINE = re.compile("(?:之|以)?前(?![往来去赴后夕期身])")
-_MEANT = re.compile("力争|争取|计划|拟|将|确保|打算|部署|安排|预计|准备|目标|谋划|展望")
+_MEANT = re.compile("力争|争取|计划|拟|确保|打算|部署|预计|谋划|展望|将[于在]\\Z|定于\\Z")
+_CLAUSE = re.compile("[，,：:、]")
 _MEANT_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:工作)?(?:计划|打算|任务|安排|重点|目标|[商协]会拟|拟|将|力争|争取|确保|要)"
     r"|工作[，,][\u4e00-\u9fff]{0,6}(?:要求|强调|提出|部署)"
@@ -75,7 +76,8 @@ def is_meant(task: Task, start: int, end: int) -> bool:
     """Return whether something is to be done by then: it is a deadline, or an intention."""
     if _DEADLINE.match(task.text, end) or _MEANT_BEHIND.match(task.text, end):
         return True
-    return bool(_MEANT.search(sentence_before(task.text, start)))
+    clause = _CLAUSE.split(sentence_before(task.text, start))[-1]
+    return bool(_MEANT.search(clause))
 
 
 def _meant_year(task: Task, start: int, end: int | None) -> int | None:

@@ -79,14 +79,14 @@ _LAST_MONTH_OF_PLANS = 10
 def find_report_date(text: str) -> str | None:
     """Return the report's own date, ISO 8601, or None where the text does not tell it.
 
-    In this order: a date labelled as that of publication (发布时间：…), one labelled 时间 or 日期,
-    one in the first lines beside 来源 or 作者 or on a line of its own, a dateline (本报南京4月28日电)
+    In this order: a date labelled as that of publication (发布时间：…), one in the first lines beside
+    来源 or 作者 or on a line of its own, one labelled 时间 or 日期, a dateline (本报南京4月28日电)
     whose year some full date of the text gives, the date under the name of who signs, the latest
     full date of the text that is no deadline; one that is still to come only if there is no other.
     Where there is no full date at all, the day that the first sentence names, in the year of the
     plans the text speaks of or of the issue it appeared in, if they name just one.
     """
-    found = _labelled(text, _PUBLISHED) or _labelled(text, _DATED) or _at_top(text)
+    found = _labelled(text, _PUBLISHED) or _at_top(text) or _dated(text)
     if found is None:
         days = set(_full_dates(text))
         found = _dateline(text, days) or _signed(text) or _latest(text)
@@ -104,6 +104,13 @@ def _labelled(text: str, label: re.Pattern[str]) -> date | None:
             if days:
                 return days[-1]
     return None
+
+
+def _dated(text: str) -> date | None:
+    """Return the date labelled 时间 or 日期, unless that is of a meeting after the day of signing."""
+    labelled = _labelled(text, _DATED)
+    signed = _signed(text) if labelled else None
+    return signed if labelled and signed and signed < labelled else labelled
 
 
 def _at_top(text: str) -> date | None:
