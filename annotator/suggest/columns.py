@@ -23,10 +23,13 @@ def money_columns(task: Task) -> Iterator[Suggestion]:
     """Yield the amounts of every such column, up to the first row of other width."""
     text, done = task.text, 0
     for head in _HEAD.finditer(text):
+        if head.start() < done:
+            continue
         start = max(text.rfind("\n", 0, head.start()), text.rfind("\r", 0, head.start())) + 1
         column = text.count("\t", start, head.start())
         line = _LINE.match(text, start)
-        if start < done or line is None or "\t" not in line[0]:
+        done = line.end() if line else head.end()
+        if line is None or "\t" not in line[0]:
             continue
         width = line[0].count("\t")
         for row in _LINE.finditer(text, line.end()):
@@ -44,4 +47,6 @@ def _cell(row: re.Match[str], column: int, scale: str) -> Iterator[Suggestion]:
         number = parse_number(found["number"] + scale)
         value = Value(None if number is None else canonical(number), "CNY")
         by = origin("numbers", "column")
-        yield Suggestion(start + found.start("number"), start + found.end("number"), "MONEY", by, value)
+        yield Suggestion(
+            start + found.start("number"), start + found.end("number"), "MONEY", by, value
+        )

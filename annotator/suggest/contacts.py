@@ -60,7 +60,9 @@ _LABELLED = {
         rf"(?:(?:拨打|致电)[“‘]?|(?:热线|电话)[ \xa0]?[:：][ \xa0]?)"
         rf"(?P<value>[19][{_D}]{{2,5}})(?![{_D}\-.*＊xX万亿元部台个人次])"
     ),
-    "postcode": re.compile(rf"(?:邮{_WIDE}编|邮政编码|邮码){_COLON}(?P<value>[{_D}]{{6}})(?![{_D}])"),
+    "postcode": re.compile(
+        rf"(?:邮{_WIDE}编|邮政编码|邮码){_COLON}(?P<value>[{_D}]{{6}})(?![{_D}])"
+    ),
     "messenger": re.compile(
         rf"(?:QQ群?号?|微信号?)[ \xa0]{{0,2}}[:：][ \xa0]{{0,2}}"
         rf"(?P<value>[A-Za-z][A-Za-z0-9_-]{{5,19}}|[{_D}]{{5,12}})(?![A-Za-z{_D}_@.])"

@@ -174,12 +174,7 @@ def _tried(text: str, anchor: re.Match[str]) -> tuple[_Rule, ...]:
     before = text[start - 1 : start]
     if kind == "han" and before == "第":
         return ()
-    if (
-        kind == "figures"
-        and before
-        and before in ".．"
-        and _CODE.match(text, max(0, start - 2))
-    ):
+    if kind == "figures" and before and before in ".．" and _CODE.match(text, max(0, start - 2)):
         return ()
     sign = text[end] if text[end] not in " \xa0" else text[end : end + 3].strip(" \xa0")[:1]
     if sign in "./／．" and before and before in "/-.":

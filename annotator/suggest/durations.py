@@ -26,7 +26,8 @@ _UNIT = (
     "|日夜(?<=个日夜))"
 )
 _LENGTH = re.compile(
-    rf"(?P<number>半|{NUMERAL})(?:[-－–—~～至到](?P<to>{NUMERAL}))?[ \xa0]?(?P<more>[{MORE}]|来(?=[年天个]))?"
+    rf"(?P<number>半|{NUMERAL})(?:[-－–—~～至到](?P<to>{NUMERAL}))?[ \xa0]?"
+    rf"(?P<more>[{MORE}]|来(?=[年天个]))?"
     rf"(?P<some>几)?(?:个(?P<inner>[{MORE}半])?)?{_UNIT}"
     "(?P<tail>半(?!年)|多(?!个|次|家|名)|左右|以上|以内)?"
 )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
 from annotator.suggest.amounts import Amount, find_amounts, leading_mod, trailing_mod
-from annotator.suggest.listed import Listed
 from annotator.suggest.columns import money_columns
+from annotator.suggest.listed import Listed
 from annotator.suggest.money import (
     currency_before,
     currency_behind,
@@ -39,7 +39,7 @@ _GREAT_NUMBER = re.compile(r"[二两三四五六七八九十]|[2-9]|[1-9][0-9]")
 _CONGRESS = re.compile("(?:党的|中共)\\Z")
 _POINTS = re.compile(
     "[点](?=(?:要求|意见|建议|希望|体会|做法|措施|启示|内容|思考|共识|看法|倡议|经验|工作|主张"
-    "|期望|感受))|则(?=[,，。；;、（(\r\n]|\Z)"
+    "|期望|感受))|则(?=[,，。；;、（(\r\n]|\\Z)"
 )
 _COUNTED = re.compile("省市|省区|省|同志|企业|单位|部门")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -83,8 +83,8 @@ _GROUPS_BEFORE = {
 """What leads up to 级 and 路 where they count; 三级 alone is a rank."""
 _QUAKE = re.compile("级(?=(?:强烈)?(?:地震|强震|余震|大风|台风|阵风))")
 _COUNTER = re.compile(
-    r"(?:点击|阅读|浏览|访问|播放)(?:(?:量|次数|数|人数)[ \xa0\u3000]*[:：]?|[ \xa0\u3000]*[:：]|[ \xa0])"
-    r"[ \xa0\u3000]*\Z"
+    r"(?:点击|阅读|浏览|访问|播放)"
+    r"(?:(?:量|次数|数|人数)[ \xa0\u3000]*[:：]?|[ \xa0\u3000]*[:：]|[ \xa0])[ \xa0\u3000]*\Z"
 )
 _TORN_AFTER = re.compile(r"[ \xa0][0-9]")
 _ONE_COUNTED = re.compile("(?:各[建设派立办出配选增]|不止|只能[\u4e00-\u9fff]{0,2})\\Z")
@@ -237,7 +237,11 @@ def _great(text: str, amount: Amount) -> _Reading | None:
 def _bare(text: str, amount: Amount) -> _Reading | None:
     """Read a number that stands directly before what it counts, or at the end of its clause."""
     torn = _TORN_AFTER.match(text, amount.end)
-    if amount.in_figures and not torn and _COUNTER.search(text, max(0, amount.start - 14), amount.start):
+    if (
+        amount.in_figures
+        and not torn
+        and _COUNTER.search(text, max(0, amount.start - 14), amount.start)
+    ):
         return amount.end, "QUANTITY", "", "counter"
     if _YEAR.fullmatch(amount.head) or not _may_count(text, amount):
         return None

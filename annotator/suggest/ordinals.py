@@ -36,7 +36,7 @@ _BODY = re.compile(
 )
 """第二届理事会 as those who hold office, not as their meeting."""
 _MEETING = re.compile(
-    "[\u4e00-\u9fff“”\"]{0,10}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会"
+    '[\u4e00-\u9fff“”"]{0,10}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会'
     "|洽谈会|运动会|艺术节|竞赛|大赛)"
 )
 """With what follows, the ordinal is an EVENT's own; LABELS.md marks it inside that name only."""

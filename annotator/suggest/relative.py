@@ -30,7 +30,10 @@ _WORD = Search(
     r"|当晚|(?<=[。，,；;“\n\r\u3000的])第二天)"
     "|(?P<both>今明两[年天])|(?P<halves>上半年|下半年|前三季度|第[1-4一二三四]季度)"
     "|(?P<vague>近[几些数]?年(?!级)|[近不]日(?<!不日)(?![点本])|日前(?!往)|近期|[几数多]年(?<![好许]多年)(?!级)"
-    "|年[底初末](?!者)|(?<=[。，,；;、\n\r\u3000 ])全年(?![龄级各任目工])|年内(?<![一二三四五六七八九十两半几0-9]年内)(?![部容需外在地蒙])|月[底初末]|同期(?=相比|[增下持的]))"
+    "|年[底初末](?!者)"
+    "|(?<=[。，,；;、\n\r\u3000 ])全年(?![龄级各任目工])"
+    "|年内(?<![一二三四五六七八九十两半几0-9]年内)(?![部容需外在地蒙])"
+    "|月[底初末]|同期(?=相比|[增下持的]))"
     f"|(?P<weekday>{WEEK}[一二三四五六日天]"
     rf"(?:[至到—~-]{{1,2}}{WEEK}?[一二三四五六日天]|(?=[，,。、）)至到晚上下前召开举休]|\Z))))",
 )
@@ -113,7 +116,9 @@ def _week(task: Task, found: re.Match[str]) -> Reading:
 
 
 def _quarter(task: Task, found: re.Match[str]) -> Reading:
-    return Reading(found.end(), Value(timex.shifted_quarter(_OFFSETS[found[0][0]], task.report_date)))
+    return Reading(
+        found.end(), Value(timex.shifted_quarter(_OFFSETS[found[0][0]], task.report_date))
+    )
 
 
 def _anaphor(task: Task, found: re.Match[str]) -> Reading:
@@ -154,7 +159,9 @@ def _vague(task: Task, found: re.Match[str]) -> Reading:
     if word[0] == "年" and word[1] in "初底末":
         return Reading(found.end(), _edge_of_year(task, found))
     if word == "全年":
-        return Reading(found.end(), Value(timex.year_value(task.once(subjects).year(found.start()))))
+        return Reading(
+            found.end(), Value(timex.year_value(task.once(subjects).year(found.start())))
+        )
     if word[0] == "月" and task.report_date and is_meant(task, found.start(), found.end()):
         value = timex.shifted_month(0, task.report_date)
         return Reading(found.end(), Value(value, mod=timex.MODS[word[1]]))

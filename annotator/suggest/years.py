@@ -54,7 +54,7 @@ def year_of_part(task: Task, start: int, last: int | None, end: int | None = Non
 
 
 def anaphor_year(task: Task, found: re.Match[str], said: Said | None) -> int | None:
-    """Return the year that 当年, 次年 and such go on from; 上年 only where one year is spoken of."""
+    """Return the year of 当年, 次年 and such; that of 上年 only where one year is spoken of."""
     word = found["anaphor"]
     if word == "上年":
         before = sentence_before(task.text, found.start())

@@ -52,14 +52,16 @@ _STAMP = re.compile(
 _BAR = re.compile("设为首页|設為首頁|加入收藏|今天是|欢迎")
 _AROUND = r"[ \xa0\u3000\t（()）【】\[\]]*"
 _BEHIND = re.compile(
-    rf"{_AROUND}(?:(?:星期|周|週)[一二三四五六日天])?{_AROUND}(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
+    rf"{_AROUND}(?:(?:星期|周|週)[一二三四五六日天])?"
+    rf"{_AROUND}(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
     rf"{_AROUND}(?:印发|印發)?{_AROUND}(?:[|｜/].*|字[体體号號].*)?"
 )
 _BODY = re.compile("(?:[会會委局处處部室办辦院社团團]|支部|公司|小组|小組|中心)[）)]?\\Z")
 _LONGEST_BODY = 40
-_DUE = re.compile(r"[ \xa0]?(?:之前|以前|前(?![往来去赴])|止|截止|到期|〕)")
+_DUE = re.compile(r"[ \xa0]?(?:之前|以前|前(?![往来去赴])|止|截止|到期)")
 _DUE_BEFORE = re.compile(
-    "(?:截止|截至|期限|时限|時限|有效期|期限)[\u4e00-\u9fff]{0,4}[:：]?[ \xa0]?\\Z|(?:延续|延長|延长)至\\Z"
+    "(?:截止(?:日期|时间|時間)|期限|时限|時限|有效期)[\u4e00-\u9fff]{0,4}[:：]?[ \xa0]?\\Z"
+    "|(?:延续|延續|延长|延長|有效期)至\\Z"
 )
 _MEANT_BEFORE = re.compile("(?:将|將|拟|擬|定|订|訂)[於于]\\Z")
 _PLAN = re.compile(
@@ -67,9 +69,7 @@ _PLAN = re.compile(
     "|工作任務|工作安排)"
 )
 _ISSUE = re.compile(rf"{_YEAR}年第[ ]?(?P<number>[{_D}]{{1,3}})期")
-_LONE_DAY = re.compile(
-    rf"(?<![{_D}年月至—-])(?P<month>[{_D}]{{1,2}})月(?P<day>[{_D}]{{1,2}})日"
-)
+_LONE_DAY = re.compile(rf"(?<![{_D}年月至—-])(?P<month>[{_D}]{{1,2}})月(?P<day>[{_D}]{{1,2}})日")
 _OTHER_YEAR = ("去年", "前年", "明年", "今年", "当年", "次年")
 _LEAD = 400
 _LAST_MONTH_OF_PLANS = 10
@@ -79,9 +79,9 @@ _LAST_MONTH_OF_PLANS = 10
 def find_report_date(text: str) -> str | None:
     """Return the report's own date, ISO 8601, or None where the text does not tell it.
 
-    In this order: a date labelled as that of publication (发布时间：…), one in the first lines beside
-    来源 or 作者 or on a line of its own, one labelled 时间 or 日期, a dateline (本报南京4月28日电)
-    whose year some full date of the text gives, the date under the name of who signs, the latest
+    In this order: a date labelled as that of publication (发布时间：…), one in the first lines
+    beside 来源 or 作者 or on a line of its own, one labelled 时间 or 日期, a dateline
+    (本报南京4月28日电) whose year some full date of the text gives, the date under the name of who signs, the latest
     full date of the text that is no deadline; one that is still to come only if there is no other.
     Where there is no full date at all, the day that the first sentence names, in the year of the
     plans the text speaks of or of the issue it appeared in, if they name just one.
@@ -107,15 +107,15 @@ def _labelled(text: str, label: re.Pattern[str]) -> date | None:
 
 
 def _dated(text: str) -> date | None:
-    """Return the date labelled 时间 or 日期, unless that is of a meeting after the day of signing."""
+    """Return the date labelled 时间 or 日期, but that of signing where it is of a day to come."""
     labelled = _labelled(text, _DATED)
     signed = _signed(text) if labelled else None
     return signed if labelled and signed and signed < labelled else labelled
 
 
 def _at_top(text: str) -> date | None:
-    """Return the date of a line near the top that says where a page is from, else one alone."""
-    lines = [line.strip() for line in text[:_LINES * _LONGEST * 2].splitlines() if line.strip()]
+    """Return the date of a line near the top that says whence a page is, else of one alone."""
+    lines = [line.strip() for line in text[: _LINES * _LONGEST * 2].splitlines() if line.strip()]
     lines = [line for line in lines[:_LINES] if len(line) <= _LONGEST and not _BAR.search(line)]
     for line in lines:
         days = list(_full_dates(line)) if _STAMP.search(line) and "。" not in line else []
