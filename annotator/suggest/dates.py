@@ -106,6 +106,9 @@ _ENGLISH = re.compile(
     rf"(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(timex.MONTHS)})[a-z]{{0,6}}[.,]? "
     "(?P<year>[12][0-9]{3})(?![0-9])"
 )
+_OFFICE_HOURS = re.compile(
+    "每|办公|营业|开放|服务|咨询|上班|工作时间|工作日|热线|(?:周|星期)[一二三四五六日天]"
+)
 _CODE = re.compile("[0-9０-９A-Za-z]")
 _LISTED = re.compile(rf"[{_D}{HAN_DIGIT}十]+")
 
@@ -188,7 +191,9 @@ def _others(task: Task, anchor: re.Match[str]) -> Iterator[Dated]:
     time = clock.alone(text, start) if text[end : end + 1] not in "、和与" else None
     if time:
         value = Value(time.alone(), mod=time.mod)
-        yield Dated(start, "clock", Reading(time.end, value, partial(_clock, time)))
+        office = _OFFICE_HOURS.search(text, max(0, start - 16), start)
+        rest = None if office else partial(_clock, time)
+        yield Dated(start, "clock", Reading(time.end, value, rest))
     elif text[end : end + 1] in {"、", "和", "与"} and text[start - 1 : start] not in {"第", "、"}:
         yield from _listed(task, start)
 

@@ -41,6 +41,7 @@ _POINTS = re.compile(
     "[点](?=(?:要求|意见|建议|希望|体会|做法|措施|启示|内容|思考|共识|看法|倡议|经验|工作|主张"
     "|期望|感受))|则(?=[,，。；;、（(\r\n]|\\Z)"
 )
+_OF_A_REGION = ("东", "东北")
 _COUNTED = re.compile("省市|省区|省|同志|企业|单位|部门")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEAR_SINCE = frozenset("起")
@@ -70,7 +71,7 @@ _HEAP_BEFORE = re.compile(
 _OF_MONEY = re.compile("[资款金值额收税债贷费价][^，。；、]{0,4}\\Z")
 _HEAP = re.compile("[万亿]\\Z")
 _SPENT_ON = re.compile("[^\u4e00-\u9fff]|[借给来用支帮投买购修建设为]|\\Z")
-_FEW = frozenset("两二三四五六七八九")
+_FEW = frozenset("两三四五六七八九")
 _GROUPS = re.compile(
     "[地省市区县](?![级长委府城域立区属直县市镇面块头方位主产形势点段理工毯铁盘板质下道壤震皮基"
     "一二三四五六七八九])|级(?![别调主巡科职警高公])|届|路(?!军|口|公交|车|上)"
@@ -78,6 +79,8 @@ _GROUPS = re.compile(
 _GROUPS_BEFORE = {
     "级": re.compile("[省市县区乡镇村街社国所企]\\Z"),
     "路": re.compile("分(?:成|为|作)?\\Z"),
+    "省": re.compile("(?<!东)(?<!东北)\\Z"),
+    "区": re.compile("[^园发小社期]\\Z"),
     "届": re.compile("(?:连任|连续|历经|历任|任满|超过)\\Z"),
 }
 """What leads up to 级 and 路 where they count; 三级 alone is a rank."""
@@ -87,6 +90,7 @@ _COUNTER = re.compile(
     r"(?:(?:量|次数|数|人数)[ \xa0\u3000]*[:：]?|[ \xa0\u3000]*[:：]|[ \xa0])[ \xa0\u3000]*\Z"
 )
 _TORN_AFTER = re.compile(r"[ \xa0][0-9]")
+_PIECES = frozenset("个名家人次份票项位件所座支处番")
 _ONE_COUNTED = re.compile("(?:各[建设派立办出配选增]|不止|只能[\u4e00-\u9fff]{0,2})\\Z")
 
 _Reading = tuple[int, str, str, str]
@@ -245,7 +249,10 @@ def _bare(text: str, amount: Amount) -> _Reading | None:
         return amount.end, "QUANTITY", "", "counter"
     if _YEAR.fullmatch(amount.head) or not _may_count(text, amount):
         return None
-    if _COUNTED.match(text, amount.end) or _counts_things(text, amount):
+    counted = _COUNTED.match(text, amount.end)
+    if counted and text.endswith(_OF_A_REGION, 0, amount.start):
+        return None
+    if counted or _counts_things(text, amount):
         return amount.end, "QUANTITY", "", "bare"
     return (amount.end, "QUANTITY", "", "total") if _is_total(text, amount) else None
 
@@ -275,7 +282,7 @@ def _may_count(text: str, amount: Amount, unit: str = "") -> bool:
         if text.endswith(_COUNTS_ONE, max(0, start - 2), start) or unit == "倍":
             return not not_numbers().match(text, start)
         if unit and (
-            _ONE_COUNTED.search(text, max(0, start - 4), start)
+            (unit in _PIECES and _ONE_COUNTED.search(text, max(0, start - 4), start))
             or trailing_mod(text, amount.end + len(unit))[1] in {"AT_LEAST", "AT_MOST"}
         ):
             return not not_numbers().match(text, start)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from annotator.suggest.task import Task
 
-_COUNTED = "次届批期轮场位名家个代卷辑版章条款集册站回页笔件组项"
+_COUNTED = "次届批期轮场位名家个卷辑版章条款册站回页笔件"
 _NTH = re.compile(
     rf"(?:(?<!主)总)?第(?P<number>{NUMERAL})"
-    rf"(?:(?:批次|部(?![分门])|[{_COUNTED}])(?:第?{NUMERAL}次)?|(?=(?:阶段|产业|梯队|方阵)))"
+    rf"(?:(?:批次|部(?![分门])|组(?![织长员建])|项(?!目)|集(?!团)|代(?![表理])|[{_COUNTED}])(?:第?{NUMERAL}次)?|(?=(?:阶段|产业|梯队|方阵)))"
 )
 _PUT_FIRST = re.compile("[放摆列居排]在?\\Z")
 _RANK = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,2}|[1-9][0-9]?)(?=[,，。；;、）)]|\Z)")

@@ -139,9 +139,10 @@ class Said:
             return None
         if known.line == self._line:
             return known.first if known.first == known.last else None
-        if self._timed and self._start - self._timed.start <= _REACH:
+        if self._timed and self._is_current(self._timed):
             return self._timed.first
-        return known.first if known.first == known.last and not known.deadline else None
+        alone = known.first == known.last and not known.deadline
+        return known.first if alone and self._is_current(known) else None
 
     def speaking_day(self) -> date | None:
         """Return the day that 今天 is in what a speaker says at a meeting reported on later."""
@@ -151,6 +152,8 @@ class Said:
         """Return the day ``number`` of the month that was named last: 6月29日至7月1日…30日."""
         known = self._last()
         if known is None or not number:
+            return None
+        if known.line < self._line - 1 and not self._is_current(known):
             return None
         day = known.first - timedelta(days=1)  # 报到 is the day before
         for _ in range(_LONGEST_RANGE):
@@ -165,6 +168,12 @@ class Said:
         known = self._days[-1] if self._days else None
         return known if known and self._start - known.start <= _REACH else None
 
+    def _is_current(self, known: _Day) -> bool:
+        """Return whether a day is near enough, in text and time, to be what the report is on."""
+        if self._start - known.start > _REACH:
+            return False
+        return not self._reported or abs((known.first - self._reported).days) <= _CURRENT
+
     def _is_stamp(self) -> bool:
         """Return whether the line says when a page was published."""
         start, end = self._lines[self._line]
@@ -174,6 +183,8 @@ class Said:
 _OPENS = frozenset("。，,；;！？“\n\r \u3000")
 _RECENT = 31
 """Days that what a report is on may lie behind it."""
+_CURRENT = 62
+"""Days that it may lie off on either side: a notice tells what is to come."""
 _LONGEST_RANGE = 62
 Rest = Callable[[Said], Value | None]
 """Asked once all before it is known; None leaves the reading as it is."""

@@ -33,7 +33,12 @@ class Subjects:
         self._years: list[int] = []
         for found in _HEADING.finditer(task.text):
             year = timex.year_number(found["year"])
-            if year and _ABOUT.search(found["of"]) and not _EVENT.search(found[0]):
+            if (
+                year
+                and _is_near(year, task)
+                and _ABOUT.search(found["of"])
+                and not _EVENT.search(found[0])
+            ):
                 self._starts.append(found.start())
                 self._years.append(year)
 
@@ -41,6 +46,11 @@ class Subjects:
         """Return the year that the text at ``start`` is about, as the heading above it tells."""
         at = bisect_right(self._starts, start)
         return self._years[at - 1] if at else None
+
+
+def _is_near(year: int, task: Task) -> bool:
+    """Return whether a report of that day may be about ``year``: links name others."""
+    return task.report_date is None or abs(year - task.report_date.year) <= 1
 
 
 def subjects(task: Task) -> Subjects:

@@ -22,6 +22,8 @@ _DATED_MONTH = re.compile(
     rf"(?:(?<![{DIGIT}.．])(?P<year>{YEAR4})年"
     rf"|(?P<relative>{RELATIVE_YEAR}))(?:(?P<month>{MONTH})月)?"
 )
+_LONG_AGO = re.compile("[忆想起记得]当年|当年的")
+"""当年 as the old days, whichever they were."""
 _REACH = 80
 """How far back a year is looked for that a month without one may take over."""
 _DEADLINE = re.compile("(?:之|以)?前(?![往来去赴后夕期身])")
@@ -68,6 +70,8 @@ def anaphor_year(task: Task, found: re.Match[str], said: Said | None) -> int | N
         if not named and base is None:
             base = task.once(subjects).year(found.start())
         return base - 1 if base else None
+    if word == "当年" and _LONG_AGO.search(task.text[max(0, found.start() - 3) : found.end() + 1]):
+        return None
     year = said.year() if said else None
     return year + (word in {"次年", "翌年"}) if year else None
 

@@ -81,8 +81,9 @@ def find_report_date(text: str) -> str | None:
 
     In this order: a date labelled as that of publication (发布时间：…), one in the first lines
     beside 来源 or 作者 or on a line of its own, one labelled 时间 or 日期, a dateline
-    (本报南京4月28日电) whose year some full date of the text gives, the date under the name of who signs, the latest
-    full date of the text that is no deadline; one that is still to come only if there is no other.
+    (本报南京4月28日电) whose year some full date of the text gives, the date under the name of who
+    signs, the latest full date of the text that is no deadline; one that is still to come only if
+    there is no other.
     Where there is no full date at all, the day that the first sentence names, in the year of the
     plans the text speaks of or of the issue it appeared in, if they name just one.
     """
