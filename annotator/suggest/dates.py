@@ -84,7 +84,7 @@ _NUMBER_DAY = re.compile(
 )
 _LONE_DAY = re.compile(
     rf"(?P<day>3[01]|[12][0-9]|[1-9])(?:日?{TO}(?P<day2>3[01]|[12][0-9]"
-    rf"|[1-9]))?日(?![-–—~至均报元本])"
+    rf"|[1-9]))?日(?![-–—~至均报元本]|[之以]?内)"
 )
 _LONE_HAN_DAY = re.compile("(?P<day>[一二三四五六七八九十廿]{1,3})(?P<day2>)日")
 _NO_DAY_BEFORE = re.compile("历时|为期|连续|[第每共近约达的月初一二三四五六七八九十百廿正腊]\\Z")
@@ -137,7 +137,7 @@ def _anchored(task: Task) -> Iterator[Dated]:
             found = pattern.match(text, start)
             if found:
                 reading = read(task, found)
-                if _says_before(found):
+                if _says_before(found) or (rule == "day" and not reading.value.value):
                     reading = reading._replace(rest=partial(_read_again, task, found, read))
                 yield Dated(start, rule, reading)
                 done = reading.end
@@ -310,6 +310,10 @@ def _lone_day(task: Task, found: re.Match[str]) -> Reading:
         alone = _with_time(task.text, found.end(), known)
 
     def beside(said: Said) -> Value | None:
+        headed, month = said.month_heading()
+        if headed:
+            value = timex.day_value(int(month[:4]), int(month[5:]), day) if month else None
+            return _with_time(task.text, found.end(), value).value
         named = said.day_of_month(day)
         if named is None:
             return None
@@ -353,7 +357,8 @@ def _year(
         return anaphor_year(task, found, said)
     if month is None:
         return None
-    return implied_year(task, found.start(), month, day, found.end())
+    year = implied_year(task, found.start(), month, day, found.end())
+    return said.year_of_month(month) if said and year is None else year
 
 
 def _with_time(text: str, end: int, day: str | None) -> Reading:

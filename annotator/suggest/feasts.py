@@ -10,6 +10,7 @@ from annotator.suggest import timex
 from annotator.suggest.feast_days import moving_feast
 from annotator.suggest.patterns import Search
 from annotator.suggest.said import Dated, Reading
+from annotator.suggest.years import named_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def feasts(task: Task) -> Iterator[Dated]:
         start = found.start()
         if found[0][0] in _NUMBERED and text[start - 1 : start] in _NO_FEAST_BEFORE:
             continue
-        value = Value(feast_value(found[0], _implied_year(task, found[0])))
+        value = Value(feast_value(found[0], _implied_year(task, found[0], start)))
         yield Dated(start, "festival", Reading(found.end(), value))
     for found in _REIGN.finditer(text):
         dynasty = _DYNASTY.search(text, max(0, found.start() - 2), found.start())
@@ -90,11 +91,16 @@ def feast_value(name: str, year: int | None) -> str | None:
     return moving.isoformat() if moving else None
 
 
-def _implied_year(task: Task, name: str) -> int | None:
-    """Return the year of a feast without one: the report's, unless it is well ahead of it.
+def _implied_year(task: Task, name: str, start: int) -> int | None:
+    """Return the year of a feast without one: its sentence's, else the report's.
+
+    The report's not where the feast is well ahead of it.
 
     None where next year's is near as well: a report of December may mean either 春节.
     """
+    named = named_year(task, start)
+    if named:
+        return named
     day, reported = _fixed(name), task.report_date
     if day or reported is None:
         return timex.implied_feast(*day, reported) if day else None

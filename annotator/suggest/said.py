@@ -76,6 +76,8 @@ class Said:
         self._timed: _Day | None = None
         self._recent: _Day | None = None
         self._year: tuple[int, int] | None = None
+        self._unknown = -1  # the line of the last day that nothing tells the year of
+        self._heading: tuple[str | None, int] | None = None
 
     def go_to(self, start: int) -> None:
         """Go on to a date that begins at ``start``."""
@@ -88,6 +90,12 @@ class Said:
 
     def keep(self, end: int, value: str | None) -> None:
         """Remember what the date that was gone to, up to ``end``, means."""
+        start, stop = self._lines[self._line]
+        if (
+            end - self._start <= _LONGEST_HEADING
+            and self._text[start:stop].strip() == (self._text[self._start : end])
+        ):
+            self._heading = (value if value and _MONTH.fullmatch(value) else None, self._line)
         years = _YEAR.findall(value or "")
         if not years or value is None:
             return
@@ -106,6 +114,16 @@ class Said:
         if self._reported and 0 <= (self._reported - last).days <= _RECENT:
             self._recent = day
 
+    def keep_unknown(self) -> None:
+        """Remember that a day was named here whose year nobody knows."""
+        self._unknown = self._line
+
+    def year_of_month(self, month: int | None) -> int | None:
+        """Return the year of a month of which the report has named a day in full."""
+        known = self._last()
+        same = known and known.first.month == month and self._is_current(known)
+        return known.first.year if known and same else None
+
     def year(self) -> int | None:
         """Return the year named last, on this line or the one before."""
         known = self._year
@@ -118,7 +136,7 @@ class Said:
         that it quotes is meant on its own line and the next only.
         """
         known = self._last()
-        if known is None:
+        if known is None or self._unknown >= known.line:
             return None
         if known.line == self._line:
             return known.last
@@ -135,7 +153,7 @@ class Said:
         time, else of the only one.
         """
         known = self._last()
-        if known is None:
+        if known is None or self._unknown >= known.line:
             return None
         if known.line == self._line:
             return known.first if known.first == known.last else None
@@ -147,6 +165,14 @@ class Said:
     def speaking_day(self) -> date | None:
         """Return the day that 今天 is in what a speaker says at a meeting reported on later."""
         return self._recent.last if self._recent else None
+
+    def month_heading(self) -> tuple[bool, str | None]:
+        """Return whether a month stands as a heading above, and the month, if it is known."""
+        start = self._lines[self._line][0]
+        opens = not self._text[start : self._start].strip()
+        if self._heading is None or not opens:
+            return False, None
+        return True, self._heading[0]
 
     def day_of_month(self, number: int | None) -> date | None:
         """Return the day ``number`` of the month that was named last: 6月29日至7月1日…30日."""
@@ -180,6 +206,9 @@ class Said:
         return end - start <= _LONGEST_STAMP and bool(_STAMP.search(self._text, start, end))
 
 
+_OF_A_DAY = frozenset(["day", "lone_day"])
+_LONGEST_HEADING = 4
+_MONTH = re.compile(r"\d{4}-\d\d")
 _OPENS = frozenset("。，,；;！？“\n\r \u3000")
 _RECENT = 31
 """Days that what a report is on may lie behind it."""
@@ -203,5 +232,7 @@ def settled(task: Task, dates: Iterable[Dated]) -> Iterator[Suggestion]:
             done = end
             said.go_to(start)
             meant = (rest and rest(said)) or value
+            if meant.value is None and rule in _OF_A_DAY:
+                said.keep_unknown()
             said.keep(end, meant.value)
         yield Suggestion(start, end, "DATE", origin("dates", rule), meant)

@@ -1,6 +1,7 @@
 """The year that a report, or a section of it, is about: 2022年工作报告, 一、2022年工作回顾.
 
-What is said there of months, of 年底 or 全年 without a year is said of that year.
+A paragraph that begins 2022年是… tells it too. What is said there of months, of 年底 or
+全年 without a year is said of that year.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _PLAIN = r"[^\n\r。；;，,《》0-9０-９年]"
 _HEADING = re.compile(
     rf"^[ \xa0\u3000]*{_PLAIN}{{0,24}}?(?P<year>{YEAR4})[ \xa0]?年度?(?P<of>{_PLAIN}{{1,24}})"
-    r"(?=[\n\r]|\Z)",
+    r"(?=[\n\r]|\Z)"
+    rf"|^[ \xa0\u3000]*(?P<opens>{YEAR4})[ \xa0]?年[，,]?是",
     re.MULTILINE,
 )
 _ABOUT = re.compile("工作|回顾|打算|总结|计划|安排|公报|年报|报告|要点|任务|思路|述职|情况|统计")
@@ -32,13 +34,9 @@ class Subjects:
         self._starts: list[int] = []
         self._years: list[int] = []
         for found in _HEADING.finditer(task.text):
-            year = timex.year_number(found["year"])
-            if (
-                year
-                and _is_near(year, task)
-                and _ABOUT.search(found["of"])
-                and not _EVENT.search(found[0])
-            ):
+            year = timex.year_number(found["opens"] or found["year"])
+            about = found["opens"] or (_ABOUT.search(found["of"]) and not _EVENT.search(found[0]))
+            if year and about and _is_near(year, task):
                 self._starts.append(found.start())
                 self._years.append(year)
 

@@ -55,6 +55,17 @@ def year_of_part(task: Task, start: int, last: int | None, end: int | None = Non
     return _year_before(task, start, last, implied)
 
 
+def named_year(task: Task, start: int) -> int | None:
+    """Return the year that the sentence before ``start`` names last."""
+    year = None
+    for one in _DATED_MONTH.finditer(sentence_before(task.text, start)):
+        told = one["relative"]
+        year = (
+            timex.shifted_year(told, task.report_date) if told else timex.year_number(one["year"])
+        )
+    return year
+
+
 def anaphor_year(task: Task, found: re.Match[str], said: Said | None) -> int | None:
     """Return the year of 当年, 次年 and such; that of 上年 only where one year is spoken of."""
     word = found["anaphor"]
