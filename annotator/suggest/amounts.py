@@ -22,7 +22,7 @@ MORE = "余多"
 _SCALE = "[万亿]{1,2}"
 _ROUND = "百千万亿佰仟"
 _AMOUNT = re.compile(
-    rf"(?P<head>{NUMERAL})(?P<odd>几)?(?:(?P<inner>[{MORE}])(?P<scale>{_SCALE}))?"
+    rf"(?P<head>{NUMERAL})(?:(?P<odd>几)(?P<some>{_SCALE})?)?(?:(?P<inner>[{MORE}来])(?P<scale>{_SCALE}))?"
     rf"(?:[-－–—~～至到](?P<to>{NUMERAL}))?(?:[ \xa0](?P<apart>{_SCALE})(?![{_ROUND}]))?"
     rf"(?P<outer>[{MORE}]|来(?![自到说的访]))?(?![年月号])"
 )
@@ -37,7 +37,7 @@ _NEIGHBOURS = frozenset(
     ["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五"]
 )
 _ONLY_ROUND = re.compile(f"[{_ROUND}]+")
-_BEFORE_ROUND = tuple("上近约成逾超达")
+_BEFORE_ROUND = tuple("上近约成逾超达过")
 _NO_START_ARABIC = re.compile(r"[A-Za-z0-9_@#/\\]|(?<=[0-9A-Za-z])[-.,:．]")
 _BAD_BEFORE = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@#/\\-.,:． \xa0"
@@ -64,14 +64,15 @@ _TRAILING = {
     "以下": "AT_MOST",
     "以内": "AT_MOST",
 }
-_TRAILING_WORD = re.compile("|".join(_TRAILING) + r"|多(?=[,，。；;、的]|\Z)")
+_TRAILING_WORD = re.compile("[及或]?(?:" + "|".join(_TRAILING) + r")|多(?=[,，。；;、的]|\Z)")
 
 
 @dataclass(slots=True)
 class Amount:
     """A numeral in a text.
 
-    ``vague`` says that it does not tell exactly how many (几十, 3-5): then it has no value.
+    ``vague`` says that it does not tell exactly how many (几十, 3-5): then it has no value. That of
+    十几 is ten, as it is more.
     ``ordinal`` says that what stands before makes it the place in an order (第三次, 一届二次).
     """
 
@@ -84,6 +85,7 @@ class Amount:
     more: bool
     ordinal: bool
     _outer: str
+    _odd: bool
 
     @property
     def is_one(self) -> bool:
@@ -106,6 +108,8 @@ class Amount:
         """What an approximator inside, behind or in front of it says."""
         if self.more:
             return "MORE_THAN"
+        if self._odd:
+            return "APPROX"
         if self._outer or (self.vague and "-" not in self.number) or self._is_upward():
             return "APPROX"
         return leading_mod(self.text, self.start)
@@ -126,8 +130,8 @@ def find_amounts(text: str) -> Iterator[Amount]:
         some = text[start - 1 : start] in {"几", "数"} and _SOME.match(text, start - 1)
         if not some and not _says_something(text, found):
             continue
-        number = head + (found["scale"] or found["apart"] or "")
-        vague = bool(some or found["odd"])
+        number = head + (found["some"] or found["scale"] or found["apart"] or "")
+        vague = bool(some)
         if found["to"]:
             if parse_number(head) is None or parse_number(found["to"]) is None:
                 continue
@@ -143,9 +147,10 @@ def find_amounts(text: str) -> Iterator[Amount]:
             head,
             number,
             vague,
-            bool(found["inner"] or found["outer"] in {"余", "多"}),
+            bool(found["inner"] in {"余", "多"} or found["outer"] in {"余", "多"}),
             text[start - 1 : start] in _ORDINAL_AFTER,
-            found["outer"] or "",
+            found["outer"] or (found["inner"] == "来" and "来") or "",
+            bool(found["odd"]),
         )
 
 
@@ -154,7 +159,7 @@ def trailing_mod(text: str, end: int) -> tuple[int, str | None]:
     found = _TRAILING_WORD.match(text, end)
     if not found:
         return end, None
-    return found.end(), _TRAILING.get(found[0], "MORE_THAN")
+    return found.end(), _TRAILING.get(found[0][-2:], "MORE_THAN")
 
 
 def leading_mod(text: str, start: int) -> str | None:

@@ -20,14 +20,19 @@ def _clock(number: str) -> str:
     """Return the pattern of one time; ``number`` tells its groups from those of another."""
     return (
         rf"(?P<hour{number}>{_HOUR})"
-        rf"(?:[:：](?P<minute{number}>[{DIGIT}]{{2}})(?:[:：][{DIGIT}]{{2}})?(?![{DIGIT}])"
-        rf"|[时点](?![间代期刻候])(?:(?P<minutes{number}>[{DIGIT}]{{1,2}}|半)分?)?)"
+        rf"(?:[:：](?P<minute{number}>[{DIGIT}]{{2}})(?:[:：](?P<second{number}>[{DIGIT}]{{2}}))?(?![{DIGIT}])"
+        rf"|(?P<sign{number}>[时点])(?![间代期刻候])(?:(?P<minutes{number}>[{DIGIT}]{{1,2}}|半)分?)?)"
     )
 
 
+_PLAIN_WEEKDAY = (
+    "(?:星期|礼拜)[一二三四五六日天](?![期刊])"
+    rf"|周[一二三四五六日](?=[，,。、）)\s{DIGIT}]|[上下]午|晚|\Z)"
+)
 _RANGE = rf"(?:{TO}(?P<part2>{PART})?{GAP}{_clock('2')})?"
 _BEHIND_DAY = re.compile(
-    rf"{GAP}(?:[（(]{WEEK}[一二三四五六日天][)）])?{GAP}(?P<part>{PART})?"
+    rf"(?:{GAP}(?:[（(]{WEEK}[一二三四五六日天][)）]|(?P<weekday>{_PLAIN_WEEKDAY})))?"
+    rf"{GAP}(?P<part>{PART})?"
     rf"(?:{GAP}{_clock('')}{_RANGE}{_APPROX})?"
 )
 _ALONE = re.compile(rf"(?P<part>{PART})?{GAP}{_clock('')}{_RANGE}{_APPROX}")
@@ -62,9 +67,13 @@ class Time(NamedTuple):
 
 
 def behind_day(text: str, end: int) -> Time | None:
-    """Return the part of the day or the time that follows a day, if one does."""
+    """Return the weekday, the part of the day or the time that follows a day, if one does."""
     found = _BEHIND_DAY.match(text, end)
-    return _time(found) if found and (found["part"] or found["hour"]) else None
+    if found and (found["part"] or found["hour"]):
+        return _time(found)
+    if found and found["weekday"]:
+        return Time(found.end("weekday"), None, None, None, None)
+    return None
 
 
 def alone(text: str, start: int) -> Time | None:
@@ -97,5 +106,7 @@ def _read(found: re.Match[str], number: str, after: Clock | None = None) -> Cloc
     if not found["hour" + number]:
         return None
     minute = found["minute" + number] or found["minutes" + number]
+    if minute is None and found["sign" + number] == "点":
+        minute = "0"  # o'clock; 时 names the hour
     part = found["part" + number] or (found["part"] if after else None)
-    return timex.clock(part, found["hour" + number], minute)
+    return timex.clock(part, found["hour" + number], minute, found["second" + number])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _D = "0-9０-９"
 _DASH = "[-－–—]"
 _COLON = r"[ \xa0\u3000]{0,4}[:：]?[ \xa0\u3000]{0,4}"
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼陇蜀黔滇"
 _HOST = r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
 _RULES = {
     "url": re.compile(r"(?:https?://|ftp://|(?<![\w.])www\.)[\w\-./?%&=:#~+@!$,;*]{3,2000}", re.A),
@@ -41,13 +41,18 @@ _RULES = {
         rf"(?:[{_D}]{{8}}|[ -][{_D}]{{4}}[ -][{_D}]{{4}})(?![\w{_D}.])",
         re.A,
     ),
+    "overseas": re.compile(
+        rf"(?:[（(]\+?(?:85[23]|886)[)）]|\+(?:85[23]|886))[ \xa0-]?(?:[{_D}]{{1,2}}[ \xa0-])?"
+        rf"[{_D}]{{4}}[ \xa0-]?[{_D}]{{4}}(?![{_D}])"
+    ),
     "service_line": re.compile(
         rf"(?<![\w{_D}.-])[48]00{_DASH}[{_D}]{{3,4}}{_DASH}[{_D}]{{3,4}}(?![{_D}])", re.A
     ),
 }
+_WIDE = r"[ \xa0\u3000]{0,8}"  # 邮    编, set out to the width of longer labels
 _LABELLED = {
     "phone": re.compile(
-        rf"(?:电话|热线|传真|手机|座机|Tel|Fax)(?:号码)?[.]?{_COLON}"
+        rf"(?:电{_WIDE}话|热线|传{_WIDE}真|手{_WIDE}机|座机|Tel|Fax)(?:号码)?[.]?{_COLON}"
         rf"(?P<value>\+?[{_D}][{_D}\-－()（）]{{5,30}}[{_D}])(?![{_D}万亿元部台个])",
         re.IGNORECASE,
     ),
@@ -55,7 +60,13 @@ _LABELLED = {
         rf"(?:(?:拨打|致电)[“‘]?|(?:热线|电话)[ \xa0]?[:：][ \xa0]?)"
         rf"(?P<value>[19][{_D}]{{2,5}})(?![{_D}\-.*＊xX万亿元部台个人次])"
     ),
-    "postcode": re.compile(rf"(?:邮编|邮政编码|邮码){_COLON}(?P<value>[{_D}]{{6}})(?![{_D}])"),
+    "postcode": re.compile(
+        rf"(?:邮{_WIDE}编|邮政编码|邮码){_COLON}(?P<value>[{_D}]{{6}})(?![{_D}])"
+    ),
+    "messenger": re.compile(
+        rf"(?:QQ群?号?|微信号?)[ \xa0]{{0,2}}[:：][ \xa0]{{0,2}}"
+        rf"(?P<value>[A-Za-z][A-Za-z0-9_-]{{5,19}}|[{_D}]{{5,12}})(?![A-Za-z{_D}_@.])"
+    ),
     "registration": re.compile(
         rf"(?:统一社会信用代码|社会信用代码|登记证号|许可证编?号|营业执照注册号|备案编?号){_COLON}"
         r"(?P<value>[0-9A-Z]{6,24})(?![0-9A-Za-z])"

@@ -7,25 +7,34 @@ order, follows from it. Of readings that overlap the merge keeps the longest.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.model import Suggestion, Value
+from annotator.model import Value
 from annotator.suggest import clock, timex
-from annotator.suggest.feasts import FEAST, feast_value, suggest_feasts
+from annotator.suggest.feasts import FEAST, feast_value, feasts
 from annotator.suggest.patterns import DAY, DIGIT, GAP, HAN_DIGIT, MONTH, TO, WEEK, YEAR4
-from annotator.suggest.relative import suggest_relative_dates
-from annotator.suggest.scores import origin
-from annotator.suggest.years import RELATIVE_YEAR, implied_year, sentence_before, year_of_part
+from annotator.suggest.relative import relative_dates
+from annotator.suggest.said import Dated, Reading, Said, settled
+from annotator.suggest.years import (
+    RELATIVE_YEAR,
+    anaphor_year,
+    implied_year,
+    sentence_before,
+    year_of_part,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from annotator.model import Suggestion
     from annotator.suggest.task import Task
 
 _D = DIGIT
 _HAN = HAN_DIGIT + "两十OＯ"
 _NOT_YEAR = "(?![轻龄纪])"
-_ANAPHOR = "(?:上年(?<![以之]上年)|当年|同年|次年|翌年)"
+_ANAPHOR = "(?:上年(?<![以之]上年)|当年|同年|那年(?!头)|次年|翌年)"
 _REPUBLICAN = rf"民国{GAP}(?P<republican>元|[0-9０-９]{{1,3}}|[{HAN_DIGIT}十百]{{1,5}}){GAP}年"
 _ANY_YEAR = (
     rf"(?:(?P<year>{YEAR4}){GAP}年|(?P<relative>{RELATIVE_YEAR}(?:度(?!假))?){_NOT_YEAR}"
@@ -33,9 +42,11 @@ _ANY_YEAR = (
 )
 _ANCHOR = re.compile(
     rf"(?P<figures>[{_D}](?<![{_D}]{{2}})[{_D}]*+)"
-    rf"(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与])"
+    rf"(?=[ \xa0]{{0,2}}[年月日号时点世季\-－–—~～至到./．／:：、和与]| [JFMASOND][a-z]{{2}})"
     rf"|(?P<han>[{_HAN}](?<![{_HAN}]{{2}})[{_HAN}]*+)"
     rf"(?=[ \xa0]{{0,2}}[年月时点世季\-－–—~～至到、和与])"
+    "|(?P<handay>二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十一?)"
+    "(?=日(?:晚|上午|下午|中午|凌晨|清晨|[讯电，,由在于起至举召抵赴]))"
     rf"|(?P<first>元)(?=月)|(?P<word>{RELATIVE_YEAR}|{_ANAPHOR})"
     rf"|(?P<republic>民国)(?=[ {_D}{HAN_DIGIT}十元])"
     rf"|(?P<last>上世纪)(?=[{_D}二三四五六七八九])"
@@ -43,9 +54,6 @@ _ANCHOR = re.compile(
 )
 _DAY_END = r"[日号](?![线楼])"
 _NAMED_DAY = rf"(?:[（(]{WEEK}[一二三四五六日天][)）])?"
-
-_Reading = tuple[int, Value]
-"""Where the date ends, and its value."""
 
 _DAY = re.compile(
     rf"(?:{_ANY_YEAR}{GAP})?(?P<month>{MONTH}){GAP}月{GAP}(?P<day>{DAY}){GAP}"
@@ -62,7 +70,7 @@ _YEAR = re.compile(
     r"|(?P<half>上半年|下半年|前三季度)|第?(?P<quarter>[1-4一二三四])季度"
     rf"|前(?P<months>[{_D}]{{1,2}}|[一二两三四五六七八九十]{{1,2}})个?月(?!份)"
     rf"|(?P<same>同期)|{FEAST}"
-    "|(?P<season>[春夏秋冬])(?:[季天](?!的?节)|(?![节运晚训雨耕蕾风联兰华奥令至分季天])))?"
+    "|(?P<opening>开春)|(?P<season>[春夏秋冬])(?:[季天](?!的?节)|(?![节运晚训雨耕蕾风联兰华奥令至分季天])))?"
 )
 _YEARS = re.compile(
     rf"(?P<year>{YEAR4}){GAP}年?{TO}(?P<last>{YEAR4}){GAP}年(?:度(?!假))?(?!{MONTH}月)"
@@ -76,8 +84,10 @@ _NUMBER_DAY = re.compile(
 )
 _LONE_DAY = re.compile(
     rf"(?P<day>3[01]|[12][0-9]|[1-9])(?:日?{TO}(?P<day2>3[01]|[12][0-9]"
-    rf"|[1-9]))?日(?![-–—~至均报元本])"
+    rf"|[1-9]))?日(?![-–—~至均报元本]|[之以]?内)"
 )
+_LONE_HAN_DAY = re.compile("(?P<day>[一二三四五六七八九十廿]{1,3})(?P<day2>)日")
+_NO_DAY_BEFORE = re.compile("历时|为期|连续|[第每共近约达的月初一二三四五六七八九十百廿正腊]\\Z")
 _LONE_PART = re.compile(r"第?(?P<quarter>[1-4一二三四])季度")
 _DECADE = re.compile(
     rf"(?P<century>1[0-9]|2[01]|十[九八]|二十一?)世纪(?P<tens>[{_D}]{{2}}|[二三四五六七八九]十)年代"
@@ -86,22 +96,34 @@ _DECADE = re.compile(
 _LAST_DECADE = re.compile(
     rf"上世纪(?P<tens>[{_D}]{{2}}|[二三四五六七八九]十)年代(?P<phase>[初中末]期?)?"
 )
-_LONE_DECADE = re.compile("(?:[2-9２-９][0０]|[二三四五六七八九]十)年代(?P<phase>[初中末]期?)?")
+_LONE_DECADE = re.compile(
+    "(?P<tens>[2-9２-９][0０]|[二三四五六七八九]十)年代(?P<phase>[初中末]期?)?"
+)
+_DECADES_OF_LAST_CENTURY = 40
 _MONTHS_LISTED = re.compile(rf"(?:{MONTH}[、和与])+(?={MONTH}月)")
 _YEARS_LISTED = re.compile(rf"(?:{YEAR4}[、和与])+(?={YEAR4}年)")
+_ENGLISH = re.compile(
+    rf"(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(timex.MONTHS)})[a-z]{{0,6}}[.,]? "
+    "(?P<year>[12][0-9]{3})(?![0-9])"
+)
+_OFFICE_HOURS = re.compile(
+    "每|办公|营业|开放|服务|咨询|上班|工作时间|工作日|热线|(?:周|星期)[一二三四五六日天]"
+)
+_CODE = re.compile("[0-9０-９A-Za-z]")
 _LISTED = re.compile(rf"[{_D}{HAN_DIGIT}十]+")
 
 
 def suggest_dates(task: Task) -> Iterator[Suggestion]:
     """Yield calendar expressions, longer and shorter readings of the same place included."""
-    yield from _anchored(task)
+    dates = [*_anchored(task)]
     task.check()
-    yield from suggest_relative_dates(task)
+    dates += relative_dates(task)
     task.check()
-    yield from suggest_feasts(task)
+    dates += feasts(task)
+    yield from settled(task, dates)
 
 
-def _anchored(task: Task) -> Iterator[Suggestion]:
+def _anchored(task: Task) -> Iterator[Dated]:
     """Yield what begins with a figure, a year or a part of the day, none inside another."""
     done = 0
     text = task.text
@@ -114,17 +136,29 @@ def _anchored(task: Task) -> Iterator[Suggestion]:
         for rule, pattern, read in _tried(text, anchor):
             found = pattern.match(text, start)
             if found:
-                end, value = read(task, found)
-                yield Suggestion(start, end, "DATE", origin("dates", rule), value)
-                done = end
+                reading = read(task, found)
+                if _says_before(found) or (rule == "day" and not reading.value.value):
+                    reading = reading._replace(rest=partial(_read_again, task, found, read))
+                yield Dated(start, rule, reading)
+                done = reading.end
                 break
         else:
             for other in _others(task, anchor):
-                done = other.end
+                done = other.reading.end
                 yield other
 
 
-_Rule = tuple[str, re.Pattern[str], "Callable[[Task, re.Match[str]], _Reading]"]
+def _says_before(found: re.Match[str]) -> bool:
+    """Return whether its year is one that the text before tells: 同年10月."""
+    return bool(found.groupdict().get("anaphor"))
+
+
+def _read_again(task: Task, found: re.Match[str], read: _Read, said: Said) -> Value:
+    return read(task, found, said).value
+
+
+_Read = Callable[..., Reading]
+_Rule = tuple[str, re.Pattern[str], _Read]
 
 
 def _tried(text: str, anchor: re.Match[str]) -> tuple[_Rule, ...]:
@@ -134,18 +168,16 @@ def _tried(text: str, anchor: re.Match[str]) -> tuple[_Rule, ...]:
         return ()
     if kind in {"word", "republic"}:
         return _OF_YEAR
+    if kind == "handay":
+        before = text[max(0, anchor.start() - 2) : anchor.start()]
+        return () if _NO_DAY_BEFORE.search(before) else (_LONE_HAN_DAY_RULE,)
     if kind == "last":
         return _OF_LAST_CENTURY
     start, end = anchor.span()
     before = text[start - 1 : start]
     if kind == "han" and before == "第":
         return ()
-    if (
-        kind == "figures"
-        and before
-        and before in ".．"
-        and text[start - 2 : start - 1] not in "%％"
-    ):
+    if kind == "figures" and before and before in ".．" and _CODE.match(text, max(0, start - 2)):
         return ()
     sign = text[end] if text[end] not in " \xa0" else text[end : end + 3].strip(" \xa0")[:1]
     if sign in "./／．" and before and before in "/-.":
@@ -153,18 +185,26 @@ def _tried(text: str, anchor: re.Match[str]) -> tuple[_Rule, ...]:
     return _RULES.get(sign, ())
 
 
-def _others(task: Task, anchor: re.Match[str]) -> Iterator[Suggestion]:
+def _others(task: Task, anchor: re.Match[str]) -> Iterator[Dated]:
     """Yield a time of day by itself, or days, months and years in a list that share their unit."""
     text, (start, end) = task.text, anchor.span()
     time = clock.alone(text, start) if text[end : end + 1] not in "、和与" else None
     if time:
         value = Value(time.alone(), mod=time.mod)
-        yield Suggestion(start, time.end, "DATE", origin("dates", "clock"), value)
+        office = _OFFICE_HOURS.search(text, max(0, start - 16), start)
+        rest = None if office else partial(_clock, time)
+        yield Dated(start, "clock", Reading(time.end, value, rest))
     elif text[end : end + 1] in {"、", "和", "与"} and text[start - 1 : start] not in {"第", "、"}:
         yield from _listed(task, start)
 
 
-def _listed(task: Task, start: int) -> Iterator[Suggestion]:
+def _clock(time: clock.Time, said: Said) -> Value | None:
+    """Return what a time of day means on the day that the text before tells."""
+    day = said.event_day()
+    return Value(time.on(day.isoformat()), mod=time.mod) if day else None
+
+
+def _listed(task: Task, start: int) -> Iterator[Dated]:
     """Yield the members of a list before the last: 3、5 of 3、5、7月; 2018 of 2018、2019年."""
     text = task.text
     years = _YEARS_LISTED.match(text, start)
@@ -177,7 +217,7 @@ def _listed(task: Task, start: int) -> Iterator[Suggestion]:
         else:
             month = timex.whole(one[0])
             value = timex.month_value(implied_year(task, start, month or 0, None), month)
-        yield Suggestion(*one.span(), "DATE", origin("dates", "listed"), Value(value))
+        yield Dated(one.start(), "listed", Reading(one.end(), Value(value)))
 
 
 def _opens_line(text: str, found: re.Match[str]) -> bool:
@@ -186,95 +226,126 @@ def _opens_line(text: str, found: re.Match[str]) -> bool:
     return len(_LISTED.findall(found[0])) == 1 and before in {"", "\n", "\r", "。", "；", ";"}
 
 
-def _day(task: Task, found: re.Match[str]) -> _Reading:
+def _day(task: Task, found: re.Match[str], said: Said | None = None) -> Reading:
     month, day = timex.whole(found["month"]), timex.whole(found["day"])
-    year = _year(task, found, month, day)
+    year = _year(task, found, month, day, said)
     first = timex.day_value(year, month, day)
     if not found["day2"]:
         return _with_time(task.text, found.end(), first)
     year2 = timex.year_number(found["year2"]) if found["year2"] else year
     month2 = timex.whole(found["month2"]) or month
     last = timex.day_value(year2, month2, timex.whole(found["day2"]))
-    return found.end(), Value(timex.range_value(first, last))
+    return Reading(found.end(), Value(timex.range_value(first, last)))
 
 
-def _number_date(task: Task, found: re.Match[str]) -> _Reading:
+def _number_date(task: Task, found: re.Match[str]) -> Reading:
     parts = (timex.whole(found[name]) for name in ("year", "month", "day"))
     return _with_time(task.text, found.end(), timex.day_value(*parts))
 
 
-def _number_day(task: Task, found: re.Match[str]) -> _Reading:
+def _english(task: Task, found: re.Match[str]) -> Reading:
+    month = timex.MONTHS.index(found["month"]) + 1
+    day = timex.day_value(int(found["year"]), month, int(found["day"]))
+    return _with_time(task.text, found.end(), day)
+
+
+def _number_day(task: Task, found: re.Match[str]) -> Reading:
     month, day = timex.whole(found["month"]), timex.whole(found["day"])
     year = timex.implied_year(month, day, task.report_date)
     return _with_time(task.text, found.end(), timex.day_value(year, month, day))
 
 
-def _month(task: Task, found: re.Match[str]) -> _Reading:
+def _month(task: Task, found: re.Match[str], said: Said | None = None) -> Reading:
     month = timex.whole(found["month"])
-    year = _year(task, found, month, None)
+    year = _year(task, found, month, None, said)
     value = timex.month_value(year, month)
     if found["month2"]:
         year2 = timex.year_number(found["year2"]) if found["year2"] else year
         last = timex.month_value(year2, timex.whole(found["month2"]))
-        return found.end(), Value(timex.range_value(value, last))
-    return found.end(), Value(value, mod=timex.MODS.get(found["phase"] or ""))
+        return Reading(found.end(), Value(timex.range_value(value, last)))
+    return Reading(found.end(), Value(value, mod=timex.MODS.get(found["phase"] or "")))
 
 
-def _year_or_part(task: Task, found: re.Match[str]) -> _Reading:
-    year = _year(task, found, None, None)
+def _year_or_part(task: Task, found: re.Match[str], said: Said | None = None) -> Reading:
+    year = _year(task, found, None, None, said)
     if found["feast"]:
         value = feast_value(found["feast"], year)
     elif found["same"]:
         value = None
     elif found["season"]:
         value = f"{year:04d}-{timex.SEASONS[found['season']]}" if year else None
+    elif found["opening"]:
+        value = f"{year:04d}-SP" if year else None
     elif found["half"] or found["quarter"] or found["months"]:
         value = timex.part_value(year, found["half"], found["quarter"], found["months"])
     else:
         value = timex.year_value(year)
-    return found.end(), Value(value, mod=timex.MODS.get(found["phase"] or ""))
+    return Reading(found.end(), Value(value, mod=timex.MODS.get(found["phase"] or "")))
 
 
-def _years(task: Task, found: re.Match[str]) -> _Reading:
+def _years(task: Task, found: re.Match[str]) -> Reading:
     del task
     first, last = timex.year_number(found["year"]), timex.year_number(found["last"])
-    return found.end(), Value(timex.range_value(timex.year_value(first), timex.year_value(last)))
+    value = timex.range_value(timex.year_value(first), timex.year_value(last))
+    return Reading(found.end(), Value(value))
 
 
-def _lone_part(task: Task, found: re.Match[str]) -> _Reading:
+def _lone_part(task: Task, found: re.Match[str]) -> Reading:
     """Read a quarter without a year."""
     last = timex.last_month(None, found["quarter"], None)
-    return found.end(), Value(
-        timex.part_value(year_of_part(task, found.start(), last), None, found["quarter"], None)
-    )
+    year = year_of_part(task, found.start(), last, found.end())
+    return Reading(found.end(), Value(timex.part_value(year, None, found["quarter"], None)))
 
 
-def _lone_day(task: Task, found: re.Match[str]) -> _Reading:
+def _lone_day(task: Task, found: re.Match[str]) -> Reading:
+    """Read a day without a month: that of the month named last, else of the report's own."""
     day = timex.whole(found["day"])
+    last = timex.whole(found["day2"])
     other_month = "月" in sentence_before(task.text, found.start())
     known = None if other_month else timex.implied_day(day, task.report_date)
-    if found["day2"]:
-        last = timex.implied_day(timex.whole(found["day2"]), task.report_date)
-        return found.end(), Value(timex.range_value(known, last))
-    return _with_time(task.text, found.end(), known)
+    if last:
+        until = timex.implied_day(last, task.report_date)
+        alone = Reading(found.end(), Value(timex.range_value(known, until)))
+    else:
+        alone = _with_time(task.text, found.end(), known)
+
+    def beside(said: Said) -> Value | None:
+        headed, month = said.month_heading()
+        if headed:
+            value = timex.day_value(int(month[:4]), int(month[5:]), day) if month else None
+            return _with_time(task.text, found.end(), value).value
+        named = said.day_of_month(day)
+        if named is None:
+            return None
+        if last:
+            until = timex.day_value(named.year, named.month, last)
+            return Value(timex.range_value(named.isoformat(), until))
+        return _with_time(task.text, found.end(), named.isoformat()).value
+
+    return alone._replace(rest=beside)
 
 
-def _decade(task: Task, found: re.Match[str]) -> _Reading:
+def _decade(task: Task, found: re.Match[str]) -> Reading:
     del task
     tens = timex.whole(found["tens"])
     century = 20 if found.re is _LAST_DECADE else timex.whole(found["century"])
     if tens is None or tens % 10 or not century:
-        return found.end(), Value()
+        return Reading(found.end(), Value())
     mod = timex.MODS.get(found["phase"] or "")
-    return found.end(), Value(f"{century - 1:02d}{tens // 10}", mod=mod)
+    return Reading(found.end(), Value(f"{century - 1:02d}{tens // 10}", mod=mod))
 
 
-def _lone_decade(task: Task, found: re.Match[str]) -> _Reading:
+def _lone_decade(task: Task, found: re.Match[str]) -> Reading:
+    """Read a decade of no century: since the thirties it is of the last one."""
     del task
-    return found.end(), Value(mod=timex.MODS.get(found["phase"] or ""))
+    tens = timex.whole(found["tens"])
+    value = f"19{tens // 10}" if tens and tens >= _DECADES_OF_LAST_CENTURY else None
+    return Reading(found.end(), Value(value, mod=timex.MODS.get(found["phase"] or "")))
 
 
-def _year(task: Task, found: re.Match[str], month: int | None, day: int | None) -> int | None:
+def _year(
+    task: Task, found: re.Match[str], month: int | None, day: int | None, said: Said | None
+) -> int | None:
     """Return the year of a match: written, relative to the report, or implied by its month."""
     if found["year"]:
         return timex.year_number(found["year"])
@@ -282,20 +353,27 @@ def _year(task: Task, found: re.Match[str], month: int | None, day: int | None) 
         return timex.republican_year(found["republican"])
     if found["relative"]:
         return timex.shifted_year(found["relative"], task.report_date)
-    if found["anaphor"] or month is None:
+    if found["anaphor"]:
+        return anaphor_year(task, found, said)
+    if month is None:
         return None
-    return implied_year(task, found.start(), month, day)
+    year = implied_year(task, found.start(), month, day, found.end())
+    return said.year_of_month(month) if said and year is None else year
 
 
-def _with_time(text: str, end: int, day: str | None) -> _Reading:
+def _with_time(text: str, end: int, day: str | None) -> Reading:
     """Return a day together with the time of day that follows it, if one does."""
     time = clock.behind_day(text, end)
-    return (time.end, Value(time.on(day), mod=time.mod)) if time else (end, Value(day))
+    if time:
+        return Reading(time.end, Value(time.on(day), mod=time.mod))
+    return Reading(end, Value(day))
 
 
 _DAY_RULE: _Rule = ("day", _DAY, _day)
 _MONTH_RULE: _Rule = ("month", _MONTH, _month)
+_ENGLISH_RULE: _Rule = ("english", _ENGLISH, _english)
 _LONE_DAY_RULE: _Rule = ("lone_day", _LONE_DAY, _lone_day)
+_LONE_HAN_DAY_RULE: _Rule = ("lone_day", _LONE_HAN_DAY, _lone_day)
 _YEARS_RULE: _Rule = ("years", _YEARS, _years)
 _OF_YEAR: tuple[_Rule, ...] = (_DAY_RULE, _MONTH_RULE, ("year", _YEAR, _year_or_part))
 _OF_RANGE: tuple[_Rule, ...] = (
@@ -315,5 +393,6 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "季": (("quarter", _LONE_PART, _lone_part),),
     **dict.fromkeys("-－–—~～至到", _OF_RANGE),
     **dict.fromkeys("./．／", _FIGURES),
+    **dict.fromkeys("JFMASOND", (_ENGLISH_RULE,)),
 }
 """What is tried where a figure begins, by the sign behind it."""

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 _UNIT = (
     "(?P<unit>年(?![级龄代])|月(?<=[个余多半]月)|小时|钟头|分钟"
     "|天(?![津空然文气主])(?:[一二两三四五六七八九十0-9]{1,2}[夜晚](?!上))?"
-    "|星期|周(?![年岁边刊报期转])|秒钟?(?!杀)|季度(?<=[个多半]季度)|昼夜)"
+    "|星期|周(?![年岁边刊报期转])|秒钟?(?!杀)|季度(?<=[个多半]季度)|昼夜"
+    "|日夜(?<=个日夜)|日(?=[之以]?内(?!容|部)))"
 )
 _LENGTH = re.compile(
-    rf"(?P<number>半|{NUMERAL})(?:[-－–—~～至到](?P<to>{NUMERAL}))?[ \xa0]?(?P<more>[{MORE}])?"
+    rf"(?P<number>半|{NUMERAL})(?:[-－–—~～至到](?P<to>{NUMERAL}))?[ \xa0]?"
+    rf"(?P<more>[{MORE}]|来(?=[年天个]))?"
     rf"(?P<some>几)?(?:个(?P<inner>[{MORE}半])?)?{_UNIT}"
     "(?P<tail>半(?!年)|多(?!个|次|家|名)|左右|以上|以内)?"
 )
@@ -33,18 +35,25 @@ _AGO = ("近", "最近", "过去", "未来", "今后")
 _FIRST = re.compile("头|前(?<![之以目提此会赛课饭年月日天]前)")
 _VAGUE = re.compile("(?:最?近|过去|未来|今后)?(?:[几数]十?)多?(?:年|个月|天|个?小时|周)(?![级龄])")
 _EVERY = re.compile(
-    rf"每(?P<number>半|{NUMERAL})?个?(?:(?P<unit>年度?|月|周|星期|天|日|季度|小时))"
+    rf"每(?P<number>半|{NUMERAL})?个?(?:(?P<unit>学[期年]|年度?|月|周|星期|天|日|季度|小时))"
 )
 _EVERY_TAIL = {
-    "年": re.compile(rf"的?(?:{MONTH}月(?:份|[上中下]旬|初|底|{DAY}[日号])?|{FEAST}|年[初底末])"),
-    "月": re.compile(rf"的?(?:{DAY}[日号](?:[-－–—~～至到]{DAY}[日号])?|[上中下]旬|[初底末])"),
-    "周": re.compile("[一二三四五六日天](?![次期场轮回个名篇堂节小天人份项件])"),
+    "年": re.compile(
+        rf"的?(?:(?P<month>{MONTH})月(?:份|(?P<phase>[上中下]旬|[初底])|(?P<day>{DAY})[日号])?"
+        rf"|{FEAST}|年[初底末])"
+    ),
+    "月": re.compile(
+        rf"的?(?:(?P<day>{DAY})[日号](?P<last>[-－–—~～至到]{DAY}[日号])?|[上中下]旬|[初底末])"
+    ),
+    "周": re.compile("(?P<weekday>[一二三四五六日天])(?![次期场轮回个名篇堂节小天人份项件])"),
 }
 _EVERY_TAIL["星期"] = _EVERY_TAIL["周"]
 _VAGUE_VALUE = Value(None, mod="APPROX")
 _NO_START = re.compile(rf"[A-Za-z{DIGIT}.．:：/_第初-]")
 _ONE = "一"
 _ONE_COUNTS = frozenset(["年", "月", "周", "小时", "星期", "天"])
+_HONOUR = re.compile("[”」](?:纪念章|奖章|勋章|证书|荣誉)")
+_AFTER_ANOTHER = re.compile("(?:接着|又|复|一)一[年天月]")
 _TAIL_MODS = {"多": "MORE_THAN", "左右": "APPROX", "以上": "AT_LEAST", "以内": "AT_MOST"}
 
 
@@ -60,21 +69,24 @@ def suggest_durations(task: Task) -> Iterator[Suggestion]:
         yield Suggestion(*found.span(), "DATE", origin("durations", "vague_length"), _VAGUE_VALUE)
     task.check()
     for found in _EVERY.finditer(task.text):
-        length = timex.duration_value(found["number"] or "1", found["unit"])
-        end = _every_end(task.text, found)
-        every = Value(length, mod="EACH")
+        end, value = _every(task.text, found)
+        every = Value(value, mod="EACH")
         yield Suggestion(found.start(), end, "DATE", origin("durations", "every"), every)
 
 
-def _every_end(text: str, found: re.Match[str]) -> int:
-    """Return where it ends with the day that it names: 每周一上午, 每月5日."""
-    end = found.end()
+def _every(text: str, found: re.Match[str]) -> tuple[int, str | None]:
+    """Return where it ends with the day that it names, and its value: 每周一上午, 每月5日."""
+    length = timex.duration_value(found["number"] or "1", found["unit"])
     tail = _EVERY_TAIL.get(found["unit"])
-    named = tail.match(text, end) if tail and not found["number"] else None
-    if named:
-        time = clock.behind_day(text, named.end())
-        return time.end if time else named.end()
-    return end
+    named = tail.match(text, found.end()) if tail and not found["number"] else None
+    if not named:
+        return found.end(), length
+    told = named.groupdict()
+    value = timex.recurring_value(told.get("month"), told.get("day"), told.get("weekday"))
+    time = clock.behind_day(text, named.end())
+    if value is None or told.get("last"):
+        return (time.end if time else named.end()), length
+    return (time.end, time.on(value)) if time else (named.end(), value)
 
 
 def _is_length(text: str, found: re.Match[str]) -> bool:
@@ -83,7 +95,7 @@ def _is_length(text: str, found: re.Match[str]) -> bool:
     start = found.start()
     if start and _NO_START.match(text, start - 1):
         return False
-    if not_numbers().match(text, start):
+    if not_numbers().match(text, start) or _is_said(text, found):
         return False
     if found["to"]:
         return _counts(found["to"], unit) and _counts(number, unit)
@@ -92,6 +104,18 @@ def _is_length(text: str, found: re.Match[str]) -> bool:
     if not found["more"] and unit == "年":
         return not _is_year(number)
     return parse_number(number) is not None
+
+
+def _is_said(text: str, found: re.Match[str]) -> bool:
+    """Return whether nothing lasts so long: 最难的一年。, 一年接着一年, “光荣在党50年”纪念章."""
+    if _HONOUR.match(text, found.end()):
+        return True
+    if found["number"] != _ONE:
+        return False
+    around = text[max(0, found.start() - 2) : found.start()]
+    if _AFTER_ANOTHER.match(text, found.end()) or around in {"接着", "又"}:
+        return True
+    return around.endswith("的") and text[found.end() : found.end() + 1] in set("。，,；;！")
 
 
 def _counts(number: str, unit: str) -> bool:
@@ -128,6 +152,8 @@ def _length_value(text: str, found: re.Match[str]) -> Value:
     and_half = "半" in {tail, found["inner"]}
     unit = found["unit"][:1] if found["unit"].startswith("天") else found["unit"]
     value = timex.duration_value(found["number"], unit, and_half=and_half)
+    if found["more"] == "来":
+        return Value(value, mod="APPROX")
     if found["more"] or (found["inner"] or "半") != "半":
         return Value(value, mod="MORE_THAN")
     mod = _TAIL_MODS.get(tail or "") or leading_mod(text, found.start())

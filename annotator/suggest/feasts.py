@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.model import Suggestion, Value
+from annotator.model import Value
 from annotator.suggest import timex
+from annotator.suggest.feast_days import moving_feast
 from annotator.suggest.patterns import Search
-from annotator.suggest.scores import origin
+from annotator.suggest.said import Dated, Reading
+from annotator.suggest.years import named_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,39 +56,58 @@ _ALONE = Search(
     "农阴正腊冬十二三四五六七八九大春清端中重元妇植劳青护儿建教国记除母父感圣",
     f"(?:{_LUNAR}|{_BY_NUMBER}|{_MOVING}|{_FIXED}|{_SHORT})",
 )
+_AHEAD = 31
+_NEXT_NEAR = 90
 _NO_FEAST_BEFORE = frozenset("第〇零一二三四五六七八九十百千万0123456789年")
 _NUMBERED = frozenset("三五六七八十二四九")
 _REIGN = re.compile(
     "(?:光绪|宣统|同治|咸丰|道光|嘉庆|乾隆|雍正|康熙|顺治|崇祯|万历|嘉靖|永乐|洪武)"
-    "(?:元|[一二三四五六七八九十廿卅]{1,4})年(?:间)?"
+    "(?:(?:元|[一二三四五六七八九十廿卅]{1,4})年(?:间)?|年间)"
 )
 _DYNASTY = re.compile(r"(?:大?[清明]|[清明][代朝])\Z")
 
 
-def suggest_feasts(task: Task) -> Iterator[Suggestion]:
+def feasts(task: Task) -> Iterator[Dated]:
     """Yield feasts, with a value where the report's date tells which year's is meant."""
     text = task.text
     for found in _ALONE.finditer(text):
         start = found.start()
         if found[0][0] in _NUMBERED and text[start - 1 : start] in _NO_FEAST_BEFORE:
             continue
-        value = Value(feast_value(found[0], _implied_year(task, found[0])))
-        yield Suggestion(*found.span(), "DATE", origin("dates", "festival"), value)
+        value = Value(feast_value(found[0], _implied_year(task, found[0], start)))
+        yield Dated(start, "festival", Reading(found.end(), value))
     for found in _REIGN.finditer(text):
         dynasty = _DYNASTY.search(text, max(0, found.start() - 2), found.start())
         start = dynasty.start() if dynasty else found.start()
-        yield Suggestion(start, found.end(), "DATE", origin("dates", "reign"), Value())
+        yield Dated(start, "reign", Reading(found.end(), Value()))
 
 
 def feast_value(name: str, year: int | None) -> str | None:
-    """Return the day of a feast in ``year``, where the calendar fixes it."""
+    """Return the day of a feast in ``year``, where that is known."""
     day = _fixed(name)
-    return timex.day_value(year, *day) if day else None
+    if day:
+        return timex.day_value(year, *day)
+    moving = moving_feast(name, year) if year else None
+    return moving.isoformat() if moving else None
 
 
-def _implied_year(task: Task, name: str) -> int | None:
-    day = _fixed(name)
-    return timex.implied_feast(*day, task.report_date) if day else None
+def _implied_year(task: Task, name: str, start: int) -> int | None:
+    """Return the year of a feast without one: its sentence's, else the report's.
+
+    The report's not where the feast is well ahead of it.
+
+    None where next year's is near as well: a report of December may mean either 春节.
+    """
+    named = named_year(task, start)
+    if named:
+        return named
+    day, reported = _fixed(name), task.report_date
+    if day or reported is None:
+        return timex.implied_feast(*day, reported) if day else None
+    this, following = (moving_feast(name, reported.year + one) for one in (0, 1))
+    if this is None or (this - reported).days > _AHEAD:
+        return None
+    return None if following and (following - reported).days <= _NEXT_NEAR else reported.year
 
 
 def _fixed(name: str) -> tuple[int, int] | None:

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
 from annotator.suggest.amounts import Amount, find_amounts, leading_mod, trailing_mod
+from annotator.suggest.columns import money_columns
 from annotator.suggest.listed import Listed
-from annotator.suggest.money import currency_before, currency_behind
+from annotator.suggest.money import (
+    currency_before,
+    currency_behind,
+    home_currency,
+    is_bare_yuan,
+    spent,
+)
 from annotator.suggest.scores import origin
 from annotator.suggest.shares import suggest_shares
 from annotator.text.gazetteers import measure_words, not_numbers
@@ -32,8 +39,9 @@ _GREAT_NUMBER = re.compile(r"[二两三四五六七八九十]|[2-9]|[1-9][0-9]")
 _CONGRESS = re.compile("(?:党的|中共)\\Z")
 _POINTS = re.compile(
     "[点](?=(?:要求|意见|建议|希望|体会|做法|措施|启示|内容|思考|共识|看法|倡议|经验|工作|主张"
-    "|期望|感受))"
+    "|期望|感受))|则(?=[,，。；;、（(\r\n]|\\Z)"
 )
+_OF_A_REGION = ("东", "东北")
 _COUNTED = re.compile("省市|省区|省|同志|企业|单位|部门")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEAR_SINCE = frozenset("起")
@@ -42,7 +50,7 @@ _OPENING = frozenset("“‘「")
 _COUNTS_ONE = ("各", "共", "仅", "只有", "共计", "其中", "另有", "翻", "翻了", "再翻")
 _EACH_TIME = re.compile(
     "每(?:个|隔)?[0-9一二三两半]{0,2}个?(?:年度?|季度|月|周|半年|天|日|季)"
-    r"(?:[\u4e00-\u9fff]{0,7})\Z|(?:至少|最少|不少于)[\u4e00-\u9fff]{0,3}\Z"
+    r"(?:[\u4e00-\u9fff0-9]{0,7})\Z|(?:至少|最少|不少于)[\u4e00-\u9fff]{0,3}\Z"
 )
 _RECURRING = frozenset("次期场轮届篇堂节")
 _BOTH = re.compile(r"[（(](?P<word>[\u4e00-\u9fff]{1,2})[)）]")
@@ -58,10 +66,32 @@ _COUNT_BEFORE = re.compile(
     "|超过?|近|约|至|到|增至|升至)*\\Z"
 )
 _HEAP_BEFORE = re.compile(
-    "(?:达到?|突破|超过?|近|约|逾|共|为|有|至|到|就业|[数量员户众人次粉丝])\\Z"
+    "(?:达到?|突破|超过?|近|约|逾|共|为|有|至|到|就业|[数量员户众人次粉丝口])\\Z"
 )
 _OF_MONEY = re.compile("[资款金值额收税债贷费价][^，。；、]{0,4}\\Z")
 _HEAP = re.compile("[万亿]\\Z")
+_SPENT_ON = re.compile("[^\u4e00-\u9fff]|[借给来用支帮投买购修建设为]|\\Z")
+_FEW = frozenset("两三四五六七八九")
+_GROUPS = re.compile(
+    "[地省市区县](?![级长委府城域立区属直县市镇面块头方位主产形势点段理工毯铁盘板质下道壤震皮基"
+    "一二三四五六七八九])|级(?![别调主巡科职警高公])|届|路(?!军|口|公交|车|上)"
+)
+_GROUPS_BEFORE = {
+    "级": re.compile("[省市县区乡镇村街社国所企]\\Z"),
+    "路": re.compile("分(?:成|为|作)?\\Z"),
+    "省": re.compile("(?<!东)(?<!东北)\\Z"),
+    "区": re.compile("[^园发小社期]\\Z"),
+    "届": re.compile("(?:连任|连续|历经|历任|任满|超过)\\Z"),
+}
+"""What leads up to 级 and 路 where they count; 三级 alone is a rank."""
+_QUAKE = re.compile("级(?=(?:强烈)?(?:地震|强震|余震|大风|台风|阵风))")
+_COUNTER = re.compile(
+    r"(?:点击|阅读|浏览|访问|播放)"
+    r"(?:(?:量|次数|数|人数)[ \xa0\u3000]*[:：]?|[ \xa0\u3000]*[:：]|[ \xa0])[ \xa0\u3000]*\Z"
+)
+_TORN_AFTER = re.compile(r"[ \xa0][0-9]")
+_PIECES = frozenset("个名家人次份票项位件所座支处番")
+_ONE_COUNTED = re.compile("(?:各[建设派立办出配选增]|不止|只能[\u4e00-\u9fff]{0,2})\\Z")
 
 _Reading = tuple[int, str, str, str]
 """End, label, unit and rule of an amount with what follows it."""
@@ -70,6 +100,7 @@ _Reading = tuple[int, str, str, str]
 def suggest_numbers(task: Task) -> Iterator[Suggestion]:
     """Yield every amount whose unit, currency or sign says what it is."""
     yield from suggest_shares(task)
+    yield from money_columns(task)
     listed = Listed(task)
     for count, amount in enumerate(find_amounts(task.text)):
         if count % 100 == 0:
@@ -100,7 +131,10 @@ def _suggestion(task: Task, amount: Amount, reading: _Reading) -> Suggestion:
     text = task.text
     end, label, unit, rule = reading
     start, value = amount.start, amount.value
-    if label == "QUANTITY":
+    if unit.endswith("百分点"):
+        label, unit = "PERCENT", "ratio"
+        value = parse_ratio(f"{value}%") if value else None
+    elif label == "QUANTITY":
         unit = task.as_written(end - len(unit), end)
     elif label == "PERCENT":
         if _MINUS.search(text, max(0, start - 2), start):
@@ -109,6 +143,8 @@ def _suggestion(task: Task, amount: Amount, reading: _Reading) -> Suggestion:
     elif rule in {"money_before", "money"}:
         before = currency_before(text, start)
         start = before[0] if before else start
+        if unit == "CNY" and is_bare_yuan(text, start, end):
+            unit = task.once(home_currency)
     end, behind = trailing_mod(text, end)
     mod = amount.mod
     if start < amount.start and mod is None:
@@ -133,6 +169,29 @@ def _money(text: str, amount: Amount) -> _Reading | None:
 def _money_before(text: str, amount: Amount) -> _Reading | None:
     before = currency_before(text, amount.start)
     return (amount.end, "MONEY", before[1], "money_before") if before else None
+
+
+def _money_spent(text: str, amount: Amount) -> _Reading | None:
+    """Read 凑了260万: so many ten thousands of what can only be money."""
+    heap = _HEAP.search(text[amount.start : amount.end].rstrip("多余"))
+    if not heap or not spent(text, amount.start) or not _SPENT_ON.match(text, amount.end):
+        return None
+    return amount.end, "MONEY", "CNY", "spent"
+
+
+def _group(text: str, amount: Amount) -> _Reading | None:
+    """Read 两地, 三省, 市县两级, 分两路; 6.2级 of an earthquake."""
+    before = text[max(0, amount.start - 4) : amount.start]
+    if amount.in_figures:
+        quake = _QUAKE.match(text, amount.end)
+        return (amount.end + 1, "QUANTITY", "级", "magnitude") if quake else None
+    word = _GROUPS.match(text, amount.end) if amount.head in _FEW else None
+    if not word or not _may_count(text, amount):
+        return None
+    fits = _GROUPS_BEFORE.get(word[0])
+    if fits and not fits.search(before):
+        return None
+    return word.end(), "QUANTITY", word[0], "group"
 
 
 def _unit_start(text: str, amount: Amount) -> int:
@@ -181,9 +240,19 @@ def _great(text: str, amount: Amount) -> _Reading | None:
 
 def _bare(text: str, amount: Amount) -> _Reading | None:
     """Read a number that stands directly before what it counts, or at the end of its clause."""
+    torn = _TORN_AFTER.match(text, amount.end)
+    if (
+        amount.in_figures
+        and not torn
+        and _COUNTER.search(text, max(0, amount.start - 14), amount.start)
+    ):
+        return amount.end, "QUANTITY", "", "counter"
     if _YEAR.fullmatch(amount.head) or not _may_count(text, amount):
         return None
-    if _COUNTED.match(text, amount.end) or _counts_things(text, amount):
+    counted = _COUNTED.match(text, amount.end)
+    if counted and text.endswith(_OF_A_REGION, 0, amount.start):
+        return None
+    if counted or _counts_things(text, amount):
         return amount.end, "QUANTITY", "", "bare"
     return (amount.end, "QUANTITY", "", "total") if _is_total(text, amount) else None
 
@@ -212,6 +281,11 @@ def _may_count(text: str, amount: Amount, unit: str = "") -> bool:
     if amount.is_one:
         if text.endswith(_COUNTS_ONE, max(0, start - 2), start) or unit == "倍":
             return not not_numbers().match(text, start)
+        if unit and (
+            (unit in _PIECES and _ONE_COUNTED.search(text, max(0, start - 4), start))
+            or trailing_mod(text, amount.end + len(unit))[1] in {"AT_LEAST", "AT_MOST"}
+        ):
+            return not not_numbers().match(text, start)
         recurs = unit in _RECURRING
         return recurs and bool(_EACH_TIME.search(text, max(0, start - 12), start))
     if _in_idiom(text, start):
@@ -233,6 +307,8 @@ _KINDS: tuple[Callable[[str, Amount], _Reading | None], ...] = (
     _money,
     _money_before,
     _quantity,
+    _money_spent,
+    _group,
     _points,
     _great,
     _bare,

@@ -14,21 +14,30 @@ if TYPE_CHECKING:
 
     from annotator.suggest.task import Task
 
-_COUNTED = "次届批期轮场位名家个代卷辑版章条款集册站回"
-_NTH = re.compile(rf"第(?P<number>{NUMERAL})(?:批次|部(?![分门])|[{_COUNTED}])(?:第?{NUMERAL}次)?")
+_COUNTED = "次届批期轮场位名家个卷辑版章条款册站回页笔件"
+_NTH = re.compile(
+    rf"(?:(?<!主)总)?第(?P<number>{NUMERAL})"
+    rf"(?:(?:批次|部(?![分门])|组(?![织长员建])|项(?!目)|集(?!团)|代(?![表理])|[{_COUNTED}])(?:第?{NUMERAL}次)?|(?=(?:阶段|产业|梯队|方阵)))"
+)
+_PUT_FIRST = re.compile("[放摆列居排]在?\\Z")
 _RANK = re.compile(r"第(?P<number>[一二三四五六七八九十]{1,2}|[1-9][0-9]?)(?=[,，。；;、）)]|\Z)")
 _RANK_BEFORE = re.compile(
     r"(?:居|列|排名?|名次|夺得?|获得?|位次|全[国省市县区])(?:全?[国省市县区])?(?:的)?\Z"
 )
-_FIRST = re.compile("首(?:次|届|批|期|轮|场|个|家|例)(?!要|长)")
+_FIRST = re.compile("首(?:[次届批期轮场个家例任支座所项]|条(?!件|款))(?!要|长|脑)")
 _ANNIVERSARY = re.compile("周年")
 _SESSION = re.compile("届")
 _BEFORE = re.compile(rf"{NUMERAL}\Z")
 _AFTER = re.compile(rf"{NUMERAL}次")
 _LONGEST = 8
+_BODY = re.compile(
+    "[理监]事会(?!议|[第一二三四五六七八九十]|换届|就职|成立|扩大|召开|举行|圆满|胜利|顺利|在|[（(])"
+    "|委员会委员"
+)
+"""第二届理事会 as those who hold office, not as their meeting."""
 _MEETING = re.compile(
-    "[\u4e00-\u9fff]{0,8}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会"
-    "|洽谈会|运动会|艺术节)"
+    '[\u4e00-\u9fff“”"]{0,10}?(?:大会|会议|全会|论坛|峰会|年会|理事会|博览会|展览会|交流会|座谈会'
+    "|洽谈会|运动会|艺术节|竞赛|大赛)"
 )
 """With what follows, the ordinal is an EVENT's own; LABELS.md marks it inside that name only."""
 
@@ -37,6 +46,9 @@ def suggest_ordinals(task: Task) -> Iterator[Suggestion]:
     """Yield ordinals; a list marker (第一，) has no counted word behind it and is none."""
     text = task.text
     for found in _NTH.finditer(text):
+        before = text[max(0, found.start() - 2) : found.start()]
+        if found[0] == "第一位" and _PUT_FIRST.search(before):
+            continue
         yield from _outside_names(text, found.span(), "nth", found["number"])
     task.check()
     for found in _FIRST.finditer(text):
@@ -73,7 +85,9 @@ def _is_han(text: str, end: int) -> bool:
 def _outside_names(
     text: str, span: tuple[int, int], rule: str, number: str | None
 ) -> Iterator[Suggestion]:
-    if text[slice(*span)] == "首次" or not _MEETING.match(text, span[1]):
+    told = text[slice(*span)]
+    body = rule != "session" and told.endswith(("届", "屆")) and _BODY.match(text, span[1])
+    if body or told == "首次" or told.endswith("个") or not _MEETING.match(text, span[1]):
         yield _ordinal(span, rule, number)
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _PART_OF = re.compile("分之")
 _REACH = 12  # no numeral before 分之 is longer
-_PARTS = re.compile(rf"(?P<ratio>{NUMERAL}分之{NUMERAL})(?P<more>[{MORE}])?(?P<some>几)?")
+_PARTS = re.compile(
+    rf"(?P<ratio>{NUMERAL}分之{NUMERAL})(?P<more>[{MORE}]|强(?![制化势大调]))?(?P<some>几)?"
+)
 _TENTHS = re.compile("[一二三四五六七八九两]成[一二三四五六七八九]?")
 _TENTHS_BEFORE = frozenset("近约过逾占达到有超足升高降长低")
 _TENTHS_BEHIND = re.compile(

@@ -28,16 +28,18 @@ MODS = {
     **dict.fromkeys(["中", "中期", "中旬"], "MID"),
     **dict.fromkeys(["底", "末", "年底", "年末", "末期", "下旬"], "END"),
 }
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _UNITS = {
     **dict.fromkeys(["年", "年度"], "P{}Y"),
     "月": "P{}M",
     **dict.fromkeys(["周", "星期"], "P{}W"),
-    **dict.fromkeys(["天", "日", "昼夜"], "P{}D"),
+    **dict.fromkeys(["天", "日", "昼夜", "日夜"], "P{}D"),
     **dict.fromkeys(["小时", "钟头"], "PT{}H"),
     "分钟": "PT{}M",
     **dict.fromkeys(["秒", "秒钟"], "PT{}S"),
-    "季度": "P{}Q",
+    "季度": "P{}M",
+    "学年": "P{}Y",
 }
 _HALVES = {"P{}Y": "P6M", "PT{}H": "PT30M", "PT{}M": "PT30S"}
 _HALF_YEARS = {"上半年": 1, "下半年": 2}
@@ -45,8 +47,8 @@ _WEEKDAYS = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), stric
 _LONG_AHEAD = 31
 _BEFORE_THE_REPUBLIC = 1911  # the year before 民国元年
 
-Clock = tuple[int, int]
-"""Hour and minute."""
+Clock = tuple[int, int | None, int | None]
+"""Hour, minute and second; what is not told is None."""
 
 
 def year_number(text: str) -> int | None:
@@ -206,27 +208,45 @@ def shifted_week(offset: int, reported: date | None, weekday: str | None = None)
         return None
 
 
-def clock(part: str | None, hour: str, minute: str | None) -> Clock:
-    """Return a time of day as hour and minute; 下午3时 is the fifteenth hour."""
+def clock(part: str | None, hour: str, minute: str | None, second: str | None = None) -> Clock:
+    """Return a time of day; 下午3时 is the fifteenth hour."""
     hours = whole(hour) or 0
     if DAY_PARTS.get(part or "") in {"TAF", "TEV"} and hours < 12:
         hours += 12
-    return hours, 30 if minute == "半" else whole(minute or "0") or 0
+    if minute is None:
+        return hours, None, None
+    return hours, 30 if minute == "半" else whole(minute), whole(second)
 
 
 def clock_value(day: str, time: Clock | None) -> str | None:
-    """Return ``day`` with its time of day (T15:30), where there is such a time."""
-    if time is None or time[0] > 24 or time[1] > 59:
+    """Return ``day`` with its time of day (T15:30; 15时 is T15), where there is such a time."""
+    if time is None or time[0] > 24 or any(part is not None and part > 59 for part in time[1:]):
         return None
-    return f"{day}T{time[0]:02d}:{time[1]:02d}"
+    told = (f"{part:02d}" for part in time if part is not None)
+    return f"{day}T{':'.join(told)}"
 
 
 def duration_value(number: str, unit: str, *, and_half: bool = False) -> str | None:
-    """Return a length of time: 24 小时 is PT24H, 半年 P6M."""
+    """Return a length of time: 24 小时 is PT24H, 半年 P6M, 一年半 P18M, 两个季度 P6M."""
     form = _UNITS.get(unit)
     amount = parse_number(number)
     if form is None or amount is None:
         return None
     if number == "半" and form in _HALVES:
         return _HALVES[form]
-    return form.format(canonical(amount + Decimal("0.5") if and_half else amount))
+    if and_half:
+        amount += Decimal("0.5")
+        if form == "P{}Y":
+            form, amount = "P{}M", amount * 12
+    return form.format(canonical(amount * 3 if unit == "季度" else amount))
+
+
+def recurring_value(month: str | None, day: str | None, weekday: str | None) -> str | None:
+    """Return what comes back: 每年7月 is XXXX-07, 每月5日 XXXX-XX-05, 每周一 XXXX-WXX-1."""
+    if weekday:
+        return f"XXXX-WXX-{_WEEKDAYS[weekday]}"
+    months, days = whole(month), whole(day)
+    if (months is None and days is None) or (month and not months) or (day and not days):
+        return None
+    value = "XXXX-XX" if months is None else f"XXXX-{months:02d}"
+    return value if days is None else f"{value}-{days:02d}"

@@ -1,0 +1,56 @@
+"""The year that a report, or a section of it, is about: 2022年工作报告, 一、2022年工作回顾.
+
+A paragraph that begins 2022年是… tells it too. What is said there of months, of 年底 or
+全年 without a year is said of that year.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from annotator.suggest import timex
+from annotator.suggest.patterns import YEAR4
+
+if TYPE_CHECKING:
+    from annotator.suggest.task import Task
+
+_PLAIN = r"[^\n\r。；;，,《》0-9０-９年]"
+_HEADING = re.compile(
+    rf"^[ \xa0\u3000]*{_PLAIN}{{0,24}}?(?P<year>{YEAR4})[ \xa0]?年度?(?P<of>{_PLAIN}{{1,24}})"
+    r"(?=[\n\r]|\Z)"
+    rf"|^[ \xa0\u3000]*(?P<opens>{YEAR4})[ \xa0]?年[，,]?是",
+    re.MULTILINE,
+)
+_ABOUT = re.compile("工作|回顾|打算|总结|计划|安排|公报|年报|报告|要点|任务|思路|述职|情况|统计")
+_EVENT = re.compile("大会|会议|召开|举[办行]|通知|表彰|培训|[会班]$")
+
+
+class Subjects:
+    """The years that headings name, and from where on."""
+
+    def __init__(self, task: Task) -> None:
+        self._starts: list[int] = []
+        self._years: list[int] = []
+        for found in _HEADING.finditer(task.text):
+            year = timex.year_number(found["opens"] or found["year"])
+            about = found["opens"] or (_ABOUT.search(found["of"]) and not _EVENT.search(found[0]))
+            if year and about and _is_near(year, task):
+                self._starts.append(found.start())
+                self._years.append(year)
+
+    def year(self, start: int) -> int | None:
+        """Return the year that the text at ``start`` is about, as the heading above it tells."""
+        at = bisect_right(self._starts, start)
+        return self._years[at - 1] if at else None
+
+
+def _is_near(year: int, task: Task) -> bool:
+    """Return whether a report of that day may be about ``year``: links name others."""
+    return task.report_date is None or abs(year - task.report_date.year) <= 1
+
+
+def subjects(task: Task) -> Subjects:
+    """Return what the headings of the task's text are about; meant for ``task.once``."""
+    return Subjects(task)
