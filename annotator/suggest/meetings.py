@@ -47,9 +47,10 @@ _SCOPED = re.compile(
     rf"[\u4e00-\u9fff“”]{{2,26}}?{_HEAD}{_NO_HALL}"
 )
 _DATED = re.compile(
-    r"[12][0-9]{3}年?(?![0-9度底初末上下前来以至—-])"
+    r"[12][0-9]{3}年年会|[12][0-9]{3}年?(?![0-9度底初末上下前来以至—-])"
     rf"[\u4e00-\u9fff（()）]{{2,24}}?{_HEAD}{_NO_HALL}"
 )
+_ENLARGED = re.compile("(?:党委|党组|常委会?|支部|支委会?|理事会?|党支部)[（(]?扩大[)）]?会议")
 _NO_NAME = re.compile("召开|举行|参加|出席|举办|各级|广大|审议|传达|通报|总结|[的了在于和由向]")
 _FUNCTION = frozenset("的了着过和与及或在于由对向从被把将")
 _NO_SUBJECT = ("理事会", "监事会", "培训班")
@@ -79,7 +80,7 @@ def _by_pattern(text: str) -> Iterator[tuple[int, int, str]]:
         named = _MEETING.search(text, found.end() - 4, found.end() + 4)
         if named and not _FUNCTION & set(found[0]):
             yield *found.span(), "numbered"
-    for rule, pattern in (("wide", _SCOPED), ("dated", _DATED)):
+    for rule, pattern in (("wide", _SCOPED), ("dated", _DATED), ("enlarged", _ENLARGED)):
         for found in pattern.finditer(text):
             if not _NO_NAME.search(found[0]):
                 yield *found.span(), rule

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.suggest.task import Task
+    from annotator.suggest.words import Words
 
 _H = shape.HAN
 _REMARK = "(?:[（(][^（()）\n]{1,12}[)）])?"
@@ -57,6 +58,11 @@ def in_lists(task: Task, anchors: Sequence[Person]) -> Iterator[Person]:
     while queue:
         one = queue.pop()
         gap = _GAP.match(text, one.end)
+        for other in _before(text, lexed, one):
+            if other.start not in done:
+                done.add(other.start)
+                queue.append(other)
+                yield other
         if gap is None or gap.end() in done:
             continue
         start, plain = gap.end(), gap["mark"] == "、"
@@ -73,6 +79,21 @@ def in_lists(task: Task, anchors: Sequence[Person]) -> Iterator[Person]:
             done.add(other.start)
             queue.append(other)
             yield other
+
+
+def _before(text: str, lexed: Words, one: Person) -> Iterator[Person]:
+    """Yield the name before one in a list: 林海洋、郑国锋."""
+    end = one.start - 1
+    if end < 2 or text[end] != "、":
+        return
+    best = (2.4, 0)
+    for length in (2, 3, 4):
+        start = end - length
+        clear = start == 0 or lexed.is_edge(start) or not re.match(f"[{_H}]", text[start - 1])
+        if start >= 0 and clear and length in shape.lengths(text, start):
+            best = max(best, (shape.likely(text, lexed, start, end), length))
+    if best[1] and _looks(text, end - best[1], end):
+        yield Person(end - best[1], end, "listed", sure=best[0] >= 4)
 
 
 def in_runs(task: Task) -> Iterator[Person]:
@@ -126,6 +147,8 @@ def _looks(text: str, start: int, end: int) -> bool:
     if "·" in name or shape.transliterated(text, start) == end:
         return True
     if name in gazetteers.place_names() or name in gazetteers.words_of("no_person"):
+        return False
+    if gazetteers.title_heads().search(name):
         return False
     double = gazetteers.surnames().get(name[:2]) == "double"
     return len(name) in ((3, 4) if double else (2, 3)) and (

@@ -16,6 +16,7 @@ from annotator.suggest.name_lists import in_lists, in_rosters, in_runs
 from annotator.suggest.person import Person, spaced
 from annotator.suggest.scores import origin
 from annotator.suggest.titles import titles
+from annotator.suggest.units import unit_edges
 from annotator.suggest.words import words
 from annotator.text import gazetteers
 from annotator.text.han import BLANK
@@ -47,7 +48,7 @@ _BYLINE = re.compile(
 )
 _LED = re.compile(
     "(?:由|聘任|聘请|推选|推荐|增补|增选|补选|任命|免去|邀请|委派|选派|推举|慰问|看望|拜访"
-    "|看望了|介绍人|记者|作者|编辑|拉上|委托|授予|和|与|以及)\\Z"
+    "|看望了|表扬|祝贺|感谢|介绍人|记者|作者|编辑|拉上|委托|授予|和|与|以及)\\Z"
 )
 _ELECTED = re.compile("(?:选举|选出|选|聘|请|叫|是|对|给|把|跟|同|向|让|在|为)\\Z")
 _NAME_FLAGS = frozenset(["nr", "nrt", "nrfg", "nz"])
@@ -66,10 +67,10 @@ _NUMBERED = re.compile(
 _NOBODY_S = re.compile("(?:全体|各位|与会|应到|实到|部分|历任|历届|每位|各)\\Z")
 """Whoever comes behind a title with this before it does not hold it."""
 _ACTED = re.compile(
-    "当选|担任|出任|连任|兼任|接任|继任|任(?=[名常副执秘会党支理监总])|主持(?=会议|仪式|[。，,])"
-    "|致(?=辞|词|欢迎)|作(?=讲话|报告|总结|表态|交流|动员|主题|专题|工作)"
+    "当选|担任|不再担任|辞去|出任|连任|兼任|接任|继任|任(?=[名常副执秘会党支理监总])|主持(?=会议|仪式|[。，,])"
+    "|致(?=辞|词|欢迎)|作(?=讲话|报告|总结|表态|交流|动员|主题|专题|工作|了|题为)"
     "|宣读|表示[，,：:]|指出[，,：:]|强调[，,：:]|介绍说|说[，：:,]|坦言|回忆|感慨|捐[款赠]"
-    "|发言[。，]"
+    "|[发讲][言话][。，、]"
 )
 """What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
@@ -164,7 +165,7 @@ def _foreign(task: Task) -> Iterator[Person]:
                 break
         if first - syllables > 1:
             start = syllables
-        yield Person(start, _foreign_end(text, found), "foreign", sure=True)
+        yield Person(start, _foreign_end(text, lexed, found), "foreign", sure=True)
     for found in _LATIN.finditer(text):
         led = found.start() in ends or text[found.start() - 1 : found.start()] in (
             "、",
@@ -186,7 +187,7 @@ def _leads(text: str, point: int) -> bool:
     )
 
 
-def _foreign_end(text: str, found: re.Match[str]) -> int:
+def _foreign_end(text: str, lexed: Words, found: re.Match[str]) -> int:
     """Return where the last part ends: before what may follow a name."""
     last = max(text.rfind(dot, found.start(), found.end()) for dot in "·•・") + 1
     whole = last
@@ -194,8 +195,9 @@ def _foreign_end(text: str, found: re.Match[str]) -> int:
         whole += 1
     if whole - last > 1:
         return whole
-    for end in range(last + 2, found.end()):
-        if shape.follows(text, end):
+    for end in range(last + 1, found.end()):
+        verb = lexed.is_edge(end) and lexed.flags[lexed.at(end)].startswith(("v", "p", "d", "u"))
+        if verb or (end > last + 1 and shape.follows(text, end)):
             return end
     return found.end()
 
@@ -245,10 +247,10 @@ def _is_surname(text: str, at: int) -> bool:
 def _before_titles(task: Task) -> Iterator[Person]:
     """Yield the names right before 同志, 先生 and titles: 燕国书记, 李局长."""
     lexed, text = task.once(words), task.text
-    ends = [found.start() for found in _HONORIFIC.finditer(text)]
-    ends += [title.start for title in task.once(titles) if not title.of_unit]
-    acts = {found.start() for found in _ACTED.finditer(text)}
-    for end in [*ends, *acts]:
+    honoured = {found.start() for found in _HONORIFIC.finditer(text)}
+    titled = {title.start for title in task.once(titles) if not title.of_unit}
+    acts = _acts(task) - honoured - titled
+    for end in (*honoured, *titled, *acts):
         best: tuple[float, int] = (3.4 if end in acts else 2.4, 0)
         for length in (2, 3, 4):
             start = end - length
@@ -260,6 +262,8 @@ def _before_titles(task: Task) -> Iterator[Person]:
                 continue
             score = shape.likely(text, lexed, start, end)
             if end in acts and (start == 0 or not re.match(f"[{_H}]", text[start - 1])):
+                score += 1.5
+            if end in honoured and not _is_ordinary(lexed, start, end):
                 score += 1
             best = max(best, (score, length))
         foreign = end if end in acts else shape.transliterated_before(text, end)
@@ -269,6 +273,22 @@ def _before_titles(task: Task) -> Iterator[Person]:
             yield Person(end - best[1], end, "before_title", sure=True)
         elif end and end not in acts and _alone(text, lexed, end - 1):
             yield Person(end - 1, end, "surname", sure=False)
+
+
+def _acts(task: Task) -> set[int]:
+    """Return where what a person does, or is made, begins: 担任, 致辞, 为会长, 任…商会书记."""
+    text = task.text
+    units = set(task.once(unit_edges).values())
+    found = {match.start() for match in _ACTED.finditer(text)}
+    found |= {t.start - 1 for t in task.once(titles) if text[t.start - 1 : t.start] in ("为", "任")}
+    return found | {match.start() for match in re.finditer("任", text) if match.end() in units}
+
+
+def _is_ordinary(lexed: Words, start: int, end: int) -> bool:
+    """Return whether the segmenter knows just this stretch as a word that is no name."""
+    at = lexed.at(start)
+    exact = lexed.starts[at] == start and lexed.ends[at] == end
+    return exact and not lexed.flags[at].startswith(("nr", "nz"))
 
 
 def _clear(text: str, lexed: Words, start: int) -> bool:
@@ -299,9 +319,16 @@ def _after_words(task: Task) -> Iterator[Person]:
             text, lexed, start, 2.1 if labelled else 3.0 if led else 3.4
         )
         end = shape.transliterated(text, start)
+        if not length and not labelled and text[start + 2 : start + 4].find("为") >= 0:
+            length, score = shape.best_length(text, lexed, start, 2.4)
+            length = length if text[start + length : start + length + 1] == "为" else 0
         if end > start + length:
             yield Person(start, end, "after_word", sure=True)
-        elif length and not _is_place(text, start, length):
+        elif (
+            length
+            and not _is_place(text, start, length)
+            and not _no_person(text, start, start + length)
+        ):
             yield Person(start, start + length, "after_word", sure=score >= 4 or bool(labelled))
         elif labelled or _ELECTED.search(before):
             yield from spaced(text, start)
@@ -316,6 +343,8 @@ def _first_characters() -> frozenset[str]:
 
 def _no_person(text: str, start: int, end: int) -> bool:
     name = text[start:end]
+    if name[:-1] in gazetteers.place_names() and name[-1] in "人籍商":
+        return True
     return name in gazetteers.words_of("no_person") or _HONORIFIC.search(name) is not None
 
 

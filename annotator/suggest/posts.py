@@ -124,7 +124,8 @@ def _listed(
         return
     point = gap.end()
     for title in found[bisect_left(starts, point) : bisect_left(starts, point) + _MOST_TITLES]:
-        if title.start != point and edges.get(title.start) != point:
+        unit_end = point + len(text[point : title.start].rstrip())
+        if title.start != point and edges.get(unit_end) != point:
             return
         yield title.start, title.end
         further = re.match(f"[、，,]|兼任?|{_B}{{1,2}}", text[title.end : title.end + 3])

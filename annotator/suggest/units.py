@@ -33,12 +33,15 @@ _DEPARTMENT = re.compile(
 )
 """A department that its head's post tells to be one: 信息司(数据办)副司长."""
 _OFFICE = re.compile(
-    "[科处司部](?=[正副]?[科处司部]长|[二三四]级|副?主任|副巡视员|副调研员)|科(?=[ 　)）])"
+    "[科处司部股](?=[正副]?[科处司部股]长|[二三四]级|副?主任|副巡视员|副调研员)|科(?=[ 　)）])"
 )
 _OFFICE_WORD = range(2, 6)
 """Code points of an office's own name (宣教科, 组织二科)."""
 _OWN_SCOPE = re.compile("团?[省市区县州盟旗地镇乡]")
 _HEADED = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处长|调研员|巡视员|科长)")
+_MEETING_BODIES = ("理事会", "监事会", "委员会", "执行委员会")
+_SESSION = re.compile("第[一二三四五六七八九十0-9]{1,3}次")
+"""Behind such a body it is a meeting's name: 第五届理事会第二次会议."""
 _NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
 
 
@@ -51,7 +54,8 @@ def units(task: Task) -> list[Unit]:
         if count % 200 == 0:
             task.check()
         head = Head(match.start(), match.end(), kind_of(match[0]), match[0])
-        unit = _unit(ground, head) if ends_a_word(ground, head) else None
+        meets = head.text in _MEETING_BODIES and _SESSION.match(task.text, head.end)
+        unit = None if meets or not ends_a_word(ground, head) else _unit(ground, head)
         if unit:
             found.append(unit)
             ground.by_end[unit.end] = unit
@@ -87,11 +91,17 @@ def _unit(ground: Ground, head: Head) -> Unit | None:
     if head.kind == "scope":
         own = _OWN_SCOPE.match(text, head.start)
         return Unit(head.start, head.end, head.kind, "own_scope") if own else None
-    if head.kind == "dept" and not firm and _HEADED.match(text, head.end):
+    if head.kind == "dept" and not firm and _among_posts(text, head):
         return Unit(head.start, head.end, head.kind, "department")
     if head.kind in _NEED_OPENER and head.text not in gazetteers.words_of("branded_place"):
         return None
     return _by_brand(ground, head, taken[:firm])
+
+
+def _among_posts(text: str, head: Head) -> bool:
+    """Return whether a department is one of several a person heads: 县委常委、统战部部长."""
+    listed = text[head.start - 1 : head.start] in ("、", "，", ",")
+    return listed and "办公" not in head.text and _HEADED.match(text, head.end) is not None
 
 
 def _inherited(ground: Ground, head: Head) -> int | None:

@@ -70,7 +70,10 @@ def division_names() -> Phrases:
     """
     rows = [*_rows("divisions.tsv"), *_rows("old_divisions.tsv")]
     names = [row[0] for row in rows]
-    return Phrases((*names, *(_PEOPLES.sub("", name) for name in names)))
+    everyday = (_PEOPLES.sub("", name).replace("族旗", "旗") for name in names)
+    # OpenCC makes 干 of the 乾 that Chinese keeps in these names, in reports too
+    converted = (name.replace("乾", "干") for name in names if "乾" in name)
+    return Phrases((*names, *everyday, *converted))
 
 
 @cache
