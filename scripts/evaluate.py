@@ -20,13 +20,12 @@ from typing import TYPE_CHECKING
 from annotator.agreement import calibrate, count, rescored
 from annotator.cli.evaluate import (
     print_calibration,
-    print_compared,
     print_confusion,
     print_effort,
     print_scores,
 )
 from annotator.cli.suggest import records
-from annotator.review.evaluation import compare, evaluate, figures
+from annotator.review.evaluation import evaluate, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"\n{'=' * 78}\nall sets: leave one out over {len(everything)} reports")
         print_left_out(everything)
     numbers_alone()
-    with_ner(found)
+    with_ner()
     return 0 if found else 1
 
 
@@ -154,26 +153,10 @@ def numbers_alone() -> None:
     runpy.run_path(str(script))["main"]()
 
 
-def with_ner(found: dict[str, Evaluation]) -> None:
-    """Set the candidates with the extra ``[ner]`` beside those without, where it is installed.
-
-    Whoever adds the extra fills ``ner_predictions``; the rest is here.
-    """
-    for name, without in found.items():
-        more = ner_predictions(without.measured)
-        if more is None:
-            print(f"\n{name} with [ner]: the extra is not there", file=sys.stderr)
-            continue
-        print(f"\n{'=' * 78}\n{name}, without [ner] (A) and with it (B)\n")
-        print_scores(more)
-        print_effort(more.effort)
-        print_compared(compare(without, more))
-
-
-def ner_predictions(measured: Sequence[Measured]) -> Evaluation | None:
-    """Return the figures on these reports with ``[ner]``; None where the extra is not installed."""
-    del measured
-    return None
+def with_ner() -> None:
+    """Set names found by LAC beside those of our rules, where the extra ``[ner]`` is installed."""
+    print(f"\n{'=' * 78}\nwithout and with [ner]\n")
+    runpy.run_path(str(ROOT / "scripts" / "evaluate_ner.py"))["main"]()
 
 
 if __name__ == "__main__":

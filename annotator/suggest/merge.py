@@ -48,8 +48,8 @@ def merge(suggestions: Iterable[Suggestion]) -> Merged:
     """Return which of ``suggestions`` stay and which give way.
 
     Of two that overlap the one stays that is in the user's own lists, else whose label ranks
-    higher, else the longer, else the one with the higher score, else the earlier. The same span
-    under the same label is kept once.
+    higher, else the longer, else that is no TERM, else the one with the higher score, else the
+    earlier. The same span under the same label is kept once.
     """
     kept: list[Suggestion] = []
     starts: list[int] = []
@@ -79,12 +79,13 @@ def _rank(suggestion: Suggestion) -> int:
     return _RANKS.get(suggestion.label, len(_RANKS))
 
 
-def _preference(suggestion: Suggestion) -> tuple[int, int, float, int, str]:
+def _preference(suggestion: Suggestion) -> tuple[int, int, bool, float, int, str]:
     """Return what sorts the better candidate first."""
     score = suggestion.origin.score
     return (
         _rank(suggestion),
         suggestion.start - suggestion.end,
+        suggestion.label == "TERM",  # a phrase that names an activity is an EVENT
         1.0 if score is None else -score,
         suggestion.start,
         suggestion.label,

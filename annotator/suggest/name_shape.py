@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.text import gazetteers
@@ -53,6 +54,10 @@ SYLLABLES = frozenset(
 )
 """Characters that names of the Uyghurs, Tibetans, Mongols, Yi and others are written with."""
 _TRANSLITERATED = re.compile(f"[{''.join(SYLLABLES)}]{{3,8}}")
+_IMPOSSIBLE = -9.0
+_HOPELESS = -2.5
+"""Below this nothing around a name can make it likely."""
+_ALL_HAN = re.compile(f"[{HAN}]+")
 _NAMES = ("nr", "nz")
 _OF_NAMES = re.compile("n[rsztg]")
 """Parts of speech that the segmenter gives to pieces of names."""
@@ -116,21 +121,29 @@ def transliterated_before(text: str, end: int) -> int:
 def likely(text: str, lexed: Words, start: int, end: int) -> float:
     """Return how likely a name lies just there: 2.5 and more is likely, the more the likelier."""
     name = text[start:end]
-    weights = gazetteers.surnames()
-    given = name[2:] if weights.get(name[:2]) == "double" else name[1:]
-    if len(name) < end - start or not given or not re.fullmatch(f"[{HAN}]+", name):
-        return -9.0
-    if gazetteers.title_heads().search(given) or _HONORIFIC.search(name):
-        return -9.0
-    score = _PRIOR[len(name)] - (0.4 if weights.get(name[0]) == "rare" else 0)
-    score -= 4 * sum(char in _NEVER_GIVEN for char in given)
-    score -= sum(char in _SELDOM_GIVEN for char in given)
+    score = _by_itself(name) if len(name) == end - start else _IMPOSSIBLE
+    if score <= _HOPELESS:
+        return score
     if name[-1] in "为任" and title_at(text, end):
         score -= 2.5  # …为会长: the name ends before
     behind = follows(text, end)
     score += 2 if behind else -1
     score -= 3 if _NEVER_AFTER.match(text, end) else 0
     return score + _by_words(lexed, start, end, behind=behind)
+
+
+@lru_cache(maxsize=20_000)
+def _by_itself(name: str) -> float:
+    """Return what the characters of a name say of it, whatever stands around it."""
+    weights = gazetteers.surnames()
+    given = name[2:] if weights.get(name[:2]) == "double" else name[1:]
+    if not given or not _ALL_HAN.fullmatch(name):
+        return _IMPOSSIBLE
+    if gazetteers.title_heads().search(given) or _HONORIFIC.search(name):
+        return _IMPOSSIBLE
+    score = _PRIOR[len(name)] - (0.4 if weights.get(name[0]) == "rare" else 0)
+    score -= 4 * sum(char in _NEVER_GIVEN for char in given)
+    return score - sum(char in _SELDOM_GIVEN for char in given)
 
 
 def _of_word(flag: str, length: int) -> float:

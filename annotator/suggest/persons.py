@@ -23,7 +23,7 @@ from annotator.text.han import BLANK
 from annotator.text.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from annotator.suggest.task import Task
     from annotator.suggest.words import Words
@@ -109,7 +109,7 @@ def persons(task: Task) -> list[Person]:
             found.setdefault((one.start, one.end), one)
         task.check()
     known = task.memory.setdefault(_NAMES, set())
-    _learn(task, found, known, found.values())
+    _learn(task, found, known, list(found.values()), frozenset(known))
     listed = list(in_lists(task, list(found.values())))
     if listed:  # a list may go on from a name that another place has made sure
         found.update((span, one) for one in listed if (span := (one.start, one.end)) not in found)
@@ -117,14 +117,23 @@ def persons(task: Task) -> list[Person]:
     return _apart(found.values())
 
 
-def _learn(task: Task, found: dict[Span, Person], known: set[str], fresh: Iterable[Person]) -> None:
-    """Add to ``known`` the names that are sure, and to ``found`` where such names stand again."""
+def _learn(
+    task: Task,
+    found: dict[Span, Person],
+    known: set[str],
+    fresh: Iterable[Person],
+    wanted: Collection[str] = (),
+) -> None:
+    """Add to ``known`` the names that are sure, and to ``found`` where these stand again.
+
+    So do those that are ``wanted``, which are known from before.
+    """
     sure = {_plain(task.text, one) for one in fresh if one.sure}
     sure |= {name.split("·")[0] for name in sure if name.find("·") > 2}
-    known |= sure
     for again in (_again, _by_surname, _by_given_name):
-        for one in again(task, known):
+        for one in again(task, sure.union(wanted)):
             found.setdefault((one.start, one.end), one)
+    known |= sure
 
 
 def _plain(text: str, one: Person) -> str:
