@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import compress, count
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,10 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Span]:
         """Yield where phrases stand in ``text``, from the left, none overlapping another."""
-        lengths, free = self._lengths, 0
-        for start, pair in enumerate(map(add, text, text[1:])):
-            if pair in lengths and start >= free:
+        free = 0
+        begins = map(self._lengths.__contains__, map(add, text, text[1:]))
+        for start in compress(count(), begins):
+            if start >= free:
                 end = self.at(text, start)
                 if end > start:
                     yield start, end

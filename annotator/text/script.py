@@ -61,7 +61,7 @@ _LATELY: dict[tuple[str, Script], tuple[str, OffsetMap]] = {}
 
 def _convert(text: str, script: Script, cancelled: Asked) -> tuple[str, OffsetMap]:
     changing = _changing(script)
-    if not changing.search(text):
+    if changing.isdisjoint(text):
         return text, OffsetMap()
     parts: list[str] = []
     edits: list[Edit] = []
@@ -70,7 +70,7 @@ def _convert(text: str, script: Script, cancelled: Asked) -> tuple[str, OffsetMa
     for index, clause in enumerate(_converter(script).split_chars_re.split(text)):
         if index % _CLAUSES_UNASKED == 0 and cancelled():
             raise Cancelled
-        if index % 2 == 0 and changing.search(clause):
+        if index % 2 == 0 and not changing.isdisjoint(clause):
             made, found = _converted(clause, script)
             parts.append(made)
             for (start, end), (first, last) in found.blocks() if found else ():
@@ -128,8 +128,8 @@ def _any_of(keys: Iterable[str]) -> re.Pattern[str] | None:
 
 
 @cache
-def _changing(script: Script) -> re.Pattern[str]:
-    """Return what finds a character without which nothing is changed: most text has few."""
+def _changing(script: Script) -> frozenset[str]:
+    """Return the characters without which nothing is changed: most text has few of them."""
     found: set[str] = set()
     for step in _steps(script):
         for *_, words in step.group:
@@ -139,7 +139,7 @@ def _changing(script: Script) -> re.Pattern[str]:
                     # a key is replaced only where each of its characters stands
                     other = (a for a, b in zip_longest(key, value) if a and a != b)
                     found.add(next(other, key[0]))
-    return re.compile(f"[{re.escape(''.join(sorted(found)))}]")
+    return frozenset(found)
 
 
 def _first(values: str) -> str:
