@@ -33,7 +33,6 @@ GENERAL = {
     "民政部": "a ministry",
     "工商联": "what the federations of all places end in: the last word of names",
     "行业党委": "what the committees of all trades are called: the last word of names",
-    "非公党建办": "an office of every market regulator: the last word of names",
     "党员先锋队": "a set phrase of campaigns since the 1990s",
     "三亮": "a set phrase of the campaign of 2010 (三亮三比三评)",
     "一届二次党员大会": "the example that LABELS.md itself gives",

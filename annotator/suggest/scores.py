@@ -132,4 +132,5 @@ _COUNTS: dict[tuple[str, str], tuple[int, int]] = {
 def origin(by: str, rule: str) -> Origin:
     """Return the origin of a suggestion of ``rule``, with the rule's score."""
     right, proposed = _COUNTS.get((by, rule), (0, 0))
-    return Origin(by=by, rule=rule, score=round((right + 1) / (proposed + 2), 2))
+    # cut, not rounded: nothing is certain
+    return Origin(by=by, rule=rule, score=100 * (right + 1) // (proposed + 2) / 100)

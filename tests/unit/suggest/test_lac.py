@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from annotator.errors import NoNer
 from annotator.model import Report
 from annotator.suggest import (
+    OURS,
     SUGGESTERS,
     Beside,
     Cancelled,
@@ -107,7 +108,7 @@ def test_a_process_beside_finds_the_same_names():
     beside = Beside(ner=True)
     there = [one for part in beside.find(report) for one in part.kept]
     beside.close()
-    assert there == [one for part in finder(ner=True)(report, lambda: False) for one in part.kept]
+    assert there == [one for part in finder(ner=True)(report, never, OURS) for one in part.kept]
     assert any(one.origin.by == lac.NAME for one in there)
 
 

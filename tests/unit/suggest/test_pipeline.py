@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from annotator.suggest import Cancelled, suggest
 
 LABELS = {
-    "PER", "LOC", "ORG", "DOC", "DATE", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "CONTACT",
+    "PER", "TITLE", "LOC", "ORG", "DOC", "EVENT", "TERM", "DATE", "QUANTITY", "MONEY", "PERCENT",
+    "ORDINAL", "CONTACT",
 }  # fmt: skip
 PIECES = st.sampled_from(
     ["2019年", "3月", "5日", "上午", "第", "一届", "二次", "12", "1,200", "万", "余", "元", "个",

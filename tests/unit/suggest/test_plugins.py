@@ -13,7 +13,7 @@ from annotator.model import Origin, Report, Suggestion, Value
 from annotator.suggest import Cancelled, Search, names, plugins, suggest_in
 from annotator.suggest.pipeline import NAMES
 
-TEXT = "4月28日，商会会长沈丹率12人赴南京。"
+TEXT = "4月28日，茶馆会长沈丹率12人赴南京。"
 REPORT = Report("u", "r.txt", TEXT, "a" * 64)
 GOOD = Suggestion(6, 8, "ORG", Origin("whatever", "rule", 1), Value("x"))
 
