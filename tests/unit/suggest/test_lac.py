@@ -22,6 +22,7 @@ from annotator.suggest import (
     suggest_in,
     uses_ner,
 )
+from annotator.text.cancel import never
 from tests.conftest import AWKWARD, ROOT
 
 installed = pytest.mark.skipif(
