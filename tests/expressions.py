@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.suggest.contacts import suggest_contacts
-from annotator.suggest.dates import suggest_dates
-from annotator.suggest.durations import suggest_durations
-from annotator.suggest.numbers import suggest_numbers
-from annotator.suggest.ordinals import suggest_ordinals
+from annotator.suggest.dates.calendar import suggest_dates
+from annotator.suggest.dates.durations import suggest_durations
+from annotator.suggest.figures.numbers import suggest_numbers
+from annotator.suggest.figures.ordinals import suggest_ordinals
 from annotator.suggest.task import Task
 from annotator.text.script import Script, convert
 

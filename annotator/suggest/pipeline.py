@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
 from annotator.suggest.contacts import suggest_contacts
-from annotator.suggest.dates import suggest_dates
-from annotator.suggest.documents import suggest_documents
-from annotator.suggest.durations import suggest_durations
-from annotator.suggest.events import suggest_events
+from annotator.suggest.dates.calendar import suggest_dates
+from annotator.suggest.dates.durations import suggest_durations
+from annotator.suggest.figures.numbers import suggest_numbers
+from annotator.suggest.figures.ordinals import suggest_ordinals
 from annotator.suggest.gazetteer import NAME as GAZETTEER
 from annotator.suggest.lac import NAME as LAC
 from annotator.suggest.merge import Dropped, Merged, merge
-from annotator.suggest.numbers import suggest_numbers
-from annotator.suggest.ordinals import suggest_ordinals
-from annotator.suggest.organisations import suggest_organisations
-from annotator.suggest.persons import suggest_persons
-from annotator.suggest.places import suggest_places
-from annotator.suggest.posts import suggest_posts
+from annotator.suggest.names.organisations import suggest_organisations
+from annotator.suggest.names.persons import suggest_persons
+from annotator.suggest.names.places import suggest_places
+from annotator.suggest.names.posts import suggest_posts
+from annotator.suggest.phrases.documents import suggest_documents
+from annotator.suggest.phrases.events import suggest_events
+from annotator.suggest.phrases.terms import suggest_terms
 from annotator.suggest.stretches import stretches
 from annotator.suggest.task import Suggester, Task
-from annotator.suggest.terms import suggest_terms
 from annotator.text.cancel import never
 from annotator.text.clean import clean
 from annotator.text.script import Script, convert

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from annotator.suggest.dates import suggest_dates
-from annotator.suggest.durations import suggest_durations
+from annotator.suggest.dates.calendar import suggest_dates
+from annotator.suggest.dates.durations import suggest_durations
 from annotator.suggest.merge import merge
 from tests.expressions import task_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.suggest.documents import suggest_documents
+from annotator.suggest.phrases.documents import suggest_documents
 from annotator.suggest.task import Task
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from annotator.suggest.figures.numbers import suggest_numbers
 from annotator.suggest.merge import merge
-from annotator.suggest.numbers import suggest_numbers
 from tests.expressions import task_of
 
 Q, M, P = "QUANTITY", "MONEY", "PERCENT"

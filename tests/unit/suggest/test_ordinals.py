@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.suggest.ordinals import suggest_ordinals
+from annotator.suggest.figures.ordinals import suggest_ordinals
 from tests.expressions import task_of
 
 FOUND = [

@@ -10,7 +10,7 @@ import pytest
 
 from annotator import paths
 from annotator.suggest import suggest
-from annotator.suggest.unit_heads import KINDS as HEAD_KINDS
+from annotator.suggest.names.unit_heads import KINDS as HEAD_KINDS
 from annotator.text import gazetteers
 from annotator.text.script import Script, convert
 from tests.conftest import ROOT

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from annotator.suggest import timex
-from annotator.suggest.patterns import YEAR4
+from annotator.suggest.dates import timex
+from annotator.suggest.dates.patterns import YEAR4
 
 if TYPE_CHECKING:
     from annotator.suggest.task import Task

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.suggest import timex
-from annotator.suggest.patterns import DIGIT, MONTH, YEAR4
-from annotator.suggest.subject import subjects
+from annotator.suggest.dates import timex
+from annotator.suggest.dates.patterns import DIGIT, MONTH, YEAR4
+from annotator.suggest.dates.subject import subjects
 
 if TYPE_CHECKING:
-    from annotator.suggest.said import Said
+    from annotator.suggest.dates.said import Said
     from annotator.suggest.task import Task
 
 RELATIVE_YEAR = (

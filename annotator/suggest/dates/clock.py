@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.suggest import timex
-from annotator.suggest.patterns import DIGIT, GAP, TO, WEEK
+from annotator.suggest.dates import timex
+from annotator.suggest.dates.patterns import DIGIT, GAP, TO, WEEK
 
 if TYPE_CHECKING:
-    from annotator.suggest.timex import Clock
+    from annotator.suggest.dates.timex import Clock
 
 PART = f"(?:{'|'.join(sorted(timex.DAY_PARTS, key=len, reverse=True))})"
 _HOUR = rf"[{DIGIT}]{{1,2}}|(?:二?十[一二三四]?|[零一二两三四五六七八九])(?=[时点])"

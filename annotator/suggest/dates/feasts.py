@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Value
-from annotator.suggest import timex
-from annotator.suggest.feast_days import moving_feast
-from annotator.suggest.patterns import Search
-from annotator.suggest.said import Dated, Reading
-from annotator.suggest.years import named_year
+from annotator.suggest.dates import timex
+from annotator.suggest.dates.feast_days import moving_feast
+from annotator.suggest.dates.patterns import Search
+from annotator.suggest.dates.said import Dated, Reading
+from annotator.suggest.dates.years import named_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
-from annotator.suggest.quotes import within
+from annotator.suggest.phrases.quotes import within
 from annotator.suggest.scores import origin
 
 if TYPE_CHECKING:

@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
-from annotator.suggest.amounts import Amount, find_amounts, leading_mod, trailing_mod
-from annotator.suggest.columns import money_columns
-from annotator.suggest.listed import Listed
-from annotator.suggest.money import (
+from annotator.suggest.figures.amounts import Amount, find_amounts, leading_mod, trailing_mod
+from annotator.suggest.figures.columns import money_columns
+from annotator.suggest.figures.listed import Listed
+from annotator.suggest.figures.money import (
     currency_before,
     currency_behind,
     home_currency,
     is_bare_yuan,
     spent,
 )
+from annotator.suggest.figures.shares import suggest_shares
 from annotator.suggest.scores import origin
-from annotator.suggest.shares import suggest_shares
 from annotator.text.gazetteers import measure_words, not_numbers
 from annotator.text.numerals import ARABIC, parse_ratio
 

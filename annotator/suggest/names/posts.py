@@ -7,17 +7,17 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
-from annotator.suggest.persons import persons
+from annotator.suggest.names.persons import persons
+from annotator.suggest.names.titles import titles
+from annotator.suggest.names.units import unit_edges
 from annotator.suggest.scores import origin
-from annotator.suggest.titles import titles
-from annotator.suggest.units import unit_edges
 from annotator.text.han import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotator.suggest.names.titles import Title
     from annotator.suggest.task import Task
-    from annotator.suggest.titles import Title
     from annotator.text.offsets import Span
 
 _BY = "posts"

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
-from annotator.suggest.bodies import known_bodies
+from annotator.suggest.names.bodies import known_bodies
+from annotator.suggest.names.units import units
 from annotator.suggest.scores import origin
-from annotator.suggest.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:
-    from annotator.suggest.unit_heads import Ground, Head
+    from annotator.suggest.names.unit_heads import Ground, Head
 
 _OF_MANY = frozenset("等各两三四五数多几该本我")
 """省, 市, 县 behind one of these are not one of them."""

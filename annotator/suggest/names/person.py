@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.suggest.name_shape import follows
+from annotator.suggest.names.name_shape import follows
 from annotator.text import gazetteers
 from annotator.text.han import BLANK
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:
-    from annotator.suggest.words import Words
+    from annotator.suggest.names.words import Words
 
 HAN = "\u4e00-\u9fff"
 _FOLLOWS = re.compile(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:
-    from annotator.suggest.words import Words
+    from annotator.suggest.names.words import Words
 
 KINDS = ("body", "party", "part", "dept", "scope", "organ", "firm", "site", "place")
 _NO_WORD_OF = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.suggest.words import words
+from annotator.suggest.names.words import words
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:

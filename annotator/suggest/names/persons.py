@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
-from annotator.suggest import name_shape as shape
-from annotator.suggest.name_lists import in_lists, in_rosters, in_runs
-from annotator.suggest.person import Person, spaced
+from annotator.suggest.names import name_shape as shape
+from annotator.suggest.names.name_lists import in_lists, in_rosters, in_runs
+from annotator.suggest.names.person import Person, spaced
+from annotator.suggest.names.titles import titles
+from annotator.suggest.names.units import unit_edges
+from annotator.suggest.names.words import words
 from annotator.suggest.scores import origin
-from annotator.suggest.titles import titles
-from annotator.suggest.units import unit_edges
-from annotator.suggest.words import words
 from annotator.text import gazetteers
 from annotator.text.han import BLANK
 from annotator.text.phrases import Phrases
@@ -25,8 +25,8 @@ from annotator.text.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from annotator.suggest.names.words import Words
     from annotator.suggest.task import Task
-    from annotator.suggest.words import Words
     from annotator.text.offsets import Span
 
 _BY = "persons"

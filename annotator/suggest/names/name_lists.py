@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.suggest import name_shape as shape
-from annotator.suggest.person import Person, spaced
-from annotator.suggest.titles import titles
-from annotator.suggest.units import unit_edges
-from annotator.suggest.words import words
+from annotator.suggest.names import name_shape as shape
+from annotator.suggest.names.person import Person, spaced
+from annotator.suggest.names.titles import titles
+from annotator.suggest.names.units import unit_edges
+from annotator.suggest.names.words import words
 from annotator.text import gazetteers
 from annotator.text.han import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotator.suggest.names.words import Words
     from annotator.suggest.task import Task
-    from annotator.suggest.words import Words
 
 _H = shape.HAN
 _REMARK = "(?:[（(][^（()）\n]{1,12}[)）])?"

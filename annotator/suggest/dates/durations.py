@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
-from annotator.suggest import clock, timex
-from annotator.suggest.amounts import MORE, leading_mod
-from annotator.suggest.feasts import FEAST
-from annotator.suggest.patterns import DAY, DIGIT, MONTH
+from annotator.suggest.dates import clock, timex
+from annotator.suggest.dates.feasts import FEAST
+from annotator.suggest.dates.patterns import DAY, DIGIT, MONTH
+from annotator.suggest.figures.amounts import MORE, leading_mod
 from annotator.suggest.scores import origin
 from annotator.text.gazetteers import not_numbers
 from annotator.text.numerals import NUMERAL, parse_number

@@ -12,11 +12,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.suggest.bodies import known_bodies
-from annotator.suggest.unit_heads import Ground, Head, Unit, ends_a_word, heads, kind_of
-from annotator.suggest.unit_openers import is_place, opens, whole_place
-from annotator.suggest.unit_walk import NUMBERED, walk
-from annotator.suggest.words import words
+from annotator.suggest.names.bodies import known_bodies
+from annotator.suggest.names.unit_heads import Ground, Head, Unit, ends_a_word, heads, kind_of
+from annotator.suggest.names.unit_openers import is_place, opens, whole_place
+from annotator.suggest.names.unit_walk import NUMBERED, walk
+from annotator.suggest.names.words import words
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
-from annotator.suggest.quotes import quotes
+from annotator.suggest.phrases.quotes import quotes
 from annotator.suggest.scores import origin
 from annotator.text import gazetteers
 from annotator.text.phrases import Phrases
@@ -15,7 +15,7 @@ from annotator.text.phrases import Phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.suggest.quotes import Quoted
+    from annotator.suggest.phrases.quotes import Quoted
     from annotator.suggest.task import Task
 
 _BY = "terms"

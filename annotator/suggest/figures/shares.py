@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion, Value
-from annotator.suggest.amounts import MORE, leading_mod, trailing_mod
+from annotator.suggest.figures.amounts import MORE, leading_mod, trailing_mod
 from annotator.suggest.scores import origin
 from annotator.text.numerals import NUMERAL, canonical, parse_number, parse_ratio
 

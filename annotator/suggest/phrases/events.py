@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
-from annotator.suggest.meetings import meetings
-from annotator.suggest.quotes import quotes
+from annotator.suggest.phrases.meetings import meetings
+from annotator.suggest.phrases.quotes import quotes
 from annotator.suggest.scores import origin
 from annotator.text import gazetteers
 

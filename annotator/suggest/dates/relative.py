@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.model import Value
-from annotator.suggest import clock, timex
-from annotator.suggest.patterns import DAY, WEEK, Search
-from annotator.suggest.said import Dated, Reading, Said
-from annotator.suggest.subject import subjects
-from annotator.suggest.years import is_meant, year_of_part
+from annotator.suggest.dates import clock, timex
+from annotator.suggest.dates.patterns import DAY, WEEK, Search
+from annotator.suggest.dates.said import Dated, Reading, Said
+from annotator.suggest.dates.subject import subjects
+from annotator.suggest.dates.years import is_meant, year_of_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

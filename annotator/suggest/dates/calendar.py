@@ -12,12 +12,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.model import Value
-from annotator.suggest import clock, timex
-from annotator.suggest.feasts import FEAST, feast_value, feasts
-from annotator.suggest.patterns import DAY, DIGIT, GAP, HAN_DIGIT, MONTH, TO, WEEK, YEAR4
-from annotator.suggest.relative import relative_dates
-from annotator.suggest.said import Dated, Reading, Said, settled
-from annotator.suggest.years import (
+from annotator.suggest.dates import clock, timex
+from annotator.suggest.dates.feasts import FEAST, feast_value, feasts
+from annotator.suggest.dates.patterns import DAY, DIGIT, GAP, HAN_DIGIT, MONTH, TO, WEEK, YEAR4
+from annotator.suggest.dates.relative import relative_dates
+from annotator.suggest.dates.said import Dated, Reading, Said, settled
+from annotator.suggest.dates.years import (
     RELATIVE_YEAR,
     anaphor_year,
     implied_year,

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.suggest.units import unit_edges
-from annotator.suggest.words import words
+from annotator.suggest.names.units import unit_edges
+from annotator.suggest.names.words import words
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.suggest.names.words import Words
     from annotator.suggest.task import Task
-    from annotator.suggest.words import Words
 
 _N = "[一二三四五六七八九十百0-9]{1,4}"
 _SESSION = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.suggest.units import unit_edges
+from annotator.suggest.names.units import unit_edges
 from annotator.text import gazetteers
 from annotator.text.han import BLANK
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from annotator.text import gazetteers
 
 if TYPE_CHECKING:
-    from annotator.suggest.unit_heads import Ground, Head
+    from annotator.suggest.names.unit_heads import Ground, Head
 
 LONGEST = 45
 """Code points that a name has at most."""

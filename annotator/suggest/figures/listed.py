@@ -13,7 +13,7 @@ from annotator.text.numerals import canonical, parse_number, parse_ratio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.suggest.amounts import Amount
+    from annotator.suggest.figures.amounts import Amount
     from annotator.suggest.task import Task
 
 _BETWEEN = frozenset(["、", "和", "与", "及", "以及"])

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
+from annotator.suggest.names.units import units
+from annotator.suggest.names.words import words
 from annotator.suggest.scores import origin
-from annotator.suggest.units import units
-from annotator.suggest.words import words
 from annotator.text import gazetteers
 from annotator.text.han import DIGIT
 
@@ -133,7 +133,7 @@ def _street(found: re.Match[str], ends: dict[int, int], lexed: object) -> int | 
     for point in range(found.start(), found.end()):
         if point in ends:
             return min(ends[point], point)
-    from annotator.suggest.words import Words
+    from annotator.suggest.names.words import Words
 
     assert isinstance(lexed, Words)
     return found.start() if lexed.is_edge(found.start()) else None

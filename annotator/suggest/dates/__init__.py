@@ -1,0 +1,1 @@
+"""DATE: calendar expressions, times of day, lengths of time, and their TIMEX3 values."""

@@ -1,0 +1,1 @@
+"""QUANTITY, MONEY, PERCENT, ORDINAL: figures in digits and words, with exact values."""
