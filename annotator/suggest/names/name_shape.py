@@ -43,17 +43,21 @@ _HONORIFIC = re.compile("同志|先生|女士|叔叔|阿姨|老师|夫妇")
 _RANK = re.compile("(?:常务副|第一副|常务|执行|名誉|荣誉|党组|党委|党支部|支部|副|总|代|老)")
 _NEVER_AFTER = re.compile("[了着过地得们]")
 _NEVER_GIVEN = frozenset(
-    "的了是在等这那各每们着过地得之吗呢吧啊我你他她它您和与及或被把并也都还就很再又两省市县区部委村镇乡商院团室所馆厂店站局处科率带"
+    "的了是在等这那各每们着过地得之吗呢吧啊我你他她它您和与及或被把并也都还就很再又两省市县区部委村镇乡商院团室所馆厂店站局处科率带族"
 )
 _SELDOM_GIVEN = frozenset(
     "说对将已于至到且但而给让使其无不出担指率带会员事表提参做本年月日下内外前后个位次项条件约近超计党"
 )
 _PRIOR = {2: 0.6, 3: 1.0, 4: 1.0}
 SYLLABLES = frozenset(
-    "肯胡合那顺琴高娃云其希苦伍呷沙马根俄子则嘎嫫洛惹史依曲阿吉的日黑果夫支格图阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊卡德亥拜山库苏莱麦万沙地白雪亚森玉斯甫哈布勒叶波尼朝鲁图雅其日松央金达娃罗平措加旺堆顿珠伊敏明"
+    "祖提肯胡合那顺琴高娃云其希苦伍呷沙马根俄子则嘎嫫洛惹史依曲阿吉的日黑果夫支格图阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊卡德亥拜山库苏莱麦万沙地白雪亚森玉斯甫哈布勒叶波尼朝鲁图雅其日松央金达娃罗平措加旺堆顿珠伊敏明"
 )
 """Characters that names of the Uyghurs, Tibetans, Mongols, Yi and others are written with."""
 _TRANSLITERATED = re.compile(f"[{''.join(SYLLABLES)}]{{3,8}}")
+_SPLIT = re.compile(
+    "连任|兼任|担任|出任|主持|代表|表示|指出|强调|介绍|宣读|致辞|讲话|带领|率领|参加|出席|当选|主讲"
+)
+"""What a name that took its first character would tear apart."""
 _IMPOSSIBLE = -9.0
 _HOPELESS = -2.5
 """Below this nothing around a name can make it likely."""
@@ -126,6 +130,7 @@ def likely(text: str, lexed: Words, start: int, end: int) -> float:
         return score
     if name[-1] in "为任" and title_at(text, end):
         score -= 2.5  # …为会长: the name ends before
+    score -= 3 if _SPLIT.match(text, end - 1) else 0
     behind = follows(text, end)
     score += 2 if behind else -1
     score -= 3 if _NEVER_AFTER.match(text, end) else 0

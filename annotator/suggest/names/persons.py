@@ -114,7 +114,9 @@ def persons(task: Task) -> list[Person]:
     if listed:  # a list may go on from a name that another place has made sure
         found.update((span, one) for one in listed if (span := (one.start, one.end)) not in found)
         _learn(task, found, known, listed)
-    return _apart(found.values())
+    return _apart(
+        one for one in found.values() if one.sure or not _no_person(task.text, one.start, one.end)
+    )
 
 
 def _learn(

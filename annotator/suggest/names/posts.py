@@ -105,7 +105,7 @@ def _after(
         yield from ((title.start, title.end) for title in inside)
     yield from _listed(text, point, found, starts, edges)
     given = _GIVEN.match(text, point)
-    verb = bool(given and given[0])
+    verb = bool(given and re.search(_VERB, given[0]))
     point = given.end() if given else point
     for title in found[bisect_left(starts, point) : bisect_left(starts, point) + _MOST_TITLES]:
         between = text[point : title.start]
