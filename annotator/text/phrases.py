@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import compress, count
 from operator import add
 from typing import TYPE_CHECKING
@@ -48,13 +49,18 @@ class Phrases:
     def find(self, text: str) -> Iterator[Span]:
         """Yield where phrases stand in ``text``, from the left, none overlapping another."""
         free = 0
-        begins = map(self._lengths.__contains__, map(add, text, text[1:]))
-        for start in compress(count(), begins):
+        for start in compress(count(), map(self._lengths.__contains__, _pairs(text))):
             if start >= free:
                 end = self.at(text, start)
                 if end > start:
                     yield start, end
                     free = end
+
+
+@lru_cache(maxsize=2)
+def _pairs(text: str) -> list[str]:
+    """Return the code points of ``text`` two by two; several sets of phrases ask one by one."""
+    return list(map(add, text, text[1:]))
 
 
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

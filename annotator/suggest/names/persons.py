@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
 from annotator.suggest.names import name_shape as shape
+from annotator.suggest.names.foreign import foreign_names
 from annotator.suggest.names.name_lists import in_lists, in_rosters, in_runs
-from annotator.suggest.names.person import Person, spaced
+from annotator.suggest.names.person import LED, Person, spaced
 from annotator.suggest.names.titles import titles
 from annotator.suggest.names.units import unit_edges
 from annotator.suggest.names.words import words
@@ -46,10 +47,6 @@ _BYLINE = re.compile(
     "(?:作者|编辑|责编|责任编辑|校对|摄影|初审|复审|终审|一审|二审|三审|撰稿|审核)[：:/／]"
     rf"[{BLANK}]{{0,3}}(?P<name>[{_H}]{{2,3}})(?<![室部处科会局组网台社报办院司])(?=[{BLANK}\\s）)|\\]】]|\\Z)"
 )
-_LED = re.compile(
-    "(?:由|聘任|聘请|推选|推荐|增补|增选|补选|任命|免去|邀请|委派|选派|推举|慰问|看望|拜访"
-    "|看望了|表扬|祝贺|感谢|介绍人|记者|作者|编辑|拉上|委托|授予|和|与|以及)\\Z"
-)
 _ELECTED = re.compile("(?:选举|选出|选|聘|请|叫|是|对|给|把|跟|同|向|让|在|为)\\Z")
 _NAME_FLAGS = frozenset(["nr", "nrt", "nrfg", "nz"])
 _LEAD = frozenset(
@@ -74,16 +71,6 @@ _ACTED = re.compile(
 )
 """What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
-_FOREIGN = re.compile(rf"(?<![·•・])[{_H}]{{2,7}}(?:[·•・][{_H}]{{1,8}}){{1,3}}")
-_BEFORE_FOREIGN = re.compile("[人商家员长国士和与及由请是选聘为向对、让给]")
-_LATIN = re.compile(
-    r"(?<![A-Za-z.])[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: [A-Z]\.?)?(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){1,2}"
-    r"(?! ?(?:[A-Za-z&]|\())"
-)
-_NO_LATIN = re.compile(
-    "Chamber|Association|Commerce|Federation|Ltd|Limited|Council|Society|The |Group|Bank|Hotel"
-    "|Centre|Center|Street|Road"
-)
 _GLUE = re.compile(rf"[)）]?[{BLANK}]{{0,4}}[：:]?[{BLANK}]{{0,4}}")
 
 
@@ -97,7 +84,7 @@ def persons(task: Task) -> list[Person]:
     """Return the persons named in the task's text, sorted, none overlapping; for ``task.once``."""
     found: dict[Span, Person] = {}
     for step in (
-        _foreign,
+        foreign_names,
         _after_titles,
         _before_titles,
         _after_words,
@@ -153,64 +140,6 @@ def _apart(found: Iterable[Person]) -> list[Person]:
             taken.update(points)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
-
-
-def _foreign(task: Task) -> Iterator[Person]:
-    """Yield names with a dot inside, and names in Latin letters in a list or behind a title."""
-    lexed, text = task.once(words), task.text
-    ends = {title.end for title in task.once(titles)}
-    for found in _FOREIGN.finditer(text):
-        dot = re.search("[·•・]", found[0])
-        first = found.start() + (dot.start() if dot else 0)
-        start = found.start()
-        syllables = first
-        while syllables > found.start() and text[syllables - 1] in shape.SYLLABLES:
-            syllables -= 1
-        for point in range(first - 2, found.start(), -1):
-            if (
-                _BEFORE_FOREIGN.match(text, point - 1)
-                or point in ends
-                or (lexed.is_edge(point) and _leads(text, point))
-            ):
-                start = point
-                break
-        if first - syllables > 1:
-            start = syllables
-        yield Person(start, _foreign_end(text, lexed, found), "foreign", sure=True)
-    for found in _LATIN.finditer(text):
-        led = found.start() in ends or text[found.start() - 1 : found.start()] in (
-            "、",
-            "的",
-            "是",
-            "（",
-            "(",
-        )
-        ended = found.start() in ends or shape.follows(text, found.end())
-        if led and ended and not _NO_LATIN.search(found[0]):
-            yield Person(found.start(), found.end(), "latin", sure=True)
-
-
-def _leads(text: str, point: int) -> bool:
-    """Return whether a word that a name may follow ends at ``point``."""
-    before = text[max(0, point - 6) : point]
-    return bool(_LED.search(before)) or any(
-        before.endswith(word) for word in ("增选", "聘任", "客商", "会长", "同意", "理事", "经理")
-    )
-
-
-def _foreign_end(text: str, lexed: Words, found: re.Match[str]) -> int:
-    """Return where the last part ends: before what may follow a name."""
-    last = max(text.rfind(dot, found.start(), found.end()) for dot in "·•・") + 1
-    whole = last
-    while whole < found.end() and text[whole] in shape.SYLLABLES:
-        whole += 1
-    if whole - last > 1:
-        return whole
-    for end in range(last + 1, found.end()):
-        verb = lexed.is_edge(end) and lexed.flags[lexed.at(end)].startswith(("v", "p", "d", "u"))
-        if verb or (end > last + 1 and shape.follows(text, end)):
-            return end
-    return found.end()
 
 
 def _after_titles(task: Task) -> Iterator[Person]:
@@ -323,7 +252,7 @@ def _after_words(task: Task) -> Iterator[Person]:
             continue
         before = text[max(0, start - 12) : start]
         labelled = _LABELLED.search(before)
-        led = not labelled and _LED.search(before)
+        led = not labelled and LED.search(before)
         if not labelled and not led and not _ELECTED.search(before):
             continue
         length, score = shape.best_length(
