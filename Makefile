@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BESIDE := build/evaluate
 SAMPLES := build/samples.annot
 I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
@@ -36,9 +37,15 @@ fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \
 		tests/unit/text/test_offsets.py tests/unit/text/test_clean_properties.py
 
-evaluate: setup ## tell how good the suggestions are, on the marked reports that are there
-	$(BIN)/python scripts/evaluate.py
-	$(BIN)/python scripts/evaluate_ner.py
+evaluate: $(BESIDE)/.ready ## tell how good the suggestions are, beside other programs' and [ner]
+	$(BESIDE)/bin/python scripts/evaluate.py
+
+# what only a comparison needs stays out of the environment of the program and its tests
+$(BESIDE)/.ready: $(READY) pyproject.toml
+	@test -x $(BESIDE)/bin/python || $(PYTHON) -m venv $(BESIDE)
+	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[peers,ner]'
+	@touch $@
 
 bench: setup ## measure cleaning, accepting many suggestions, candidates, and the window meanwhile
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
