@@ -44,6 +44,7 @@ _SIGNED = re.compile(
     rf"[（(][^（()）\n]{{3,30}}?[{BLANK}]{{1,3}}(?P<name>[{_H}]{{2,4}})[{BLANK}]*(?:[）)]"
     rf"|[{BLANK}][12])"
 )
+_COLON = frozenset("：:")
 _ITEM = re.compile(_NAME)
 _MOST = 0.7
 """The share of a row's items that must look like names for all to be names."""
@@ -106,7 +107,11 @@ def in_runs(task: Task) -> Iterator[Person]:
                 start, end = items[-1]
                 length, _ = shape.best_length(text, lexed, start, 2.4)
                 items[-1] = start, start + length if length else end
-            names = [(start, end) for start, end in items if _looks(text, start, end)]
+            names = [
+                (start, end)
+                for start, end in items
+                if _looks(text, start, end) and text[end : end + 1] not in _COLON
+            ]
             sure = [
                 span
                 for span in names

@@ -43,14 +43,14 @@ _HONORIFIC = re.compile("同志|先生|女士|叔叔|阿姨|老师|夫妇")
 _RANK = re.compile("(?:常务副|第一副|常务|执行|名誉|荣誉|党组|党委|党支部|支部|副|总|代|老)")
 _NEVER_AFTER = re.compile("[了着过地得们]")
 _NEVER_GIVEN = frozenset(
-    "的了是在等这那各每们着过地得之吗呢吧啊我你他她它您和与及或被把并也都还就很再又两省市县区部委村镇乡商院团室所馆厂店站局处科率带族"
+    "的了是在等这那各每们着过地得之吗呢吧啊我你他她它您和与及或被把并也都还就很两省市县区部委村镇乡商院团室所馆厂店站局处科率带族"
 )
 _SELDOM_GIVEN = frozenset(
-    "说对将已于至到且但而给让使其无不出担指率带会员事表提参做本年月日下内外前后个位次项条件约近超计党"
+    "说对将已于至到且但而给让使其无不出担指率带会员事表提参做本年月日下内外前后个位次项条件约近超计党再又"
 )
 _PRIOR = {2: 0.6, 3: 1.0, 4: 1.0}
 SYLLABLES = frozenset(
-    "祖提肯胡合那顺琴高娃云其希苦伍呷沙马根俄子则嘎嫫洛惹史依曲阿吉的日黑果夫支格图阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊卡德亥拜山库苏莱麦万沙地白雪亚森玉斯甫哈布勒叶波尼朝鲁图雅其日松央金达娃罗平措加旺堆顿珠伊敏明"
+    "音宝力德贺祖提肯胡合那顺琴高娃云其希苦伍呷沙马根俄子则嘎嫫洛惹史依曲阿吉的日黑果夫支格图阿艾吾买古丽娜尔江提别克孜才让卓玛扎西次仁巴特乌兰格桑旦增多吉木呷热依不都赛力阔帕夏米拉迪努比合曼吐逊卡德亥拜山库苏莱麦万沙地白雪亚森玉斯甫哈布勒叶波尼朝鲁图雅其日松央金达娃罗平措加旺堆顿珠伊敏明"
 )
 """Characters that names of the Uyghurs, Tibetans, Mongols, Yi and others are written with."""
 _TRANSLITERATED = re.compile(f"[{''.join(SYLLABLES)}]{{3,8}}")
@@ -111,7 +111,7 @@ def transliterated(text: str, start: int) -> int:
     for end in range(found.end(), start + 2, -1):
         if follows(text, end):
             return end
-    return start
+    return found.end() if found.end() > start + 3 else start
 
 
 def transliterated_before(text: str, end: int) -> int:
@@ -142,11 +142,12 @@ def _by_itself(name: str) -> float:
     """Return what the characters of a name say of it, whatever stands around it."""
     weights = gazetteers.surnames()
     given = name[2:] if weights.get(name[:2]) == "double" else name[1:]
+    rare = len(given) == len(name) - 1 and weights.get(name[0]) == "rare"
     if not given or not _ALL_HAN.fullmatch(name):
         return _IMPOSSIBLE
     if gazetteers.title_heads().search(given) or _HONORIFIC.search(name):
         return _IMPOSSIBLE
-    score = _PRIOR[len(name)] - (0.4 if weights.get(name[0]) == "rare" else 0)
+    score = _PRIOR[len(name)] - (0.4 if rare else 0)
     score -= 4 * sum(char in _NEVER_GIVEN for char in given)
     return score - sum(char in _SELDOM_GIVEN for char in given)
 

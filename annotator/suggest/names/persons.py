@@ -15,6 +15,7 @@ from annotator.suggest.names import name_shape as shape
 from annotator.suggest.names.foreign import foreign_names
 from annotator.suggest.names.name_lists import in_lists, in_rosters, in_runs
 from annotator.suggest.names.person import LED, Person, spaced
+from annotator.suggest.names.places import places
 from annotator.suggest.names.titles import titles
 from annotator.suggest.names.units import unit_edges
 from annotator.suggest.names.words import words
@@ -48,9 +49,15 @@ _BYLINE = re.compile(
     rf"[{BLANK}]{{0,3}}(?P<name>[{_H}]{{2,3}})(?<![室部处科会局组网台社报办院司])(?=[{BLANK}\\s）)|\\]】]|\\Z)"
 )
 _ELECTED = re.compile("(?:选举|选出|选|聘|请|叫|是|对|给|把|跟|同|向|让|在|为)\\Z")
+_ROLE = re.compile(
+    "(?:会员|党员|村民|居民|商户|业主|店主|摊主|老板|员工|职工|[男女]工|司机|老人|个体户|经营户|贫困户"
+    "|脱贫户|大户|农户|创始人|企业家|学员|大学生|战士|徒弟|师傅|青年|群众|丈夫|妻子|[族籍]|[省市县州国]人)\\Z"
+)
+"""What a person is called who holds no post."""
 _NAME_FLAGS = frozenset(["nr", "nrt", "nrfg", "nz"])
 _LEAD = frozenset(
     f"：:/／由任请选荐补命免去派举问望访了人者辑上托予和与及出聘叫是对给把跟同向让在为{BLANK[:1]}\xa0\u3000"
+    "员民户主板工机家生士弟傅年众夫子族籍"
 )
 """The last characters of what goes before a name in these ways: looked at first, for speed."""
 _HONORIFIC = re.compile("同志|先生|女士|老师|老人|叔叔|阿姨|一行|伉俪|夫妇")
@@ -71,6 +78,7 @@ _ACTED = re.compile(
 )
 """What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
+_QUOTES = frozenset("“”‘’「」\"")
 _GLUE = re.compile(rf"[)）]?[{BLANK}]{{0,4}}[：:]?[{BLANK}]{{0,4}}")
 
 
@@ -118,6 +126,7 @@ def _learn(
     So do those that are ``wanted``, which are known from before.
     """
     sure = {_plain(task.text, one) for one in fresh if one.sure}
+    sure -= gazetteers.words_of("no_person")
     sure |= {name.split("·")[0] for name in sure if name.find("·") > 2}
     for again in (_again, _by_surname, _by_given_name):
         for one in again(task, sure.union(wanted)):
@@ -247,17 +256,18 @@ def _after_words(task: Task) -> Iterator[Person]:
     """Yield the names behind 由, 聘请, 作者： and such words."""
     lexed, text = task.once(words), task.text
     firsts = _first_characters() | shape.SYLLABLES
-    for start in lexed.starts:
-        if text[start] not in firsts or text[start - 1 : start] not in _LEAD:
+    natives = [end + 1 for _, end in task.once(places) if text.startswith("人", end)]
+    for start in sorted({*lexed.starts, *natives}):
+        if start == len(text) or text[start] not in firsts or text[start - 1 : start] not in _LEAD:
             continue
         before = text[max(0, start - 12) : start]
         labelled = _LABELLED.search(before)
         led = not labelled and LED.search(before)
-        if not labelled and not led and not _ELECTED.search(before):
+        role = not led and (start in natives or _ROLE.search(before))
+        if not labelled and not led and not role and not _ELECTED.search(before):
             continue
-        length, score = shape.best_length(
-            text, lexed, start, 2.1 if labelled else 3.0 if led else 3.4
-        )
+        least = 2.1 if labelled else 2.4 if role else 3.0 if led else 3.4
+        length, score = shape.best_length(text, lexed, start, least)
         end = shape.transliterated(text, start)
         if not length and not labelled and text[start + 2 : start + 4].find("为") >= 0:
             length, score = shape.best_length(text, lexed, start, 2.4)
@@ -307,13 +317,18 @@ def _tagged(task: Task) -> Iterator[Person]:
         end = start + length
         if not length or end < start + len(word) - 1 or _is_place(text, start, length):
             continue
-        if _no_person(text, start, end):
+        if _no_person(text, start, end) or _is_quoted(text, start, end):
             continue
         acts = shape.acts(text, end)
         if acts or length > 2:
             yield Person(
                 start, end, "tagged_acting" if acts else "tagged", sure=score >= 4 and acts
             )
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Return whether it is all that stands in quotes: a figure of speech (“牛鼻子”)."""
+    return text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
 
 
 def _by_surname(task: Task, known: set[str]) -> Iterator[Person]:

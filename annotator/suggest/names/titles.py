@@ -30,7 +30,7 @@ _SPACED = re.compile(
 
 _BOSS = re.compile(
     "(?<=[^\u4e00-\u9fff][\u4e00-\u9fff])总(?=等|说|停|[，,。、：:！？”]|先生|先后|也|在|表示"
-    "|介绍|笑|的|告诉)"
+    "|介绍|笑|的|告诉|讲|谈|拿|带|算|掰|要|还|又|就|是|把|给|对|及|和|与)"
 )
 """总, short for a manager, behind a surname."""
 
