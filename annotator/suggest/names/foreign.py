@@ -22,7 +22,7 @@ _DOT = re.compile(f"[{_DOTS}]")
 _FIRST_PART = 7  # as many code points before the dot
 _DOTTED = re.compile(rf"(?<![{_DOTS}])[{_H}]{{2,{_FIRST_PART}}}(?:[{_DOTS}][{_H}]{{1,8}}){{1,3}}")
 _BEFORE = re.compile("[人商家员长国士和与及由请是选聘为向对、让给]")
-_SYLLABLES = shape.SYLLABLES | frozenset(
+_SYLLABLES = (shape.SYLLABLES - frozenset("的子则")) | frozenset(
     "埃艾奥邦本彼别宾波伯博布查戴丹道登蒂丁杜多恩法凡菲费芬弗福富冈戈哈海汉豪霍基加贾杰金凯坎康柯科肯"
     "库夸拉莱朗劳勒雷理利林龙卢伦洛马迈曼梅门蒙米莫姆穆纳南内诺努潘佩皮平普奇恰切琴让日荣瑞若萨塞赛桑"
     "森舍申圣史舒司斯苏索塔泰坦汤特蒂廷托瓦威维韦温沃希夏肖谢辛雪逊雅伊英尤约宰泽扎詹珍佐诺夫娃"

@@ -78,6 +78,7 @@ _ACTED = re.compile(
 )
 """What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
+_OPENS_CLAUSE = frozenset("。，；！？,;!?\n\r　“")
 _QUOTES = frozenset("“”‘’「」\"")
 _GLUE = re.compile(rf"[)）]?[{BLANK}]{{0,4}}[：:]?[{BLANK}]{{0,4}}")
 
@@ -97,6 +98,7 @@ def persons(task: Task) -> list[Person]:
         _before_titles,
         _after_words,
         _tagged,
+        _opening,
         in_runs,
         in_rosters,
     ):
@@ -324,6 +326,21 @@ def _tagged(task: Task) -> Iterator[Person]:
             yield Person(
                 start, end, "tagged_acting" if acts else "tagged", sure=score >= 4 and acts
             )
+
+
+def _opening(task: Task) -> Iterator[Person]:
+    """Yield names that open a clause, of such characters and with such words behind as names have."""
+    lexed, text = task.once(words), task.text
+    weights = gazetteers.surnames()
+    for start in lexed.starts:
+        if weights.get(text[start]) != "common" and weights.get(text[start : start + 2]) != "double":
+            continue
+        if text[start - 1 : start] not in _OPENS_CLAUSE:
+            continue
+        length, score = shape.best_length(text, lexed, start, 3.9)
+        end = start + length
+        if length > 2 and not _is_place(text, start, length) and not _no_person(text, start, end) and not _is_quoted(text, start, end):
+            yield Person(start, end, "opening", sure=False)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

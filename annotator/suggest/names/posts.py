@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
+from annotator.suggest.names.person import Person
 from annotator.suggest.names.persons import persons
 from annotator.suggest.names.titles import titles
 from annotator.suggest.names.units import unit_edges
@@ -46,6 +47,9 @@ _ROSTER_GAP = re.compile(rf"(?:[（(][^（()）\n]{{1,12}}[)）])?(?:[{BLANK}\t]
 _HEADED = re.compile(
     rf"(?:[（(][0-9一二三四五六七八九十]{{1,3}}[名人位][)）])?[：:]?\r?\n[{BLANK}\t]*"
 )
+_HELD_BY = re.compile("由(?=[^由，。；！？\\n]*\\Z)")
+_HOLDS = re.compile("(?:同志|先生|女士)?(?:担任|兼任|出任|暂任|代理)(?=[，。；,;])")
+_CAREER = re.compile("现任|历任|曾任|先后担任|现为|现担任")
 _FARTHEST = 34
 _MOST_TITLES = 12
 
@@ -60,6 +64,8 @@ def suggest_posts(task: Task) -> Iterator[Suggestion]:
     for one in task.once(persons):
         held.update(_before(task.text, one.start, ends, edges))
         held.update(_after(task.text, one.end, found, starts, edges))
+        held.update(_given_to(task.text, one, ends))
+    held.update(_of_career(task.text, found, starts, edges))
     task.check()
     for start, end in sorted(held):
         yield Suggestion(start, end, "TITLE", origin(_BY, "held"))
@@ -82,6 +88,32 @@ def _before(text: str, point: int, ends: dict[int, Title], edges: dict[int, int]
             return
         yield title.start, title.end
         point = edges.get(title.start, title.start)
+
+
+def _given_to(text: str, one: Person, ends: dict[int, Title]) -> Iterator[Span]:
+    """Yield the title that a person is named for behind it: 书记由会长李明担任."""
+    held = _HELD_BY.search(text, max(0, one.start - _FARTHEST), one.start)
+    if held and _HOLDS.match(text, one.end):
+        by = held.start()
+        while text[by - 1 : by] in ("，", ","):
+            by -= 1
+        if by in ends:
+            yield ends[by].start, by
+
+
+def _of_career(
+    text: str, found: Sequence[Title], starts: list[int], edges: dict[int, int]
+) -> Iterator[Span]:
+    """Yield the posts of somebody's career, whose name may stand far off: 现任某商会会长、书记."""
+    for career in _CAREER.finditer(text):
+        point, first = career.end(), True
+        for title in found[bisect_left(starts, point) : bisect_left(starts, point) + _MOST_TITLES]:
+            between = text[point : title.start]
+            unit = edges.get(title.start) == point if first else None
+            if not (unit or (not first and _joined(text, between, point, title, edges, verb=True))):
+                break
+            yield title.start, title.end
+            point, first = title.end, False
 
 
 def _opens_line(text: str, start: int) -> bool:

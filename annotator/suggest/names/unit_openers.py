@@ -17,6 +17,11 @@ _SETTLED = re.compile(
     "(?!各|全|本|该|每|乡镇|农村|社区|街道|两|多|这|驻)[\u4e00-\u9fff]{2,6}?"
     "(?:镇|乡|街道|社区|开发区|高新区|经开区|园区|新区)"
 )
+_SMALL = re.compile(
+    "(?!各|全|本|该|每|行政|农村|贫困|示范|城中|专业|集贸|农贸|批发|商贸|要素|两|多|这|驻)"
+    "[\u4e00-\u9fff]{2,4}(?<![政困范业贸发])(?:村|市场|商场|商城)\\Z"
+)
+"""What a party branch alone may be named by."""
 _NO_OPENER = re.compile(
     "市(?!市场)(?:场|值|面|容|价)|市(?:级|属|域|辖|内|外|里|长|民(?!政|族|营|宗|革|盟|建|进))"
     "|省(?:级|属|内|外|市(?!场)|长|里|份|区市)"
@@ -41,6 +46,8 @@ def opens(ground: Ground, head: Head, start: int) -> bool:
         return True
     settled = _SETTLED.match(text, start, head.start)
     if settled and words.is_edge(settled.end()):
+        return True
+    if head.kind == "party" and _SMALL.match(text[start : head.start]):
         return True
     if head.kind == "place" or text[start - 1 : start] in _OF_MANY:
         return False

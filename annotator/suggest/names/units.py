@@ -42,6 +42,10 @@ _HEADED = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处�
 _MEETING_BODIES = ("理事会", "监事会", "委员会", "执行委员会")
 _SESSION = re.compile("第[一二三四五六七八九十0-9]{1,3}次")
 """Behind such a body it is a meeting's name: 第五届理事会第二次会议."""
+_SENT = re.compile("(?:[\u4e00-\u9fff]{2,4}教育)?(?:第[一二三四五六七八九十0-9]{1,3})?(?:巡回|驻点)?\\Z")
+"""What stands between a body and the group it sends out: 市委主题教育第二巡回指导组."""
+_JOINT = frozenset(["综合党委", "联合党委", "行业党委", "流动党委", "联合党支部", "联合党总支"])
+_CLAUSE = frozenset("。，、；：！？“”（）,;:\n\r")
 _NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
 
 
@@ -60,6 +64,7 @@ def units(task: Task) -> list[Unit]:
             found.append(unit)
             ground.by_end[unit.end] = unit
     found += _offices(ground, known)
+    found += _in_short(ground, found)
     found += (Unit(*match.span(), "dept", "post") for match in _DEPARTMENT.finditer(task.text))
     return found
 
@@ -109,10 +114,29 @@ def _inherited(ground: Ground, head: Head) -> int | None:
     if head.kind == "scope":
         return None
     parent = ground.by_end.get(head.start)
+    group = _SENT.search(ground.text, max(0, head.start - 16), head.start)
+    if parent is None and group and head.kind == "part":
+        ends = (at for at in range(group.start(), head.start) if at in ground.by_end)
+        parent = ground.by_end.get(next(ends, -1))
     number = NUMBERED.fullmatch(ground.text, max(0, head.start - 2), head.start)
     if parent is None and number and head.kind in ("party", "part"):
         parent = ground.by_end.get(head.start - 2)
     return parent.start if parent else None
+
+
+def _in_short(ground: Ground, found: Iterable[Unit]) -> list[Unit]:
+    """Return the committees of several bodies, named in full before, under their short name."""
+    text = ground.text
+    short = {text[one.end - 4 : one.end] for one in found if one.end - one.start > 4} & _JOINT
+    again: list[Unit] = []
+    for match in gazetteers.any_of(short).finditer(text) if short else ():
+        alone = match.start() == 0 or text[match.start() - 1] in _CLAUSE
+        held = gazetteers.title_heads().match(text, match.end()) or text.startswith(
+            ("专职", "副", "常务"), match.end()
+        )
+        if match.end() not in ground.by_end and (alone or held):
+            again.append(Unit(*match.span(), "party", "again"))
+    return again
 
 
 def _offices(ground: Ground, known: Iterable[Span]) -> Iterator[Unit]:
