@@ -23,6 +23,8 @@ _NO_BODY = re.compile(
 _GENERIC = frozenset(["商会", "协会", "公司", "本会", "学会", "联合会", "集团", "支部"])
 _BRACKETED = re.compile("(?:(?<=[（(])|(?<=当选)|(?<=担任))总商会(?=[)）]|副?会长|秘书长|名誉)")
 """The other name of a 工商联, alone where it is set beside it."""
+_PIECE = re.compile("(?<=会)员(?!工|会)")
+"""The end of another word than the body's: 个私协|会员."""
 _ALIASES = "aliases"
 _SURE = 4
 """From so many code points on, a name known to all is one whatever the segmenter makes of it."""
@@ -35,7 +37,8 @@ def known_bodies(task: Task) -> list[Span]:
     found = [
         (start, end)
         for start, end in gazetteers.national_bodies().find(text)
-        if lexed.is_edge(start)
+        if not _PIECE.match(text, end)
+        and lexed.is_edge(start)
         and (lexed.is_edge(end) or end - start >= _SURE or titled.match(text, end))
     ]
     found += [match.span() for match in _BRACKETED.finditer(text)]

@@ -49,7 +49,9 @@ def opens(ground: Ground, head: Head, start: int) -> bool:
         return True
     if head.kind == "party" and _SMALL.match(text[start : head.start]):
         return True
-    if head.kind == "place" or text[start - 1 : start] in _OF_MANY:
+    if head.kind == "place" or text.startswith(("县（市）", "县(市)"), start - 4):
+        return False
+    if text[start - 1 : start] in _OF_MANY:
         return False
     return any(
         text.startswith(word, start) and start + len(word) <= head.start

@@ -28,7 +28,7 @@ _NEVER_SOFT = frozenset(
 _NUMBERED_OFFICE = re.compile("[一二三四五六七八九十][局处]?")
 _BRACKETS = {
     "firm": re.compile("[（(][\u4e00-\u9fff]{2,6}[)）]\\Z"),
-    "party": re.compile('[“"][\u4e00-\u9fff]{2,4}[”"]\\Z'),
+    "party": re.compile('[“"][\u4e00-\u9fff]{2,4}[”"](?:组织|企业)?\\Z'),
 }
 _UNDER = frozenset(["所属", "直属", "下属"])
 _UNDER_WHAT = ("商会", "机关", "行业", "企业", "社会组织", "协会", "异地商会", "单位")
@@ -116,4 +116,4 @@ def _stands_in_bodies(piece: str, before: str, behind: str, head: Head) -> bool:
         return behind.startswith(tuple(gazetteers.words_of("of_members")))
     if piece in _UNDER:
         return head.kind == "party" and behind.startswith(_UNDER_WHAT)
-    return piece == "驻" and head.text in gazetteers.words_of("posted")
+    return piece == "驻" and (head.kind == "party" or head.text in gazetteers.words_of("posted"))

@@ -35,8 +35,8 @@ _DEPARTMENT = re.compile(
 _OFFICE = re.compile(
     "[科处司部股](?=[正副]?[科处司部股]长|[二三四]级|副?主任|副巡视员|副调研员)|科(?=[ 　)）])"
 )
-_OFFICE_WORD = range(2, 6)
-"""Code points of an office's own name (宣教科, 组织二科)."""
+_OFFICE_WORD = range(2, 9)
+"""Code points of an office's own name (宣教科, 社会组织管理科)."""
 _OWN_SCOPE = re.compile("团?[省市区县州盟旗地镇乡]")
 _HEADED = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处长|调研员|巡视员|科长)")
 _MEETING_BODIES = ("理事会", "监事会", "委员会", "执行委员会")
@@ -46,6 +46,7 @@ _SENT = re.compile("(?:[\u4e00-\u9fff]{2,4}教育)?(?:第[一二三四五六七�
 """What stands between a body and the group it sends out: 市委主题教育第二巡回指导组."""
 _JOINT = frozenset(["综合党委", "联合党委", "行业党委", "流动党委", "联合党支部", "联合党总支"])
 _CLAUSE = frozenset("。，、；：！？“”（）,;:\n\r")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _NAME_FLAG = re.compile("nr|nz|ns|nt|eng|x|ng|g|j")
 
 
@@ -145,8 +146,9 @@ def _offices(ground: Ground, known: Iterable[Span]) -> Iterator[Unit]:
     starts |= {end: unit.start for end, unit in ground.by_end.items()}
     for match in _OFFICE.finditer(ground.text):
         for length in reversed(_OFFICE_WORD):
-            if match.end() - length in starts:
-                yield Unit(starts[match.end() - length], match.end(), "dept", "office")
+            at = match.end() - length
+            if at in starts and _HAN.fullmatch(ground.text, at, match.end()):
+                yield Unit(starts[at], match.end(), "dept", "office")
                 break
 
 
