@@ -27,7 +27,7 @@ _MEMBER = re.compile(
     "(?:、[^。；\\n]{2,60})?等(?:[0-9一二两三四五六七八九十]+家)?(?:会员|爱心|企业|单位|公司)|捐"
     "|认捐|向|\\t|[ 　]{2,}[\u4e00-\u9fff]{2,4}[ 　\\t]"
 )
-_N = "[^的了在和与及由向到为被把从于等个各名家位、，。；：\\W]"
+_N = "[^的了在和与及由向到为被把从于等个各家位、，。；：\\W]"
 _DOING = "学习|考察|捐|参观|召开|举行|开展|走|调研|投资|帮扶|送|推进|实施|建设|慰问|举办|开设"
 _SETTLEMENT = re.compile(
     f"(?:(?!{_DOING}){_N}{{0,6}}?(?:镇|(?<![返家故老同下城思])乡(?![亲村镇贤友情音愁])|街道|社区"
@@ -39,11 +39,11 @@ _STREET = re.compile(
 )
 _NO_STREET = re.compile("[走赴访][\u4e00-\u9fff]*路|[出思道线网铁公一上][路街]|[上主][街]")
 _VILLAGE = re.compile(
-    "(?<=[在到向与赴、和为往抵自])[\u4e00-\u9fff]{2,3}(?:镇|乡|村)(?![\u4e00-\u9fff]{0,1}(?:民"
+    "(?<=[在到向与赴、和为往抵自了])[\u4e00-\u9fff]{2,3}(?:镇|乡|村)(?![\u4e00-\u9fff]{0,1}(?:民"
     "|级|干|委|党|里|庄|落|镇|企|支))"
 )
 _NO_VILLAGE = re.compile(
-    "[的个各全本该每所农山贫困行政自然先进示范重点特色美丽城集家故老同下返些乡名座我他这那帮扶结对]"
+    "[的个各全本该每所农山贫困行政自然先进示范重点特色美丽城集故老同下返些乡名座我他这那帮扶结对]|[国大]家"
 )
 _INSIDE = re.compile(
     "[一二三四五六七八九十0-9]{1,3}[楼层][\u4e00-\u9fff0-9]{0,8}(?:厅|室)"
@@ -54,6 +54,8 @@ _ADDRESS = re.compile(
     rf"[{DIGIT}]{{1,5}}(?:[-－—][{DIGIT}]{{1,4}})?号?"
     rf"(?:[\u4e00-\u9fffA-Za-z{DIGIT}·（）()-]{{1,24}}?(?:楼|层|室|座|栋|幢|单元|大厦|广场|中心"
     rf"|会议室|会议厅|宴会厅|厅|大院|院内|号)){{0,4}}"
+    rf"(?:(?<=[幢栋座楼心厦])[{DIGIT}]{{1,5}}(?:[-－—][{DIGIT}]{{1,4}})?[室号]?)?"
+    f"(?![个条名家户位次件项亩万亿元%{DIGIT}])"
 )
 
 
@@ -79,7 +81,7 @@ def suggest_places(task: Task) -> Iterator[Suggestion]:
     task.check()
     yield from _addresses(task)
     for found in _VILLAGE.finditer(text):
-        if task.once(words).is_edge(found.end()) and not _NO_VILLAGE.search(found[0]):
+        if task.once(words).is_edge(found.end()) and not _NO_VILLAGE.search(found[0][:-1]):
             yield Suggestion(*found.span(), "LOC", origin(_BY, "village"))
 
 
