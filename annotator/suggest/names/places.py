@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
+from annotator.suggest.names.places_told import told_places
 from annotator.suggest.names.units import units
 from annotator.suggest.names.words import words
 from annotator.suggest.scores import origin
@@ -80,6 +81,8 @@ def suggest_places(task: Task) -> Iterator[Suggestion]:
             yield Suggestion(unit.start, end, label, origin(_BY, f"facility_{unit.rule}"))
     task.check()
     yield from _addresses(task)
+    for (start, end), rule in told_places(task):
+        yield Suggestion(start, end, "LOC", origin(_BY, rule))
     for found in _VILLAGE.finditer(text):
         if task.once(words).is_edge(found.end()) and not _NO_VILLAGE.search(found[0][:-1]):
             yield Suggestion(*found.span(), "LOC", origin(_BY, "village"))
