@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 PART = f"(?:{'|'.join(sorted(timex.DAY_PARTS, key=len, reverse=True))})"
 _HOUR = rf"[{DIGIT}]{{1,2}}|(?:二?十[一二三四]?|[零一二两三四五六七八九])(?=[时点])"
-_APPROX = "(?P<approx>许|左右)?"
+_MODS = {"许": "APPROX", "左右": "APPROX", "多": "MORE_THAN"}
+_APPROX = "(?P<approx>许|左右|多(?![个名人家位种]))?"
 
 
 def _clock(number: str) -> str:
@@ -97,7 +98,7 @@ def alone(text: str, start: int) -> Time | None:
 def _time(found: re.Match[str]) -> Time:
     first = _read(found, "")
     last = _read(found, "2", first)
-    mod = "APPROX" if found["approx"] else None
+    mod = _MODS.get(found["approx"])
     return Time(found.end(), found["part"], first, last, mod)
 
 

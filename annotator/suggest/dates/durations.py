@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _UNIT = (
-    "(?P<unit>年(?![级龄代])|月(?<=[个余多半]月)|小时|钟头|分钟"
+    "(?P<unit>刻钟|年(?![级龄代])|月(?<=[个余多半]月)|小时|钟头|分钟"
     "|天(?![津空然文气主])(?:[一二两三四五六七八九十0-9]{1,2}[夜晚](?!上))?"
     "|星期|周(?![年岁边刊报期转])|秒钟?(?!杀)|季度(?<=[个多半]季度)|昼夜"
     "|日夜(?<=个日夜)|日(?=[之以]?内(?!容|部)))"
@@ -51,7 +51,7 @@ _EVERY_TAIL["星期"] = _EVERY_TAIL["周"]
 _VAGUE_VALUE = Value(None, mod="APPROX")
 _NO_START = re.compile(rf"[A-Za-z{DIGIT}.．:：/_第初-]")
 _ONE = "一"
-_ONE_COUNTS = frozenset(["年", "月", "周", "小时", "星期", "天"])
+_ONE_COUNTS = frozenset(["年", "月", "周", "小时", "星期", "天", "刻钟"])
 _HONOUR = re.compile("[”」](?:纪念章|奖章|勋章|证书|荣誉)")
 _AFTER_ANOTHER = re.compile("(?:接着|又|复|一)一[年天月]")
 _TAIL_MODS = {"多": "MORE_THAN", "左右": "APPROX", "以上": "AT_LEAST", "以内": "AT_MOST"}

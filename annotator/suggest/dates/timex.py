@@ -39,8 +39,10 @@ _UNITS = {
     "分钟": "PT{}M",
     **dict.fromkeys(["秒", "秒钟"], "PT{}S"),
     "季度": "P{}M",
+    "刻钟": "PT{}M",
     "学年": "P{}Y",
 }
+_OF_SMALLER = {"季度": 3, "刻钟": 15}
 _HALVES = {"P{}Y": "P6M", "PT{}H": "PT30M", "PT{}M": "PT30S"}
 _HALF_YEARS = {"上半年": 1, "下半年": 2}
 _WEEKDAYS = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7), strict=True))
@@ -238,7 +240,7 @@ def duration_value(number: str, unit: str, *, and_half: bool = False) -> str | N
         amount += Decimal("0.5")
         if form == "P{}Y":
             form, amount = "P{}M", amount * 12
-    return form.format(canonical(amount * 3 if unit == "季度" else amount))
+    return form.format(canonical(amount * _OF_SMALLER.get(unit, 1)))
 
 
 def recurring_value(month: str | None, day: str | None, weekday: str | None) -> str | None:

@@ -20,7 +20,7 @@ _REACH = 12  # no numeral before 分之 is longer
 _PARTS = re.compile(
     rf"(?P<ratio>{NUMERAL}分之{NUMERAL})(?P<more>[{MORE}]|强(?![制化势大调]))?(?P<some>几)?"
 )
-_TENTHS = re.compile("[一二三四五六七八九两]成[一二三四五六七八九]?")
+_TENTHS = re.compile("[一二三四五六七八九两]成[一二三四五六七八九半]?")
 _TENTHS_BEFORE = frozenset("近约过逾占达到有超足升高降长低")
 _TENTHS_BEHIND = re.compile(
     r"以[上下内]|左右|多?的|多|[,，。；;、]|\Z|会员|企业|党员|受访|员工|商户|人(?![员才])"
@@ -100,7 +100,7 @@ def _is_share(
 
 def _tenths(text: str) -> str | None:
     tens, _, ones = text.partition("成")
-    return parse_ratio("百分之" + tens.replace("两", "二") + "十" + ones)
+    return parse_ratio("百分之" + tens.replace("两", "二") + "十" + ones.replace("半", "五"))
 
 
 def _ratio(found: re.Match[str]) -> str | None:

@@ -79,7 +79,7 @@ _ACTED = re.compile(
 """What a named person is told to do, right behind the name."""
 _AFTER_SURNAME = re.compile("介绍|说[，：,:]|表示|指出|强调|要求|坦言|告诉")
 _OPENS_CLAUSE = frozenset("。，；！？,;!?\n\r　“")
-_QUOTES = frozenset("“”‘’「」\"")
+_QUOTES = frozenset('“”‘’「」"')
 _GLUE = re.compile(rf"[)）]?[{BLANK}]{{0,4}}[：:]?[{BLANK}]{{0,4}}")
 
 
@@ -329,17 +329,25 @@ def _tagged(task: Task) -> Iterator[Person]:
 
 
 def _opening(task: Task) -> Iterator[Person]:
-    """Yield names that open a clause, of such characters and with such words behind as names have."""
+    """Yield names that open a clause, whose characters and the words behind speak for a name."""
     lexed, text = task.once(words), task.text
     weights = gazetteers.surnames()
     for start in lexed.starts:
-        if weights.get(text[start]) != "common" and weights.get(text[start : start + 2]) != "double":
+        if (
+            weights.get(text[start]) != "common"
+            and weights.get(text[start : start + 2]) != "double"
+        ):
             continue
         if text[start - 1 : start] not in _OPENS_CLAUSE:
             continue
-        length, score = shape.best_length(text, lexed, start, 3.9)
+        length, _ = shape.best_length(text, lexed, start, 3.9)
         end = start + length
-        if length > 2 and not _is_place(text, start, length) and not _no_person(text, start, end) and not _is_quoted(text, start, end):
+        if (
+            length > 2
+            and not _is_place(text, start, length)
+            and not _no_person(text, start, end)
+            and not _is_quoted(text, start, end)
+        ):
             yield Person(start, end, "opening", sure=False)
 
 

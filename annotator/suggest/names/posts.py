@@ -7,7 +7,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from annotator.model import Suggestion
-from annotator.suggest.names.person import Person
 from annotator.suggest.names.persons import persons
 from annotator.suggest.names.titles import titles
 from annotator.suggest.names.units import unit_edges
@@ -17,6 +16,7 @@ from annotator.text.han import BLANK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotator.suggest.names.person import Person
     from annotator.suggest.names.titles import Title
     from annotator.suggest.task import Task
     from annotator.text.offsets import Span

@@ -42,7 +42,9 @@ _HEADED = re.compile("(?:常务)?副?(?:部长|主任|书记|主席|局长|处�
 _MEETING_BODIES = ("理事会", "监事会", "委员会", "执行委员会")
 _SESSION = re.compile("第[一二三四五六七八九十0-9]{1,3}次")
 """Behind such a body it is a meeting's name: 第五届理事会第二次会议."""
-_SENT = re.compile("(?:[\u4e00-\u9fff]{2,4}教育)?(?:第[一二三四五六七八九十0-9]{1,3})?(?:巡回|驻点)?\\Z")
+_SENT = re.compile(
+    "(?:[\u4e00-\u9fff]{2,4}教育)?(?:第[一二三四五六七八九十0-9]{1,3})?(?:巡回|驻点)?\\Z"
+)
 """What stands between a body and the group it sends out: 市委主题教育第二巡回指导组."""
 _JOINT = frozenset(["综合党委", "联合党委", "行业党委", "流动党委", "联合党支部", "联合党总支"])
 _CLAUSE = frozenset("。，、；：！？“”（）,;:\n\r")
