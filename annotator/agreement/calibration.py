@@ -101,12 +101,12 @@ def count(judged: Iterable[Judged]) -> dict[Rule, tuple[int, int]]:
 
 
 def rescored(judged: Iterable[Judged], counts: Mapping[Rule, tuple[int, int]]) -> list[Judged]:
-    """Return ``judged`` suggestions with the scores that ``counts`` give: (right + 1) / (made + 2).
+    """Return ``judged`` suggestions with the scores that ``counts`` give.
 
-    That is how ``suggest.scores`` reckons them.
+    (right + 1) / (made + 2), cut to two decimals: that is how ``suggest.scores`` reckons them.
     """
     found = []
     for one in judged:
         right, made = counts.get(one.rule, (0, 0))
-        found.append(Judged(one.rule, round((right + 1) / (made + 2), 2), one.right))
+        found.append(Judged(one.rule, 100 * (right + 1) // (made + 2) / 100, one.right))
     return found
