@@ -27,7 +27,7 @@ _RANKS = {
     for label in labels
 }
 """LABELS.md puts named units before what they contain; figures are surer than guessed names."""
-_NAMED_PLACES = ("address", "facility")
+_NAMED_PLACES = ("address", "facility", "sight")
 
 
 class Dropped(NamedTuple):
