@@ -31,7 +31,8 @@ run: setup ## open the window on the sample reports
 	$(BIN)/annotator open $(SAMPLES) seeds
 
 test: setup ## run the tests; with coverage=yes, tell what they leave out
-	$(OFFSCREEN) $(BIN)/python -m pytest $(if $(coverage),--cov --cov-report=term)
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist loadfile \
+		$(if $(coverage),--cov --cov-report=term)
 
 fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \

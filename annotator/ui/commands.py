@@ -20,17 +20,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-# on a report these stay enabled without a mark: their keys then say what is missing
-_ON_A_REPORT = (
-    *("previous", "next", "accept", "reject", "remove", "copy"),
-    *("finish", "next_report", "previous_report", "flag"),
-    *("about_report", "flip_furniture", "find_again", "add_word", "never_suggest"),
-)
-_ON_A_MARK = ("edit_value", "edit_note")
-_ON_OPEN_ONES = ("accept_up_to_here", "accept_rest")
-_WHILE_HELD = ("next", "previous")  # walking repeats while the key is held; a decision never does
-_WHERE_ONE_READS = ("review", "view", "label")
-_IN_THE_QUEUE = ("undo", "redo", "finish", "next_report", "previous_report", "flag")
+_WHERE_ONE_READS = ("edit", "go", "span", "report", "view", "label")
 
 
 class Commands(QObject):
@@ -73,9 +63,11 @@ class Commands(QObject):
             if row.tool:
                 self._bar.addSeparator()
         menu.addAction(action)
-        action.setAutoRepeat(row.id in _WHILE_HELD)
+        action.setAutoRepeat(row.repeats)
         if row.menu in _WHERE_ONE_READS:
             self._confine(action)
+        if row.in_queue:
+            self._queue.addAction(action)
         if row.group is not None:
             group = self._groups.setdefault(row.group, QActionGroup(self._window))
             group.addAction(action)
@@ -87,8 +79,6 @@ class Commands(QObject):
         """Let the keys of ``action`` work where one reads: elsewhere one may be typing."""
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._view.addAction(action)
-        if action.objectName() in _IN_THE_QUEUE:
-            self._queue.addAction(action)
 
     def _target(self, row: ActionRow, action: QAction) -> Callable[..., None]:
         owner_name, method_name = row.command.split(".")
@@ -136,16 +126,17 @@ class Commands(QObject):
 
     def follow(self, mark: Mark | None, *, report: bool) -> None:
         """Enable what can be used on ``mark``, with or without a report, and open suggestions."""
-        for name in _ON_A_REPORT:
-            self.actions[name].setEnabled(report)
-        for name in _ON_A_MARK:
-            self.actions[name].setEnabled(mark is not None)
+        there = {"report": report, "mark": mark is not None}
+        for row in ACTIONS:
+            if row.needs in there:
+                self.actions[row.id].setEnabled(there[row.needs])
         self.follow_marks()
 
     def follow_marks(self) -> None:
         """Enable what decides on many, where any suggestion is open."""
-        for name in _ON_OPEN_ONES:
-            self.actions[name].setEnabled(self._desk.marks.open > 0)
+        for row in ACTIONS:
+            if row.needs == "open":
+                self.actions[row.id].setEnabled(self._desk.marks.open > 0)
 
     def context_menu(self) -> QMenu:
         """Return a menu of what can be done at the place it is opened on."""

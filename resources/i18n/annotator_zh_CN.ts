@@ -8,12 +8,24 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Review</source>
-        <translation>审阅(&amp;R)</translation>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Span</source>
+        <translation>片段(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Label</source>
         <translation>标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>报告(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>

@@ -1,0 +1,52 @@
+"""What comes in, goes out, and which project is open."""
+
+from __future__ import annotations
+
+from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.ui.actions.row import ActionRow
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "open_reports",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Add reports…"),
+        "transfers.add_reports",
+        ("Ctrl+O",),
+    ),
+    ActionRow(
+        "open_folder",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Add a folder…"),
+        "transfers.add_folder",
+        ("Ctrl+Shift+O",),
+    ),
+    ActionRow(
+        "new_project",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "New project…"),
+        "window.new_project",
+        rule=True,
+    ),
+    ActionRow(
+        "open_project", "file", QT_TRANSLATE_NOOP("Actions", "Open project…"), "window.open_project"
+    ),
+    ActionRow(
+        "word_lists",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Word lists…"),
+        "listing.edit",
+        ("Ctrl+L",),
+        rule=True,
+    ),
+    ActionRow(
+        "export",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Export spans…"),
+        "transfers.export",
+        ("Ctrl+E",),
+        rule=True,
+    ),
+    ActionRow(
+        "quit", "file", QT_TRANSLATE_NOOP("Actions", "Quit"), "window.close", ("Ctrl+Q",), rule=True
+    ),
+)

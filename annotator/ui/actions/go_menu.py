@@ -1,0 +1,29 @@
+"""Walking over suggestions and reports."""
+
+from __future__ import annotations
+
+from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.ui.actions.row import ActionRow
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "previous",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Previous suggestion"),
+        "desk.previous_suggestion",
+        ("K",),
+        tool=QT_TRANSLATE_NOOP("Actions", "◀ Previous"),
+        needs="report",
+        repeats=True,
+    ),
+    ActionRow(
+        "next",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Next suggestion"),
+        "desk.next_suggestion",
+        ("J",),
+        tool=QT_TRANSLATE_NOOP("Actions", "Next ▶"),
+        needs="report",
+        repeats=True,
+    ),
+)

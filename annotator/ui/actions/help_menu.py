@@ -1,0 +1,13 @@
+"""Finding one's way."""
+
+from __future__ import annotations
+
+from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.ui.actions.row import ActionRow
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        "keys", "help", QT_TRANSLATE_NOOP("Actions", "Keys"), "window.show_keys", ("?", "F1")
+    ),
+    ActionRow("about", "help", QT_TRANSLATE_NOOP("Actions", "About"), "window.about"),
+)
