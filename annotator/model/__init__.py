@@ -10,6 +10,7 @@ from annotator.model.decision import (
     MarkChange,
     StatusChange,
 )
+from annotator.model.finding import Finding, Severity
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.report import Report, ReportStatus, ReportSummary
 from annotator.model.wordlist import ListHead, ListMode, WordList
@@ -20,6 +21,7 @@ __all__ = [
     "Decision",
     "Field",
     "FieldChange",
+    "Finding",
     "ListChange",
     "ListHead",
     "ListMode",
@@ -30,6 +32,7 @@ __all__ = [
     "Report",
     "ReportStatus",
     "ReportSummary",
+    "Severity",
     "StatusChange",
     "Suggestion",
     "Value",
