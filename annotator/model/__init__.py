@@ -8,9 +8,11 @@ from annotator.model.decision import (
     FieldChange,
     ListChange,
     MarkChange,
+    RelationChange,
     StatusChange,
 )
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
+from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
@@ -27,6 +29,8 @@ __all__ = [
     "MarkChange",
     "MarkStatus",
     "Origin",
+    "Relation",
+    "RelationChange",
     "Report",
     "ReportStatus",
     "ReportSummary",
