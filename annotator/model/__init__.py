@@ -11,6 +11,7 @@ from annotator.model.decision import (
     RelationChange,
     StatusChange,
 )
+from annotator.model.finding import Finding, Severity
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
@@ -22,6 +23,7 @@ __all__ = [
     "Decision",
     "Field",
     "FieldChange",
+    "Finding",
     "ListChange",
     "ListHead",
     "ListMode",
@@ -34,6 +36,7 @@ __all__ = [
     "Report",
     "ReportStatus",
     "ReportSummary",
+    "Severity",
     "StatusChange",
     "Suggestion",
     "Value",
