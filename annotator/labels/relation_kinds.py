@@ -1,4 +1,4 @@
-"""The kinds of relation of a label set: which labels each joins, and which of them fit two spans."""
+"""A label set's kinds of relation: which labels each joins, and which of them fit two spans."""
 
 from __future__ import annotations
 
