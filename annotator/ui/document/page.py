@@ -243,6 +243,18 @@ class Page:
         paragraph, line = found
         return paragraph.point_at(line, x - self.left)
 
+    def character_at(self, x: float, y: float) -> int:
+        """Return the code point of the character at a place on the surface, or nearest to it."""
+        found = self._row_at(y)
+        return 0 if found is None else found[0].character_at(found[1], x - self.left)
+
+    def is_edge(self, point: int) -> bool:
+        """Return whether ``point`` has a place in the raw text: it lies inside no replacement."""
+        raw_to_view = self.view.map
+        return not len(raw_to_view) or (
+            raw_to_view.forward_point(raw_to_view.back_point(point)) == point
+        )
+
     def marks_at(self, x: float, y: float) -> list[Mark]:
         """Return the marks drawn at a place on the surface, the shortest first."""
         found = self._row_at(y)

@@ -119,6 +119,17 @@ class Paragraph:
         found = self.layout.lineAt(line)
         return self.point(found.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters))
 
+    def character_at(self, line: int, x: float) -> int:
+        """Return the code point of the character on ``line`` that ``x`` lies in."""
+        if line >= self.layout.lineCount():
+            return self.start
+        found = self.layout.lineAt(line)
+        return self.point(found.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+
+    def is_boundary(self, point: int) -> bool:
+        """Return whether a character begins or ends at ``point``, as a reader counts them."""
+        return self.layout.isValidCursorPosition(self.unit(point))
+
     def next_point(self, point: int) -> int:
         """Return the boundary after ``point``, past a whole character as a reader counts them."""
         return self.point(self.layout.nextCursorPosition(self.unit(point)))
