@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(self)
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
+        self.view.set_size(compact=found.rows == "compact")
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
