@@ -8,9 +8,12 @@ from annotator.model.decision import (
     FieldChange,
     ListChange,
     MarkChange,
+    RelationChange,
     StatusChange,
 )
+from annotator.model.finding import Finding, Severity
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
+from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
@@ -20,6 +23,7 @@ __all__ = [
     "Decision",
     "Field",
     "FieldChange",
+    "Finding",
     "ListChange",
     "ListHead",
     "ListMode",
@@ -27,9 +31,12 @@ __all__ = [
     "MarkChange",
     "MarkStatus",
     "Origin",
+    "Relation",
+    "RelationChange",
     "Report",
     "ReportStatus",
     "ReportSummary",
+    "Severity",
     "StatusChange",
     "Suggestion",
     "Value",

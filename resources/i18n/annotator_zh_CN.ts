@@ -1337,4 +1337,27 @@ Labels spans in Chinese reports.</source>
         <translation>无法加载 LAC：{reason}。请安装：pip install &apos;report-annotator[ner]&apos;</translation>
     </message>
 </context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>{count} are announced, {found} are named.</source>
+        <translation>说是{count}，列名的有 {found} 人。</translation>
+    </message>
+    <message>
+        <source>From {before} to {after} is a growth of {ratio}, not {share}.</source>
+        <translation>从{before}到{after}，增长的是 {ratio}，不是 {share}。</translation>
+    </message>
+    <message>
+        <source>{parts} give {sum}, but the total is {total}.</source>
+        <translation>{parts} 之和为 {sum}，而合计为 {total}。</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} is {ratio}, not {share}.</source>
+        <translation>{whole}中的{part}是 {ratio}，不是 {share}。</translation>
+    </message>
+    <message>
+        <source>{date} was 星期{is_day}, not 星期{named}.</source>
+        <translation>{date} 是星期{is_day}，不是星期{named}。</translation>
+    </message>
+</context>
 </TS>

@@ -199,4 +199,4 @@ def test_dragging_below_the_edge_scrolls_and_selects_on(view, qtbot):
     start, end = view.selection()
     assert start == anchor
     assert end > view.page.segments.starts[2]
-    assert not view._autoscroll.isActive()
+    assert not view.pointing.scrolls

@@ -1,4 +1,7 @@
-"""The simulated review done by hand in the real window: it ends at gold, in the actions counted."""
+"""The simulated review done by hand in the real window: it ends at gold, in the actions counted.
+
+On a report made for it, and on the real ones where they are there: their figures are printed.
+"""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.agreement import plan, value_agrees
 from annotator.agreement.effort import Kind
+from annotator.formats import gold as gold_files
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.review import Session
 from annotator.review.evaluation import Measured, figures, reader
@@ -65,9 +69,17 @@ def window(qtbot, tmp_path):
         assert at.reports.add(REPORT) == 1
         at.marks.add_many(span(*one) for one in FOUND)
     session.close()
+    return opened(qtbot, tmp_path / "p.annot")
+
+
+def opened(qtbot, project, reports=()):
+    """Return a window on ``project``, with all of ``reports`` arrived in it."""
     app.make_application()
-    made = app.open_window(str(tmp_path / "p.annot"), [])
+    made = app.open_window(str(project), list(reports))
     qtbot.addWidget(made)
+    if reports:
+        with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
+            made.show()
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
@@ -151,3 +163,44 @@ def test_the_steps_lead_to_gold_in_just_so_many_actions(window, values):
     assert reviewer.actions == effort.actions + (effort.value_actions if values else 0)
     if not values:  # rejected where the window stands, and by a click; relabelled; drawn; the rest
         assert reviewer.actions == 2 * 1 + 2 + 2 + (6 * 3 + 1) + 1
+
+
+REAL = ("000_809064a01b9aa0b1", "002_b3c61041b23d696d", "004_dc5c1f82971a276f")
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_report_is_brought_to_gold(qtbot, tmp_path, shared, name, capsys):
+    """By keys and mouse alone, from the candidates; values too."""
+    (record,) = (one for one in gold_files.read(shared / "gold") if name in one.report.name)
+    project = tmp_path / "p.annot"
+    window = opened(qtbot, project, [shared / "reports" / f"{name}.txt"])
+    report, found = window.desk.report, list(window.desk.marks)
+    reviewer, for_values = Reviewer(window), 0
+    for step in plan(record.marks, found, reader(report), values=True):
+        before = reviewer.actions
+        reviewer.do(step)
+        for_values += (reviewer.actions - before) * (step.kind is Kind.VALUE)
+    window.close()
+
+    session = Session.open(project, "沈")
+    spans = [mark for mark in session.report(1)[1] if mark.is_span]
+    session.close()
+    assert [_said(mark) for mark in spans] == [_said(mark) for mark in record.marks]
+    assert all(
+        value_agrees(wanted, got)
+        for wanted, got in ((g, m.value) for g, m in zip(record.marks, spans, strict=True))
+        if wanted.value.value is not None
+    )
+    effort = figures([Measured(name, report, record.marks, found)]).effort
+    counted = reviewer.actions - for_values
+    with capsys.disabled():
+        print(
+            f"\n{name}: {counted / len(spans):.2f} actions a span by hand "
+            f"({counted} for {len(spans)}), {effort.per_span:.2f} by the simulation of evaluate; "
+            f"for values {for_values} and {effort.value_actions}"
+        )
+    assert (counted, for_values) == (effort.actions, effort.value_actions)
+
+
+def _said(mark):
+    return mark.start, mark.end, mark.label

@@ -268,10 +268,10 @@ def test_the_dialog_stands_on_the_title_and_fits_the_screen(window, hand):
 def test_flipping_empty_lines_says_that_there_is_nothing(window, hand, qtbot):
     empty = GLOSSED.index("\r\n\r\n") + 2
     hand.press("Escape")
-    window.view._move(4, 4)
+    window.view.move_caret(4, 4)
     hand.press("T")
     hand.press("T")
-    window.view._move(empty, empty)
+    window.view.move_caret(empty, empty)
     reread(qtbot, window, lambda: hand.press("G"))
     assert "Nothing is written" in window._told_line.whole()
 

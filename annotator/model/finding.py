@@ -1,0 +1,45 @@
+"""What does not add up in a report: a finding, with the places that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Severity(StrEnum):
+    """How sure it is that something is wrong."""
+
+    FAULT = "fault"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not add up; ``str()`` of it is the sentence in English.
+
+    ``evidence`` holds the raw spans it rests on, in text order, at least one. ``template`` is a
+    sentence with the names of ``facts`` in braces, so that the window can translate it.
+    """
+
+    rule: str
+    severity: Severity
+    evidence: tuple[tuple[int, int], ...]
+    template: str
+    facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def start(self) -> int:
+        """Where its evidence begins, in raw code points."""
+        return self.evidence[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its evidence ends."""
+        return max(end for _, end in self.evidence)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.facts)

@@ -1,0 +1,118 @@
+"""The one way to change anything in a project: a decision, kept with what it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator import labels
+from annotator.model import (
+    Act,
+    Change,
+    Decision,
+    MarkChange,
+    MarkStatus,
+    ReportStatus,
+    ReportSummary,
+    StatusChange,
+)
+from annotator.review import commands, effects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.labels import LabelSet
+    from annotator.model import Mark
+    from annotator.store import Project
+    from annotator.store.project import Transaction
+
+
+STANDING = (MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act did: the logged decision, and the report's line in the queue after it.
+
+    There is no such line where the act was on the project itself.
+    """
+
+    decision: Decision
+    summary: ReportSummary | None
+
+
+class Acting:
+    """One reviewer on one project, and how what they do is kept."""
+
+    def __init__(self, project: Project, reviewer: str) -> None:
+        self.project = project
+        self.reviewer = reviewer
+        try:
+            self.labels: LabelSet = labels.parse(project.labelset, str(project.path))
+        except BaseException:
+            project.close()
+            raise
+
+    def _contested(
+        self,
+        at: Transaction,
+        report_id: int | None,
+        marks: Sequence[Mark],
+        statuses: tuple[MarkStatus, ...],
+    ) -> set[int]:
+        """Return which marks around ``marks`` overlap one of ``statuses`` where none may."""
+        if self.labels.overlap or not marks or report_id is None:
+            return set()
+        start, end = min(mark.start for mark in marks), max(mark.end for mark in marks)
+        return at.marks.contested(report_id, start, end, statuses)
+
+    def _cleared(self, others: Iterable[Mark], keep: int | None = None) -> list[MarkChange]:
+        return [] if self.labels.overlap else commands.displace(others, keep=keep)
+
+    def _confirm(
+        self, at: Transaction, mark: Mark, act: Act, changes: list[MarkChange]
+    ) -> Outcome | None:
+        """Keep a decision for ``mark``; what it overlaps is displaced if it was no span before."""
+        if not changes:
+            return None
+        cleared: list[MarkChange] = []
+        if not mark.is_span:
+            others = at.marks.overlapping(mark.report_id, mark.start, mark.end)
+            cleared = self._cleared(others, keep=mark.id)
+        return self._decide(at, mark.report_id, act, cleared + changes)
+
+    def _decide(
+        self,
+        at: Transaction,
+        report_id: int | None,
+        act: Act,
+        changes: Iterable[Change],
+        *,
+        takes_up: bool = True,
+    ) -> Outcome | None:
+        """Keep a new decision; the first on a report also takes it up. None where none changes."""
+        made = list(changes)
+        if not made:
+            return None
+        takes_up = takes_up and act is not Act.SET_STATUS
+        if takes_up and report_id and at.reports.status(report_id) is ReportStatus.NEW:
+            made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
+        if act is not Act.FOLLOW_LISTS:  # which is no step of the reviewer's
+            at.decisions.abandon_undone(self.reviewer)
+        return self._keep(at, report_id, act, made)
+
+    def _keep(
+        self,
+        at: Transaction,
+        report_id: int | None,
+        act: Act,
+        changes: Iterable[Change],
+        reverts: int | None = None,
+    ) -> Outcome:
+        kept = effects.apply(at, report_id, changes)
+        if report_id is None:
+            at.lists.check()
+        encoding = "" if report_id is None else at.reports.encoding(report_id)
+        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding)
+        summary = None if report_id is None else at.reports.summaries(report_id)[0]
+        return Outcome(decision, summary)

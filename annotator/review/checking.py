@@ -1,0 +1,33 @@
+"""What does not add up in a report, in a project, or in files that are in none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.checks import check
+from annotator.store.project import SUFFIX
+from annotator.text.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotator.model import Finding, Mark, Report
+    from annotator.review.session import Session
+
+
+def is_project(where: str) -> bool:
+    """Return whether ``where`` names a project, by path or URL, and not a report."""
+    return "://" in where or Path(where).suffix.lower() == SUFFIX
+
+
+def findings_of(report: Report, marks: Iterable[Mark]) -> list[Finding]:
+    """Return what does not add up in ``report``, in text order; rejected ``marks`` do not count."""
+    return check(clean(report.text, report.rules), marks)
+
+
+def of_project(session: Session) -> Iterator[tuple[Report, list[Finding]]]:
+    """Yield each report of the project with its findings, in the order of the queue."""
+    for summary in session.queue():
+        report, marks = session.report(summary.id)
+        yield report, findings_of(report, marks)

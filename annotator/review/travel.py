@@ -1,0 +1,108 @@
+"""Undo and redo: the way through the log of decisions."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.errors import MarkGone, NothingToRedo, NothingToUndo, Overtaken
+from annotator.model import Act, Decision, MarkChange, MarkStatus
+from annotator.review import effects
+from annotator.review.acting import Acting, Outcome
+
+if TYPE_CHECKING:
+    from annotator.store.project import Transaction
+
+
+class Travel(Acting):
+    """Taking back what was done, and doing it again."""
+
+    def undo(self) -> Outcome:
+        """Take back this reviewer's newest decision in effect, whichever session made it.
+
+        Raises:
+            NothingToUndo: none of this reviewer's is in effect.
+            Overtaken: somebody changed since what it changed; the next undo goes further.
+
+        """
+        return self._travel_on(Act.UNDO)
+
+    def redo(self) -> Outcome:
+        """Do again what this reviewer undid last.
+
+        Raises:
+            NothingToRedo: nothing was undone, or something else was done since.
+            Overtaken: somebody changed since what it changed; the next redo goes further.
+
+        """
+        return self._travel_on(Act.REDO)
+
+    def _travel_on(self, act: Act) -> Outcome:
+        """Undo or redo one step: a decision, or all that came of one search for candidates.
+
+        A long report's are found part by part, each a decision; those that follow one another in
+        the log are one step.
+        """
+        following = self._peek(act)
+        outcome = self._travel(act)
+        changes = list(outcome.decision.changes)
+        while following is not None and following.act is Act.FIND_AGAIN:
+            before, following = following, self._peek(act)
+            if following is None or (following.act, following.report_id) != (
+                before.act,
+                before.report_id,
+            ):
+                break
+            with suppress(Overtaken):
+                outcome = self._travel(act)
+                changes += outcome.decision.changes
+        return replace(outcome, decision=replace(outcome.decision, changes=tuple(changes)))
+
+    def _peek(self, act: Act) -> Decision | None:
+        with self.project.reading() as at:
+            return (at.decisions.to_undo if act is Act.UNDO else at.decisions.to_redo)(
+                self.reviewer
+            )
+
+    def _travel(self, act: Act) -> Outcome:
+        """Undo or redo one decision; where that cannot be any more, give it up."""
+        found: Decision | None = None
+        try:
+            with self.project.writing() as at:
+                found = self._next_to(act, at)
+                report_id, text = found.report_id, None
+                if found.act is Act.SET_ENCODING and report_id is not None:
+                    text = at.reports.get(report_id).text
+                else:
+                    effects.check_encoding(at, found)
+                changes = found.changes
+                if act is Act.UNDO:
+                    changes = tuple(change.inverse() for change in reversed(changes))
+                at.decisions.set_undone(found.id, undone=act is Act.UNDO)
+                outcome = self._keep(at, report_id, act, changes, reverts=found.id)
+                self._check_overlaps(at, outcome.decision)
+                if text is not None and report_id is not None:
+                    effects.check_places(at, report_id, text, outcome.decision.changes)
+                return outcome
+        except MarkGone as error:
+            assert found is not None
+            with self.project.writing() as at:
+                at.decisions.abandon(found.id)
+            raise Overtaken from error
+
+    def _next_to(self, act: Act, at: Transaction) -> Decision:
+        """Return the decision that is next to undo or to redo."""
+        undo = act is Act.UNDO
+        found = (at.decisions.to_undo if undo else at.decisions.to_redo)(self.reviewer)
+        if found is None:
+            raise NothingToUndo if undo else NothingToRedo
+        return found
+
+    def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
+        """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""
+        after = [one.after for one in decision.changes if isinstance(one, MarkChange)]
+        spans = [mark for mark in after if mark is not None and mark.is_span]
+        contested = self._contested(at, decision.report_id, spans, (MarkStatus.CONFIRMED,))
+        if any(mark.id in contested for mark in spans):
+            raise MarkGone

@@ -1,0 +1,254 @@
+"""What is open, selected and current in a review, and how it follows what was done.
+
+Each act goes through ``Following.act``: kept by the session, then shown, or said why not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from annotator.errors import MarkGone, UserError
+from annotator.model import FieldChange, MarkChange, MarkStatus
+from annotator.review import MarkIndex
+from annotator.ui import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotator.model import Change, Decision, Mark, Report
+    from annotator.review import Found, Outcome, Session
+    from annotator.review.reading import Reread
+
+translate = QCoreApplication.translate
+
+
+class Following(QObject):
+    """The state of a review; its commands are the desk's."""
+
+    reportOpened = Signal(object, object)  # Report and its MarkIndex, or None and an empty one
+    reportReread = Signal(object, object)  # the open report, read otherwise, and its MarkIndex
+    marksReplaced = Signal(object)  # the MarkIndex of the open report, read again
+    marksChanged = Signal(list)  # the marks an act touched, as they were and as they are
+    currentChanged = Signal(object, bool)  # the current Mark or None; whether to bring it into view
+    summaryChanged = Signal(object)  # a ReportSummary
+    told = Signal(str)  # a word on what was done, or why not, for the status bar
+    listsChanged = Signal()  # word lists were changed by undo or redo
+    failed = Signal(object)  # a UserError: the act was not kept
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.report_id: int | None = None
+        self.report: Report | None = None
+        self.marks = MarkIndex()
+        self.current: Mark | None = None
+        self.selection = (0, 0)
+        self.order: list[int] = []  # the reports' ids as the queue shows them
+        self.shows_rejected = False
+        # keeps what is being typed about the current mark; False where it cannot be kept
+        self.settle: Callable[[], bool] = lambda: True
+        self._awaits = False  # the report was opened before its first suggestion was found
+        self._revision = (0, 0, "")
+
+    def leave(self, session: Session) -> None:
+        """Leave the report and the project for another project, of which no report is open yet."""
+        self.session = session
+        self.report_id = self.report = self.current = None
+        self.marks, self.order = MarkIndex(), []
+
+    # -- the open report ------------------------------------------------------------------------
+
+    def open_report(self, report_id: int) -> None:
+        """Open a report and go to its first suggestion."""
+        if not self.settle():
+            return
+        try:
+            self.report, self.marks = self.session.report(report_id)
+            self._revision = self.session.revision()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.report_id = report_id
+        self.current = None
+        self.reportOpened.emit(self.report, self.marks)
+        first = self.marks.next_open(0)
+        self._awaits = first is None
+        self.go_to(first)
+
+    def catch_up(self) -> bool:
+        """Read the open report's marks again if anything was done elsewhere; return whether."""
+        try:
+            now = self.session.revision()
+            if now == self._revision or not self.settle():
+                return False
+            self.read_again()
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def read_again(self) -> None:
+        """Read the open report's marks again, and stay where the reviewer is.
+
+        Raises:
+            UserError: they cannot be read.
+
+        """
+        self._revision = self.session.revision()
+        if self.report_id is None:
+            return
+        before = self.report
+        self.report, self.marks = self.session.report(self.report_id)
+        if self.report == before:
+            self.marksReplaced.emit(self.marks)
+        else:
+            self.reportReread.emit(self.report, self.marks)
+        if self.current is not None:
+            self.point_at(self.marks.get(self.current.id))
+
+    # -- pointing -------------------------------------------------------------------------------
+
+    def point_at(self, mark: Mark | None) -> None:
+        """Make ``mark`` current where it is seen already."""
+        if self._moves_to(mark):
+            self.current = mark
+            self.currentChanged.emit(mark, False)
+
+    def go_to(self, mark: Mark | None) -> None:
+        """Make ``mark`` current and bring it into view."""
+        if self._moves_to(mark):
+            self.current = mark
+            self.currentChanged.emit(mark, True)
+
+    def _moves_to(self, mark: Mark | None) -> bool:
+        """Return whether the current mark may be left for ``mark``."""
+        if self.current is not None and mark is not None and mark.id == self.current.id:
+            return True
+        return self.settle()
+
+    def select(self, start: int, end: int) -> None:
+        """Note what is selected, in raw code points."""
+        self.selection = (start, end)
+
+    def is_shown(self, mark: Mark) -> bool:
+        """Return whether the reviewer sees the mark: rejected ones are hidden by default."""
+        return self.shows_rejected or mark.status is not MarkStatus.REJECTED
+
+    # -- keeping and following ------------------------------------------------------------------
+
+    def act(self, act: Callable[[], Outcome | None]) -> bool:
+        """Do ``act``; return whether it was kept, be it that nothing had to change."""
+        failures: list[UserError] = []
+        outcome = self.attempt(act, failures)
+        if outcome is not None:
+            self.follow(outcome)
+        return not failures
+
+    def attempt(
+        self, act: Callable[[], Outcome | None], failures: list[UserError] | None = None
+    ) -> Outcome | None:
+        """Return what ``act`` did; where it fails, say why, put the error to ``failures``: None."""
+        try:
+            return act()
+        except UserError as error:
+            problem = error
+        if isinstance(problem, MarkGone):
+            try:
+                self.read_again()
+            except UserError as error:
+                problem = error
+        self.failed.emit(problem)
+        if failures is not None:
+            failures.append(problem)
+        return None
+
+    def follow(self, outcome: Outcome) -> None:
+        """Show what an act did to the open report, and say so."""
+        decision = outcome.decision
+        if any(isinstance(change, FieldChange) for change in decision.changes):
+            self._follow_otherwise(outcome)
+            return
+        self.note(outcome)
+        touched = self.marks.apply(decision.changes)
+        if self.current is not None:
+            self.current = self.marks.get(self.current.id)
+            self.currentChanged.emit(self.current, False)
+        self.marksChanged.emit(touched)
+        self.summaryChanged.emit(outcome.summary)
+        self.told.emit(telling.of(outcome, self.report, self.session.labels))
+
+    def follow_found(self, found: Found) -> None:
+        """Show a part of a report's candidates; what was done since they were stored stands."""
+        if found.report_id == self.report_id:
+            if found.decision is not None:
+                self._note(found.decision)
+            self.marksChanged.emit(self.marks.follow(found.changes))
+            if self.current is not None:
+                self.current = self.marks.get(self.current.id)
+                self.currentChanged.emit(self.current, False)
+            elif self._awaits and self.selection[0] == self.selection[1]:
+                first = self.marks.next_open(0)
+                self._awaits = first is None
+                self.point_at(first)
+        self.summaryChanged.emit(found.summary)
+
+    def follow_reread(self, found: Reread) -> None:
+        """Show what reading the report otherwise did."""
+        if found.told is not None:  # and shown, part by part
+            text = translate("Desk", "Looked through to the end; suggestions changed: {count}")
+            self.told.emit(text.format(count=found.told))
+        elif found.outcome is None:
+            self.told.emit(translate("Desk", "Nothing changes by that."))
+        else:
+            self._follow_otherwise(found.outcome)
+
+    def follow_lists(self, found: Reread) -> bool:
+        """Show what candidates make of word lists, without a word; return whether they changed.
+
+        Where the current one is gone, the next is.
+        """
+        if found.outcome is None:
+            return False
+        self.note(found.outcome)
+        before = self.current
+        if found.outcome.decision.report_id == self.report_id:
+            try:
+                self.read_again()
+            except UserError as error:
+                self.failed.emit(error)
+                return True
+            if before is not None and self.current is None:
+                self.go_to(self.marks.next_open(before))
+        self.summaryChanged.emit(found.outcome.summary)
+        return True
+
+    def note(self, outcome: Outcome) -> None:
+        """Take a decision of this window's as known, so that nothing is read again for it."""
+        newest, reports, rules = self._revision
+        if outcome.decision.id == newest + 1:  # else another session decided too: see catch_up
+            self._revision = (outcome.decision.id, reports, rules)
+
+    def _note(self, decision: Decision) -> None:
+        """Take note of a decision that is followed; unless another session decided too."""
+        newest, reports, rules = self._revision
+        if decision.id == newest + 1:  # else see catch_up
+            self._revision = (decision.id, reports, rules)
+
+    def _follow_otherwise(self, outcome: Outcome) -> None:
+        """Follow a decision that changed how the report is read: read all of it again."""
+        if outcome.decision.report_id == self.report_id:
+            try:
+                self.read_again()
+            except UserError as error:
+                self.failed.emit(error)
+                return
+        self.summaryChanged.emit(outcome.summary)
+        self.told.emit(telling.of(outcome, self.report, self.session.labels))
+
+
+def last_mark(changes: tuple[Change, ...]) -> Mark | None:
+    """Return the mark that an act left last, which is what it was about."""
+    marks = [change.after for change in changes if isinstance(change, MarkChange)]
+    return next((mark for mark in reversed(marks) if mark is not None), None)
