@@ -21,10 +21,11 @@ from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotator.labels import LabelSet
-    from annotator.model import Decision, Report, ReportSummary, WordList
+    from annotator.model import Decision, Mark, Report, ReportSummary, WordList
 
 __all__ = ["Found", "Outcome", "Session"]
 
