@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.labels import LabelSet
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
     from annotator.store import Project
     from annotator.store.project import Transaction
 
@@ -52,6 +52,14 @@ class Acting:
         except BaseException:
             project.close()
             raise
+        self._lately: tuple[int, Report | None] = (0, None)
+
+    def _report(self, at: Transaction, report_id: int) -> Report:
+        """Return a report as it is in the project; its text is not read again for each act."""
+        known = self._lately[1] if self._lately[0] == report_id else None
+        report = at.reports.get(report_id, known)
+        self._lately = (report_id, report)
+        return report
 
     def _contested(
         self,

@@ -34,7 +34,7 @@ class MarkActs(Acting):
         if start >= end:
             raise EmptySelection
         with self.project.writing() as at:
-            report = at.reports.get(report_id)
+            report = self._report(at, report_id)
             if not 0 <= start < end <= len(report.text):
                 raise OffsetOutsideText(start=start, end=end, length=len(report.text))
             view = clean(report.text, report.rules)
@@ -72,7 +72,7 @@ class MarkActs(Acting):
             at.marks.expect(mark)
             if mark.label == label:
                 return self._confirm(at, mark, Act.ACCEPT, commands.accept(mark))
-            report = at.reports.get(mark.report_id)
+            report = self._report(at, mark.report_id)
             wanted = self.labels.get(label)
             view = clean(report.text, report.rules)
             value = values.of_span(view, mark.start, mark.end, wanted, report.date)

@@ -74,7 +74,7 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
         """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
-            report, places = at.reports.get(report_id), at.marks.places(report_id)
+            report, places = self._report(at, report_id), at.marks.places(report_id)
         return report, MarkIndex(places=places, read=self._marks)
 
     def _marks(self, ids: Sequence[int]) -> list[Mark]:

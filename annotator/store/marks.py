@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, s
 
 from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
-from annotator.model.places import STATUSES
+from annotator.model.places import STATUSES, Places
 from annotator.store import rows
 from annotator.store.tables import mark
 
@@ -38,19 +37,13 @@ class Marks:
         return [_mark(row) for row in found]
 
     @rows.read
-    def places(self, report_id: int) -> list[tuple[int, int, int, int]]:
-        """Return (start, start minus end, id, number of the status) of each of its marks.
-
-        That is what ``model.Places`` is made of; a thousand of them are read in a millisecond.
-        """
+    def places(self, report_id: int) -> Places:
+        """Return where its marks lie: a thousand of them are read in a millisecond."""
         status = case({one.value: k for k, one in enumerate(STATUSES)}, value=mark.c.status)
         wanted = select(mark.c.start, mark.c.start - mark.c.end, mark.c.id, status)
         here = wanted.where(mark.c.report_id == report_id).order_by(mark.c.start)
-        found = self._db.execute(here).cursor
-        places = [] if found is None else list(found.fetchall())
-        for column in zip(*places, strict=True):
-            array("q", column)  # which takes nothing but numbers
-        return places
+        found = self._db.execute(here).cursor  # whose rows are plain tuples
+        return Places([] if found is None else found.fetchall())
 
     @rows.read
     def these(self, ids: Collection[int]) -> list[Mark]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, case, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from annotator.model import Field, MarkStatus, Report, ReportStatus, ReportSummary
 from annotator.store import rows
 from annotator.store.tables import mark, project, report, report_source, report_text
 from annotator.text.views import chosen_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Reports:
@@ -135,18 +138,25 @@ class Reports:
         return int(self._db.execute(select(func.max(report.c.id))).scalar() or 0)
 
     @rows.read
-    def get(self, report_id: int) -> Report:
-        """Return the report with its text; the id must be one of ``ids``."""
-        row = self._db.execute(
-            select(report, report_text.c.text)
-            .join(report_text, report_text.c.report_id == report.c.id)
-            .where(report.c.id == report_id)
-        ).one()
+    def get(self, report_id: int, known: Report | None = None) -> Report:
+        """Return the report with its text; the id must be one of ``ids``.
+
+        Where it is as it is ``known``, that is returned, and its text, which may be long, not read.
+        """
+        row = self._db.execute(select(report).where(report.c.id == report_id)).one()
+        if known is not None and row.length == len(known.text):
+            found = self._report(row, known.text)
+            if found == known:
+                return known
+        wanted = select(report_text.c.text).where(report_text.c.report_id == report_id)
+        return self._report(row, self._db.execute(wanted).scalar_one())
+
+    def _report(self, row: Row[Any], text: str) -> Report:
         choices = dict(row.rules)
         return Report(
             uid=row.uid,
             name=row.name,
-            text=row.text,
+            text=text,
             sha256=row.sha256,
             path=row.path,
             encoding=row.encoding,
@@ -179,32 +189,24 @@ class Reports:
     @rows.read
     def summaries(self, report_id: int | None = None) -> list[ReportSummary]:
         """Return the summary of each report, or of the one named."""
-        counts = select(
-            mark.c.report_id,
-            *(
-                func.sum(case((mark.c.status == status.value, 1), else_=0)).label(status.name)
-                for status in MarkStatus
-            ),
-        ).group_by(mark.c.report_id)
+        counts = select(mark.c.report_id, mark.c.status, func.count())
+        counts = counts.group_by(mark.c.report_id, mark.c.status)
         wanted = select(report)
         if report_id is not None:
             counts = counts.where(mark.c.report_id == report_id)
             wanted = wanted.where(report.c.id == report_id)
-        by_report = {row.report_id: row for row in self._db.execute(counts)}
-        return [
-            _summary(row, by_report.get(row.id))
-            for row in self._db.execute(wanted.order_by(report.c.id))
-        ]
+        by_status = {(of, MarkStatus(status)): n for of, status, n in self._db.execute(counts)}
+        return [_summary(row, by_status) for row in self._db.execute(wanted.order_by(report.c.id))]
 
 
-def _summary(row: Row[Any], count: Row[Any] | None) -> ReportSummary:
+def _summary(row: Row[Any], counts: Mapping[tuple[int, MarkStatus], int]) -> ReportSummary:
     return ReportSummary(
         id=row.id,
         name=row.name,
         status=ReportStatus(row.status),
         length=row.length,
-        open=count.SUGGESTED if count else 0,
-        confirmed=count.CONFIRMED if count else 0,
-        rejected=count.REJECTED if count else 0,
+        open=counts.get((row.id, MarkStatus.SUGGESTED), 0),
+        confirmed=counts.get((row.id, MarkStatus.CONFIRMED), 0),
+        rejected=counts.get((row.id, MarkStatus.REJECTED), 0),
         found_to=row.found_to,
     )
