@@ -42,7 +42,7 @@ class MarkActs(Acting):
             if start >= end:
                 raise EmptySelection
             value = values.of_span(view, start, end, self.labels.get(label), report.date)
-            others = at.marks.overlapping(report_id, start, end)
+            others = self._overlapping(at, report_id, start, end)
             same = _same_stretch(others, start, end, label)
             if same is None:
                 changes = commands.add(at.marks.next_id(), report_id, start, end, label, value)

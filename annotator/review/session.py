@@ -69,7 +69,7 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
     def summary(self, report_id: int) -> ReportSummary:
         """Return the report's line in the queue."""
         with self.project.reading() as at:
-            return at.reports.summaries(report_id)[0]
+            return at.reports.summary(report_id)
 
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
         """Return the report with its text, and its marks, which are read when looked at."""

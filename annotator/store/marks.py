@@ -75,14 +75,25 @@ class Marks:
         if self.get(seen.id) != seen:
             raise MarkGone
 
+    def longest(self, report_id: int) -> int:
+        """Return the length of the report's longest mark, in code points; 0 without marks."""
+        wanted = select(func.max(mark.c.end - mark.c.start)).where(mark.c.report_id == report_id)
+        return int(self._db.execute(wanted).scalar() or 0)
+
     @rows.read
-    def overlapping(self, report_id: int, start: int, end: int) -> list[Mark]:
-        """Return the marks that share a character with ``start``-``end``, in text order."""
-        found = self._db.execute(
-            select(mark)
-            .where(mark.c.report_id == report_id, mark.c.start < end, mark.c.end > start)
-            .order_by(mark.c.start, mark.c.id)
+    def overlapping(
+        self, report_id: int, start: int, end: int, longest: int | None = None
+    ) -> list[Mark]:
+        """Return the marks that share a character with ``start``-``end``, in text order.
+
+        Where it is known how long the ``longest`` is, none is looked at that begins too far before.
+        """
+        wanted = select(mark).where(
+            mark.c.report_id == report_id, mark.c.start < end, mark.c.end > start
         )
+        if longest is not None:
+            wanted = wanted.where(mark.c.start > start - longest)
+        found = self._db.execute(wanted.order_by(mark.c.start, mark.c.id))
         return [_mark(row) for row in found]
 
     @rows.read
@@ -120,9 +131,13 @@ class Marks:
 
     def next_id(self) -> int:
         """Return the id that the next mark may take; ids are never given twice."""
-        given = self._db.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'mark'")
         highest = self._db.execute(select(func.max(mark.c.id))).scalar()
-        return max(int(given.scalar() or 0), int(highest or 0)) + 1
+        return max(self.given(), int(highest or 0)) + 1
+
+    def given(self) -> int:
+        """Return the highest id that was ever given; it grows with every new mark."""
+        found = self._db.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'mark'")
+        return int(found.scalar() or 0)
 
     def apply(self, *changes: MarkChange) -> None:
         """Put ``changes`` into effect, in their order; many in a few statements.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,10 @@ from annotator.store.tables import mark, project, report, report_source, report_
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from sqlalchemy import ColumnElement
+
+Counts = Counter[MarkStatus]
+"""How many marks have each status."""
 
 
 class Reports:
@@ -187,26 +191,39 @@ class Reports:
         self._db.execute(update(report).where(report.c.id == report_id).values(status=status.value))
 
     @rows.read
-    def summaries(self, report_id: int | None = None) -> list[ReportSummary]:
-        """Return the summary of each report, or of the one named."""
-        counts = select(mark.c.report_id, mark.c.status, func.count())
-        counts = counts.group_by(mark.c.report_id, mark.c.status)
-        wanted = select(report)
-        if report_id is not None:
-            counts = counts.where(mark.c.report_id == report_id)
-            wanted = wanted.where(report.c.id == report_id)
-        by_status = {(of, MarkStatus(status)): n for of, status, n in self._db.execute(counts)}
-        return [_summary(row, by_status) for row in self._db.execute(wanted.order_by(report.c.id))]
+    def counts(self, report_id: int) -> Counts:
+        """Return how many marks of the report have each status."""
+        return self._counts(mark.c.report_id == report_id).get(report_id, Counter())
+
+    @rows.read
+    def summary(self, report_id: int, counts: Counts | None = None) -> ReportSummary:
+        """Return the report's summary, with the ``counts`` of its marks where they are known."""
+        row = self._db.execute(select(report).where(report.c.id == report_id)).one()
+        return _summary(row, self.counts(report_id) if counts is None else counts)
+
+    @rows.read
+    def summaries(self) -> list[ReportSummary]:
+        """Return the summary of each report."""
+        counts = self._counts()
+        found = self._db.execute(select(report).order_by(report.c.id))
+        return [_summary(row, counts.get(row.id, Counter())) for row in found]
+
+    def _counts(self, *here: ColumnElement[bool]) -> dict[int, Counts]:
+        wanted = select(mark.c.report_id, mark.c.status, func.count()).where(*here)
+        found: dict[int, Counts] = defaultdict(Counter)
+        for of, status, count in self._db.execute(wanted.group_by(mark.c.report_id, mark.c.status)):
+            found[of][MarkStatus(status)] = count
+        return found
 
 
-def _summary(row: Row[Any], counts: Mapping[tuple[int, MarkStatus], int]) -> ReportSummary:
+def _summary(row: Row[Any], counts: Counts) -> ReportSummary:
     return ReportSummary(
         id=row.id,
         name=row.name,
         status=ReportStatus(row.status),
         length=row.length,
-        open=counts.get((row.id, MarkStatus.SUGGESTED), 0),
-        confirmed=counts.get((row.id, MarkStatus.CONFIRMED), 0),
-        rejected=counts.get((row.id, MarkStatus.REJECTED), 0),
+        open=counts[MarkStatus.SUGGESTED],
+        confirmed=counts[MarkStatus.CONFIRMED],
+        rejected=counts[MarkStatus.REJECTED],
         found_to=row.found_to,
     )
