@@ -115,7 +115,8 @@ class Decision:
     """One act in the log; ``made_at`` is UTC, ISO 8601; ``reverts`` the decision an undo names.
 
     ``report_id`` is None for an act on the project itself, such as on its word lists.
-    ``encoding`` tells which text of the report its offsets count: the one decoded so.
+    ``encoding`` tells which text of the report its offsets count: the one decoded so. ``step``, where
+    it has one, is shared by the decisions that are undone and done again together with it.
     """
 
     id: int
@@ -126,3 +127,4 @@ class Decision:
     changes: tuple[Change, ...]
     reverts: int | None = None
     encoding: str = ""
+    step: int | None = None

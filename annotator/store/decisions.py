@@ -61,10 +61,12 @@ class Decisions:
         changes: Iterable[Change],
         reverts: int | None = None,
         encoding: str = "",
+        step: int | None = None,
     ) -> Decision:
         """Store a decision made now, on the text decoded as ``encoding``, and return it.
 
-        Without a report it is of the project itself.
+        Without a report it is of the project itself. ``step`` is what ``next_step`` gave for the
+        first of several that are to be undone and done again together.
         """
         made = Decision(
             id=0,
@@ -75,6 +77,7 @@ class Decisions:
             changes=tuple(changes),
             reverts=reverts,
             encoding=encoding,
+            step=step,
         )
         row = {
             "report_id": report_id,
@@ -85,6 +88,7 @@ class Decisions:
             "reverts": reverts,
             "encoding": encoding,
             "state": _State.DONE.value,
+            "step": step,
         }
         inserted = self._db.execute(insert(decision).values(row)).inserted_primary_key
         assert inserted is not None
@@ -105,6 +109,20 @@ class Decisions:
     def to_redo(self, reviewer: str) -> Decision | None:
         """Return the reviewer's decision undone last, or None where something was done since."""
         return self._first(_of(reviewer, _State.UNDONE).order_by(decision.c.id))
+
+    def next_step(self) -> int:
+        """Return what names a step whose first decision is the next one."""
+        return self.newest() + 1
+
+    @rows.read
+    def of_step(self, one: Decision) -> list[Decision]:
+        """Return the decisions of the step of ``one`` in the state it is in, oldest first."""
+        if one.step is None:
+            return [one]
+        state = select(decision.c.state).where(decision.c.id == one.id).scalar_subquery()
+        wanted = (decision.c.step == one.step, decision.c.state == state)
+        found = self._db.execute(select(decision).where(*wanted).order_by(decision.c.id))
+        return [_decision(row) for row in found]
 
     def newest(self, report_id: int | None = None) -> int:
         """Return the id of the newest decision of all, or on one report, 0 where there is none."""
@@ -171,6 +189,7 @@ def _decision(row: Row[Any]) -> Decision:
         changes=tuple(_change_from_json(change) for change in row.changes),
         reverts=row.reverts,
         encoding=row.encoding,
+        step=row.step,
     )
 
 
