@@ -123,8 +123,6 @@ class Acting:
         if report_id is None:
             at.lists.check()
         encoding = "" if report_id is None else at.reports.encoding(report_id)
-        decision = at.decisions.append(
-            report_id, act, self.reviewer, kept, reverts, encoding, step
-        )
+        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding, step)
         summary = None if report_id is None else at.reports.summaries(report_id)[0]
         return Outcome(decision, summary)

@@ -6,6 +6,7 @@ widget never changes a mark, and the desk never paints one.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -259,7 +260,8 @@ class Desk(Following):
                 if part.summary is not None:
                     self.summaryChanged.emit(part.summary)
             self.told.emit(telling.of(outcome, self.report, self.session.labels))
-        changes = [one for part in parts if part.report_id == self.report_id for one in part.changes]
+        here = [part.changes for part in parts if part.report_id == self.report_id]
+        changes = list(chain.from_iterable(here))
         mark = last_mark(changes)
         about_all = any(isinstance(change, FieldChange) for change in changes)
         if mark is not None and not about_all:
