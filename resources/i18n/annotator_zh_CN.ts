@@ -1102,6 +1102,14 @@ Labels spans in Chinese reports.</source>
         <source>{count} under it taken away; Z brings them back</source>
         <translation>同时去掉了被覆盖的 {count} 处，按 Z 可恢复</translation>
     </message>
+    <message>
+        <source>suggestions and spans: {count}; reports: {reports}</source>
+        <translation>候选和片段：{count}；报告：{reports}</translation>
+    </message>
+    <message>
+        <source>left, for somebody has changed them since: {count} reports</source>
+        <translation>其后已被他人改动，{count} 篇报告保持不变</translation>
+    </message>
 </context>
 <context>
     <name>Viewing</name>
@@ -1339,6 +1347,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{start}-{end} does not lie in the text of {length} characters.</source>
         <translation>{start}-{end} 超出了全文 {length} 字的范围。</translation>
+    </message>
+    <message>
+        <source>A span is split where the caret stands inside it. Click or walk to that place first.</source>
+        <translation>拆分要在片段内的光标处进行。请先点到或移到该处。</translation>
     </message>
     <message>
         <source>This span was changed elsewhere in the meantime. The report was read again.</source>
