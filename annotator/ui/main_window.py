@@ -18,6 +18,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
+from annotator.ui.findings import Findings
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.listing import Listing
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         owners = {
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "findings": self.findings,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
@@ -123,6 +126,7 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
@@ -338,5 +342,5 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
-        for part in (self.transfers, self.rereading, self.viewing):
+        for part in (self.transfers, self.rereading, self.viewing, self.findings):
             part.stop()
