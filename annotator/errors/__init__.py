@@ -6,6 +6,7 @@ translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the functi
 """
 
 from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
+from annotator.errors.choices import KeyOfView, KeyTaken, NoSuchKey
 from annotator.errors.sources import (
     BinaryFile,
     DamagedFile,
@@ -73,6 +74,7 @@ from annotator.errors.work import (
     NothingToRedo,
     NothingToUndo,
     NothingWritten,
+    NotInside,
     OffsetOutsideText,
     Overtaken,
     TooManyEntries,
@@ -103,6 +105,8 @@ __all__ = [
     "FileTooLarge",
     "FindingEnded",
     "HasDoctype",
+    "KeyOfView",
+    "KeyTaken",
     "KindsNotRead",
     "LeftOver",
     "LinkInArchive",
@@ -119,11 +123,13 @@ __all__ = [
     "NoSource",
     "NoSuchEncoding",
     "NoSuchField",
+    "NoSuchKey",
     "NoSuchLabel",
     "NoSuchList",
     "NoSuchProject",
     "NoTextField",
     "NotAProject",
+    "NotInside",
     "NothingToRedo",
     "NothingToUndo",
     "NothingWritten",

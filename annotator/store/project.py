@@ -52,6 +52,13 @@ class Transaction:
     marks: Marks
     decisions: Decisions
     lists: Lists
+    _connection: Connection
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Run the block as a part of the step: if it raises, only what it did is given up."""
+        with self._connection.begin_nested():
+            yield
 
 
 class Project:
@@ -106,7 +113,7 @@ class Project:
 
 def _transaction(connection: Connection) -> Transaction:
     return Transaction(
-        Reports(connection), Marks(connection), Decisions(connection), Lists(connection)
+        Reports(connection), Marks(connection), Decisions(connection), Lists(connection), connection
     )
 
 
