@@ -53,6 +53,8 @@ class Theme:
     found: QColor
     current: QColor
     chip_text: QColor
+    fault: QColor
+    doubt: QColor
     hint: QColor
     hint_text: QColor
 
