@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import BadRecord, UnreadableFile, VanishedFile
-from annotator.formats import checked
+from annotator.formats import checked, relations
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.text.clean import DEFAULT_RULES, clean
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
     from annotator.text.clean import View
     from annotator.text.offsets import Span
 
-_RECORD_KEYS = frozenset(("id", "name", "sha256", "text", "meta", "spans", "reading"))
+_RECORD_KEYS = frozenset(("id", "name", "sha256", "text", "meta", "spans", "relations", "reading"))
 _SPAN_KEYS = frozenset(
     ("start", "end", "label", "text", "status", "origin", "value", "unit", "mod", "note")
 )
 _DECIMAL = re.compile(r"-?\d{1,100}(\.\d{1,100})?")
 _LONGEST_VALUE = 600
 _LINES_LOOKED_AT = 100
-_NO_RELATIONS: dict[str, Any] = {"relations": []}
 
 
 # -- writing ------------------------------------------------------------------------------------
@@ -66,6 +65,8 @@ def to_object(record: Record) -> dict[str, Any]:
     """Return ``record`` as the JSON object that DESIGN.md's "native record" describes."""
     report = record.report
     view = clean(report.text, report.rules)
+    extra = dict(report.extra)
+    not_ours = extra.pop("relations", [])
     return {
         "id": report.uid,
         "name": report.name,
@@ -73,9 +74,9 @@ def to_object(record: Record) -> dict[str, Any]:
         "text": report.text,
         "meta": report.meta,
         "spans": [_span(mark, view) for mark in record.marks],
-        **_NO_RELATIONS,
+        "relations": relations.to_list(record.links, record.marks, not_ours),
         **_reading_of(report),
-        **report.extra,
+        **extra,
     }
 
 
@@ -189,16 +190,21 @@ def from_object(found: object, fallback: str) -> Record:
         raise ValueError('"spans" must be a list and "meta" an object')  # noqa: TRY004 - as above
     sha256 = checked.text(found.get("sha256"), '"sha256"')
     sha256 = sha256 or hashlib.sha256(text.encode()).hexdigest()
+    reading = _reading(found.get("reading"), len(text))
+    rules = reading.get("rules", DEFAULT_RULES)
+    marks = tuple(mark(span, text, rules) for span in spans)
+    links, not_ours = relations.from_list(_plain(found.get("relations", [])), marks)
+    extra = {k: _plain(v) for k, v in found.items() if k not in _RECORD_KEYS}
     report = Report(
         uid=str(found.get("id") or sha256[:16]),
         name=checked.text(found.get("name"), '"name"') or fallback,
         text=text,
         sha256=sha256,
         meta=_plain(meta),
-        extra={k: _plain(v) for k, v in found.items() if k not in _RECORD_KEYS},
-        **_reading(found.get("reading"), len(text)),
+        extra=extra | ({"relations": not_ours} if not_ours else {}),
+        **reading,
     )
-    return Record(report, tuple(mark(span, text, report.rules) for span in spans))
+    return Record(report, marks, links)
 
 
 def _reading(found: object, length: int) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import BadLabelSet
+from annotator.labels import relation_kinds
+from annotator.labels.relation_kinds import RelationKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +39,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LabelSet:
-    """The labels of a project, in the order they are shown.
+    """The labels of a project, in the order they are shown, and its kinds of relation.
 
     ``overlap`` says whether two spans may share characters; ``source`` is the TOML it came from.
     """
@@ -48,6 +50,7 @@ class LabelSet:
     labels: tuple[Label, ...]
     overlap: bool
     source: str
+    relations: tuple[RelationKind, ...] = ()
 
     def find(self, label_id: str) -> Label | None:
         """Return the label with this id, or None."""
@@ -59,6 +62,11 @@ class LabelSet:
         Imported spans may carry labels of another set; they are shown, never dropped.
         """
         return self.find(label_id) or Label(label_id, label_id, label_id, "#5F6368", "#C4C7CA")
+
+    def relation(self, kind_id: str) -> RelationKind:
+        """Return the kind with this id, or one that joins all for an id this set does not know."""
+        found = next((kind for kind in self.relations if kind.id == kind_id), None)
+        return found or RelationKind(kind_id, kind_id, kind_id)
 
 
 def default() -> LabelSet:
@@ -97,6 +105,9 @@ def parse(source: str, where: str = "") -> LabelSet:
             labels=labels,
             overlap=bool(table.get("overlap", False)),
             source=source,
+            relations=relation_kinds.read(
+                table.get("relation", []), {label.id for label in labels}
+            ),
         )
         _check(result)
     except KeyError as error:

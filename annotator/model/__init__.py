@@ -8,10 +8,12 @@ from annotator.model.decision import (
     FieldChange,
     ListChange,
     MarkChange,
+    RelationChange,
     StatusChange,
 )
 from annotator.model.finding import Finding, Severity
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
+from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
@@ -29,6 +31,8 @@ __all__ = [
     "MarkChange",
     "MarkStatus",
     "Origin",
+    "Relation",
+    "RelationChange",
     "Report",
     "ReportStatus",
     "ReportSummary",

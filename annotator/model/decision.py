@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from annotator.model.mark import Mark
+    from annotator.model.relation import Relation
     from annotator.model.report import ReportStatus
     from annotator.model.wordlist import ListHead
 
@@ -23,6 +24,9 @@ class Act(StrEnum):
     REMOVE = "remove"
     SET_VALUE = "set_value"
     SET_NOTE = "set_note"
+    LINK = "link"
+    UNLINK = "unlink"
+    RELINK = "relink"
     SET_STATUS = "set_status"
     SET_META = "set_meta"
     SET_RULES = "set_rules"
@@ -51,6 +55,25 @@ class MarkChange:
         return mark.id
 
     def inverse(self) -> MarkChange:
+        """Return the change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationChange:
+    """One relation before and after; None where it did not or does not exist."""
+
+    before: Relation | None
+    after: Relation | None
+
+    @property
+    def relation_id(self) -> int:
+        """The relation's identity, the same on both sides."""
+        relation = self.after or self.before
+        assert relation is not None
+        return relation.id
+
+    def inverse(self) -> RelationChange:
         """Return the change that takes this one back."""
         return replace(self, before=self.after, after=self.before)
 

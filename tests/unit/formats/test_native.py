@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator import formats
 from annotator.errors import BadRecord, UnknownFormat, UnwritablePlace, VanishedFile
-from annotator.formats import Record, native
+from annotator.formats import Link, Record, native
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from tests.conftest import AWKWARD
 
@@ -28,6 +28,17 @@ VALUES = st.one_of(
     st.builds(Value, st.sampled_from(["2014-08", "P1Y", "2017"]), st.none(), st.none()),
     st.just(Value("1/3", "ratio")),
 )
+
+
+def links(count):
+    if count < 2:
+        return st.just(())
+    extra = st.just({}) | st.just({"by": "沈", "from": {"text": "文"}})
+    ends = st.lists(st.integers(0, count - 1), min_size=2, max_size=2, unique=True)
+    made = st.builds(
+        lambda k, e, x: Link(k, *e, x), st.sampled_from(["ALIAS", "别名"]), ends, extra
+    )
+    return st.lists(made, max_size=3).map(tuple)
 
 
 @st.composite
@@ -58,9 +69,10 @@ def records(draw):
         text=text,
         sha256="0" * 64,
         meta=draw(st.just({}) | st.just({"report_date": "2020-04-28", "author": "沈"})),
-        extra={"relations": [], **draw(st.just({}) | st.just({"batch": 7}))},
+        extra=draw(st.just({}) | st.just({"batch": 7}) | st.just({"relations": [{"a": 1}, 2]})),
     )
-    return Record(report, tuple(marks))
+    marks = list({(mark.start, mark.end, mark.label): mark for mark in marks}.values())
+    return Record(report, tuple(marks), draw(links(len(marks))))
 
 
 @given(st.lists(records(), max_size=3))
@@ -216,3 +228,52 @@ def test_formats_are_found_by_name_and_by_ending(tmp_path):
     assert formats.for_path(tmp_path / "a.txt") is None
     with pytest.raises(UnknownFormat, match="Choose one of: jsonl"):
         formats.by_name("docx")
+
+
+# -- relations -----------------------------------------------------------------------------------
+
+PERSON = {"start": 0, "end": 2, "label": "PER", "text": "沈丹"}
+TITLE = {"start": 2, "end": 4, "label": "TITLE", "text": "会长"}
+
+
+def with_relations(*relations, spans=(PERSON, TITLE)):
+    found = {"text": "沈丹会长", "spans": list(spans), "relations": list(relations)}
+    return native.from_object(found, "r")
+
+
+def end_of(span):
+    return {key: span[key] for key in ("start", "end", "label")}
+
+
+def test_a_relation_names_its_spans_by_place_and_label():
+    told = {"kind": "HAS_TITLE", "from": end_of(PERSON), "to": end_of(TITLE)}
+    record = with_relations(told)
+    assert record.links == (Link("HAS_TITLE", 0, 1),)
+    assert json.loads(native.line(record))["relations"] == [told]
+    turned = with_relations(told, spans=(TITLE, PERSON))
+    assert turned.links == (Link("HAS_TITLE", 1, 0),), "in whatever order the spans stand"
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        7,
+        {"head": 0, "tail": 1, "type": "x"},
+        {"kind": "HAS_TITLE", "from": end_of(PERSON)},
+        {"kind": "HAS_TITLE", "from": end_of(PERSON), "to": end_of(PERSON)},
+        {"kind": "HAS_TITLE", "from": end_of(PERSON), "to": {**end_of(TITLE), "end": 3}},
+        {"kind": "HAS_TITLE", "from": [0, 2], "to": [2, 4]},
+        {"kind": 3, "from": end_of(PERSON), "to": end_of(TITLE)},
+    ],
+)
+def test_what_is_no_relation_of_ours_is_kept_as_it_came(strange):
+    record = with_relations(strange)
+    assert record.links == ()
+    assert json.loads(native.line(record))["relations"] == [strange]
+
+
+def test_of_two_spans_on_one_place_a_relation_means_the_one_that_stands():
+    rejected = {**PERSON, "status": "rejected"}
+    told = {"kind": "HAS_TITLE", "from": end_of(PERSON), "to": end_of(TITLE)}
+    assert with_relations(told, spans=(rejected, PERSON, TITLE)).links[0].from_mark == 1
+    assert with_relations(told, spans=(PERSON, rejected, TITLE)).links[0].from_mark == 0

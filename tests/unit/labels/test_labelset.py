@@ -105,3 +105,77 @@ def test_two_labels_must_not_share_an_id_or_a_key():
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(BadLabelSet, match=r"none\.toml"):
         labels.load(tmp_path / "none.toml")
+
+
+# -- kinds of relation ---------------------------------------------------------------------------
+
+RELATED = (
+    GOOD
+    + """
+[[label]]
+id = "ORG"
+name = { zh = "机构", en = "Organisation" }
+colour = { light = "#1558B0", dark = "#82B1FF" }
+[[relation]]
+id = "WORKS_FOR"
+name = { zh = "任职", en = "works for" }
+from = ["PER"]
+to = ["ORG"]
+[[relation]]
+id = "ALIAS"
+name = { zh = "别名", en = "alias of" }
+from = ["PER", "ORG"]
+alike = true
+"""
+)
+
+
+def fits(found, one, other):
+    return [(fit.kind.id, fit.turned) for fit in labels.fitting(found.relations, one, other)]
+
+
+def test_the_default_set_joins_what_belongs_together():
+    found = labels.default()
+    assert fits(found, "PER", "TITLE") == [("HAS_TITLE", False)]
+    assert fits(found, "TITLE", "PER") == [("HAS_TITLE", True)]
+    assert fits(found, "TITLE", "ORG") == [("POST_IN", False)]
+    assert fits(found, "QUANTITY", "ORG") == [("COUNTS", False)]
+    assert fits(found, "ORG", "ORG") == [("ALIAS", False)]
+    assert fits(found, "PER", "DATE") == []
+    for kind in found.relations:
+        assert kind.name("zh_CN") != kind.name("en")
+
+
+def test_a_kind_joins_its_labels_and_alike_ones_one_label_only():
+    found = labels.parse(RELATED)
+    works, alias = found.relations
+    assert works.joins("PER", "ORG")
+    assert not works.joins("ORG", "PER")
+    assert alias.joins("PER", "PER")
+    assert not alias.joins("PER", "ORG")
+    assert works.partners("ORG") == ["PER"]
+    assert alias.partners("ORG") == ["ORG"]
+    assert works.partners("DATE") == []
+
+
+def test_a_kind_that_the_set_does_not_know_joins_all():
+    unknown = labels.parse(RELATED).relation("KIN")
+    assert unknown.name("zh") == "KIN"
+    assert unknown.joins("PER", "DATE")
+
+
+@pytest.mark.parametrize(
+    ("mend", "said"),
+    [
+        (('id = "WORKS_FOR"', 'id = "works for"'), "not a word"),
+        (('id = "WORKS_FOR"', 'id = "ALIAS"'), "not a word of its own"),
+        (('to = ["ORG"]', 'to = ["VESSEL"]'), "no label of this set"),
+        (('to = ["ORG"]', "to = []"), "lacks labels at one end"),
+        (('to = ["ORG"]', 'to = "ORG"'), "not lists of labels"),
+        (('to = ["ORG"]', ""), "'to' is missing"),
+        (("alike = true", 'alike = true\nto = ["ORG"]'), "have other labels"),
+    ],
+)
+def test_kinds_that_cannot_be_used_are_refused_with_the_reason(mend, said):
+    with pytest.raises(BadLabelSet, match=said):
+        labels.parse(RELATED.replace(*mend), "small.toml")
