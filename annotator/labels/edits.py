@@ -90,9 +90,7 @@ def of_file(before: LabelSet, found: LabelSet) -> Edit:
     """
     under = found.under()
     gone = {
-        label.id: under.get(label.id)
-        for label in before.labels
-        if under.get(label.id) != label.id
+        label.id: under.get(label.id) for label in before.labels if under.get(label.id) != label.id
     }
     return Edit(before, replace(found, source=to_toml(found)), gone)
 

@@ -71,5 +71,5 @@ def _text(text: str) -> str:
     return f'"{text.translate(_ESCAPES)}"'
 
 
-def _truth(value: bool) -> str:  # noqa: FBT001 - it is the one thing that is written
+def _truth(value: bool) -> str:
     return "true" if value else "false"

@@ -23,8 +23,8 @@ _AROUND = 16  # code points shown on either side of a mark
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mark stands, as it is read: the raw text it covers, with what is around it."""
+class InContext:
+    """A mark as it is read: the raw text it covers, with what is around it in a report."""
 
     report: str
     before: str
@@ -46,7 +46,7 @@ class LabelUse:
     reports: int
     folded: int
     lists: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[InContext, ...]
 
     @property
     def marks(self) -> int:
@@ -96,7 +96,7 @@ class LabelActs(Acting):
             folded = sum(len(others) for _, others in relabelling.double(groups, target))
             names: dict[int, str] = {}
             texts: dict[int, str] = {}
-            places: list[Place] = []
+            places: list[InContext] = []
             for mark in at.labels.marks(of, MOST_PLACES):
                 if mark.report_id not in texts:
                     report = at.reports.get(mark.report_id)
@@ -111,13 +111,11 @@ class LabelActs(Acting):
             )
 
 
-def _place(mark: Mark, report: str, text: str) -> Place:
+def _place(mark: Mark, report: str, text: str) -> InContext:
     before = text[max(0, mark.start - _AROUND) : mark.start]
     after = text[mark.end : mark.end + _AROUND]
     covered = text[mark.start : mark.end]
-    return Place(
-        report, _flat(before), _flat(covered), _flat(after), mark.label, mark.status
-    )
+    return InContext(report, _flat(before), _flat(covered), _flat(after), mark.label, mark.status)
 
 
 def _flat(text: str) -> str:

@@ -99,7 +99,7 @@ def _folded(at: Transaction, edit: Edit) -> _Told:
     for into in dict.fromkeys(one for one in edit.fates.values() if one is not None):
         merged = [old for old, new in edit.fates.items() if new == into]
         merged += [into] if into not in edit.fates else []
-        if len(merged) < 2:  # noqa: PLR2004 - one label is renamed, not merged
+        if len(merged) < 2:
             continue
         for best, others in double(by_place(at.labels.doubles(merged)), into):
             notes = dict.fromkeys(one.note for one in (best, *others) if one.note)

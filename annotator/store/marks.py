@@ -57,7 +57,7 @@ class Marks:
         """Return the marks with these ids, as far as they are there."""
         wanted = func.json_each(json.dumps(list(ids))).table_valued("value")
         found = self._db.execute(select(mark).where(mark.c.id.in_(select(wanted.c.value))))
-        return [_mark(row) for row in found]
+        return [from_row(row) for row in found]
 
     @rows.read
     def get(self, mark_id: int) -> Mark:

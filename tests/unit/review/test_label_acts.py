@@ -64,7 +64,9 @@ def state(session):
     """Return all of the database but the log."""
     session.project.close()
     with closing(sqlite3.connect(session.project.path)) as db:
-        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        tables = [
+            name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
         return {
             name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr)
             for name in tables
@@ -141,7 +143,10 @@ def test_values_are_read_under_a_renamed_label_and_a_new_one_of_the_kind(session
 
 def test_labels_are_merged_in_all_reports_and_one_mark_stays_a_place(session, report_file):
     first, second = (
-        one.report_id for one in bring_in(session, [report_file("甲乙丙丁", "a.txt"), report_file("戊己庚", "b.txt")])
+        one.report_id
+        for one in bring_in(
+            session, [report_file("甲乙丙丁", "a.txt"), report_file("戊己庚", "b.txt")]
+        )
     )
     put(
         session,
@@ -158,7 +163,10 @@ def test_labels_are_merged_in_all_reports_and_one_mark_stays_a_place(session, re
     use = session.label_use(["LOC"], ["ORG"])
     assert dict(use.counts) == {"confirmed": 1, "rejected": 2, "suggested": 2}
     assert (use.marks, use.reports, use.folded) == (5, 2, 2)
-    assert [(p.before, p.text, p.after) for p in use.places][:2] == [("", "甲", "乙丙丁"), ("甲", "乙", "丙丁")]
+    assert [(p.before, p.text, p.after) for p in use.places][:2] == [
+        ("", "甲", "乙丙丁"),
+        ("甲", "乙", "丙丁"),
+    ]
     outcome = session.change_labels(merged(session, "LOC", "ORG"))
     assert outcome.summary is None
     assert marks(session, first) == {
