@@ -6,6 +6,7 @@ translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the functi
 """
 
 from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
+from annotator.errors.choices import KeyOfView, KeyTaken, NoSuchKey
 from annotator.errors.label_faults import (
     BadInk,
     BadLabelId,
@@ -89,6 +90,7 @@ from annotator.errors.work import (
     NothingToRedo,
     NothingToUndo,
     NothingWritten,
+    NotInside,
     OffsetOutsideText,
     Overtaken,
     TooManyEntries,
@@ -124,6 +126,8 @@ __all__ = [
     "FileTooLarge",
     "FindingEnded",
     "HasDoctype",
+    "KeyOfView",
+    "KeyTaken",
     "KindsNotRead",
     "LabelFault",
     "LabelIdUsed",
@@ -148,11 +152,13 @@ __all__ = [
     "NoSource",
     "NoSuchEncoding",
     "NoSuchField",
+    "NoSuchKey",
     "NoSuchLabel",
     "NoSuchList",
     "NoSuchProject",
     "NoTextField",
     "NotAProject",
+    "NotInside",
     "NothingToRedo",
     "NothingToUndo",
     "NothingWritten",

@@ -45,7 +45,7 @@ class CandidateActs(Acting):
             if reports.found_to(report_id) != begin or not reports.is_read_as(report_id, seen):
                 return None
             here = at.marks.overlapping(report_id, begin, part.end)
-            added = renewed(here, self._labelled(at, part), overlap=self.labels.overlap)[1]
+            added = renewed(here, self._of_now(at, part), overlap=self.labels.overlap)[1]
             first = at.marks.next_id()
             marks = [
                 replace(commands.suggested(one, number), report_id=report_id)
@@ -65,7 +65,7 @@ class CandidateActs(Acting):
             if not at.reports.is_read_as(report_id, seen):
                 return None
             here = at.marks.overlapping(report_id, begin, part.end)
-            stay, added = renewed(here, self._labelled(at, part), overlap=self.labels.overlap)
+            stay, added = renewed(here, self._of_now(at, part), overlap=self.labels.overlap)
             changes: list[Change] = [
                 MarkChange(mark, stay.get(mark.id))
                 for mark in here
@@ -83,7 +83,7 @@ class CandidateActs(Acting):
             decision = outcome.decision
             return Found(report_id, part.end, decision.changes, summary, decision)
 
-    def _labelled(self, at: Transaction, part: Part) -> list[Suggestion]:
+    def _of_now(self, at: Transaction, part: Part) -> list[Suggestion]:
         """Return the candidates under the labels of now: they may have been changed meanwhile."""
         self._follow_labels(at, ())
         under = self.labels.under()

@@ -64,7 +64,10 @@ class Labels:
 
     @rows.read
     def marks(self, labels: Collection[str], most: int | None = None) -> list[Mark]:
-        """Return the marks with one of ``labels``, report by report in text order; ``most`` first."""
+        """Return the marks with one of ``labels``, report by report in text order.
+
+        Of very many the ``most`` first ones.
+        """
         wanted = (
             select(mark)
             .where(mark.c.label.in_(labels))
@@ -101,7 +104,7 @@ class Labels:
             .where(mark.c.label.in_(labels))
             .group_by(mark.c.status)
         )
-        return {status: count for status, count in found}
+        return {str(status): int(count) for status, count in found}
 
     def reports(self, labels: Collection[str]) -> int:
         """Return in how many reports marks have one of ``labels``."""

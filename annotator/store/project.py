@@ -54,6 +54,13 @@ class Transaction:
     decisions: Decisions
     lists: Lists
     labels: Labels
+    _connection: Connection
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Run the block as a part of the step: if it raises, only what it did is given up."""
+        with self._connection.begin_nested():
+            yield
 
 
 class Project:
@@ -116,6 +123,7 @@ def _transaction(connection: Connection) -> Transaction:
         Decisions(connection),
         Lists(connection),
         Labels(connection),
+        connection,
     )
 
 

@@ -101,7 +101,9 @@ def sift_by(lists: Iterable[WordList], under: Mapping[str, str] | None = None) -
     """Return what takes from the candidates of a stretch those that the lists say are none.
 
     The lists' labels are those of a set; ``under`` tells of what is suggested under an id, which
-    of them it comes under, where that is another. With a span go the shorter readings of the same suggester in it, which would else come up
+    of them it comes under, where that is another.
+
+    With a span go the shorter readings of the same suggester in it, which would else come up
     instead. A listed phrase takes over the value that a rule reads in it.
     """
     told = under or {}
