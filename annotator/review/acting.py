@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator import labels
+from annotator.errors import LabelsChanged
 from annotator.model import (
     Act,
     Change,
     Decision,
+    LabelSetChange,
     MarkChange,
     MarkStatus,
     ReportStatus,
@@ -34,11 +36,19 @@ STANDING = (MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
 class Outcome:
     """What an act did: the logged decision, and the report's line in the queue after it.
 
-    There is no such line where the act was on the project itself.
+    There is no such line where the act was on the project itself. ``more`` are the other decisions
+    of the same step, on other reports too; ``given_up`` is how many of a step could neither be
+    undone nor done again, for somebody has changed since what they changed.
     """
 
     decision: Decision
     summary: ReportSummary | None
+    more: tuple[Outcome, ...] = ()
+    given_up: int = 0
+
+    def parts(self) -> list[Outcome]:
+        """Return the outcome of each decision of the step, in the order of the log."""
+        return sorted((self, *self.more), key=lambda part: part.decision.id)
 
 
 class Acting:
@@ -73,6 +83,28 @@ class Acting:
         """Return the marks that share a character with ``start``-``end``, in text order."""
         longest = self._known(at, report_id).longest
         return at.marks.overlapping(report_id, start, end, longest)
+
+    def _take_labels(self, changes: Iterable[Change]) -> None:
+        """Go by the label set that kept ``changes`` leave."""
+        for change in changes:
+            if isinstance(change, LabelSetChange):
+                self.labels = labels.parse(change.after, str(self.project.path))
+
+    def _follow_labels(self, at: Transaction, changes: Iterable[Change]) -> None:
+        """Go by the label set of now.
+
+        Raises:
+            LabelsChanged: somebody has taken away a label that ``changes`` give to a mark.
+
+        """
+        source = at.labels.source()
+        if source == self.labels.source:
+            return
+        before, self.labels = self.labels, labels.parse(source, str(self.project.path))
+        after = (change.after for change in changes if isinstance(change, MarkChange))
+        for mark in after:
+            if mark is not None and before.find(mark.label) and not self.labels.find(mark.label):
+                raise LabelsChanged
 
     def _contested(
         self,
@@ -110,6 +142,7 @@ class Acting:
         changes: Iterable[Change],
         *,
         takes_up: bool = True,
+        step: int | None = None,
     ) -> Outcome | None:
         """Keep a new decision; the first on a report also takes it up. None where none changes."""
         made = list(changes)
@@ -118,9 +151,10 @@ class Acting:
         takes_up = takes_up and act is not Act.SET_STATUS
         if takes_up and report_id and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
+        self._follow_labels(at, made)
         if act is not Act.FOLLOW_LISTS:  # which is no step of the reviewer's
             at.decisions.abandon_undone(self.reviewer)
-        return self._keep(at, report_id, act, made)
+        return self._keep(at, report_id, act, made, step=step)
 
     def _keep(
         self,
@@ -129,14 +163,16 @@ class Acting:
         act: Act,
         changes: Iterable[Change],
         reverts: int | None = None,
+        step: int | None = None,
     ) -> Outcome:
         if report_id is None:
             kept = effects.apply(at, report_id, changes)
             at.lists.check()
-            return Outcome(at.decisions.append(None, act, self.reviewer, kept, reverts), None)
+            made = at.decisions.append(None, act, self.reviewer, kept, reverts, "", step)
+            return Outcome(made, None)
         known = self._known(at, report_id)
         kept = effects.apply(at, report_id, changes)
         encoding = at.reports.encoding(report_id)
-        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding)
+        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding, step)
         known = self._counted = counting.follow(at, known, kept, decision)
         return Outcome(decision, at.reports.summary(report_id, known.counts))
