@@ -130,7 +130,7 @@ class ListChange:
         return ListChange(self.list_id, self.after, self.before, self.removed, self.added)
 
 
-Change = MarkChange | StatusChange | FieldChange | ListChange
+Change = MarkChange | RelationChange | StatusChange | FieldChange | ListChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, NoSource, UserError
-from annotator.model import Change, Field, FieldChange, ListChange, MarkChange, StatusChange
+from annotator.model import (
+    Change,
+    Field,
+    FieldChange,
+    ListChange,
+    MarkChange,
+    RelationChange,
+    StatusChange,
+)
 from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
@@ -24,8 +32,16 @@ def apply(at: Transaction, report_id: int | None, changes: Iterable[Change]) -> 
 
     """
     made = list(changes)
+    links = [change for change in made if isinstance(change, RelationChange)]
+    # a relation needs its marks: it goes before one of them does, and comes after both are there
+    at.relations.apply(*(change for change in links if change.after is None))
     at.marks.apply(*(change for change in made if isinstance(change, MarkChange)))
-    return [one for one in made if isinstance(one, MarkChange) or _has_effect(at, report_id, one)]
+    at.relations.apply(*(change for change in links if change.after is not None))
+    return [
+        one
+        for one in made
+        if isinstance(one, MarkChange | RelationChange) or _has_effect(at, report_id, one)
+    ]
 
 
 def _has_effect(

@@ -1,4 +1,4 @@
-"""The marks of one open report, found fast: what a stretch holds, and which is next.
+"""The marks of one open report, found fast: what a stretch holds, which is next, what joins them.
 
 Sorted by start and searched by bisection; marks over ``LONG`` code points lie apart, so that a
 search for a stretch looks no further back than that.
@@ -10,11 +10,12 @@ from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from annotator.model import MarkChange
+from annotator.review.linking import RelationIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotator.model import Change, Mark
+    from annotator.model import Change, Mark, Relation
 
 LONG = 1000
 
@@ -24,10 +25,11 @@ _Key = tuple[int, int, int]
 class MarkIndex:
     """Marks in text order; of two that start together the longer comes first.
 
-    ``open`` counts those that wait for a reviewer.
+    ``open`` counts those that wait for a reviewer; ``relations`` join them.
     """
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+    def __init__(self, marks: Iterable[Mark] = (), relations: Iterable[Relation] = ()) -> None:
+        self.relations = RelationIndex(relations)
         self._by_id = {mark.id: mark for mark in marks}
         self.open = sum(mark.is_open for mark in self._by_id.values())
         keys = sorted(_key(mark) for mark in self._by_id.values())
@@ -55,9 +57,13 @@ class MarkIndex:
         return [self._by_id[key[2]] for key in keys]
 
     def apply(self, changes: Iterable[Change]) -> list[Mark]:
-        """Follow ``changes`` and return the marks they touched, as they were and as they are."""
+        """Follow ``changes`` and return the marks they touched, as they were and as they are.
+
+        A mark whose relations change is touched too.
+        """
         touched: list[Mark] = []
-        for change in changes:
+        made = list(changes)
+        for change in made:
             if not isinstance(change, MarkChange):
                 continue
             if change.before is not None:
@@ -66,7 +72,8 @@ class MarkIndex:
             if change.after is not None:
                 self._add(change.after)
                 touched.append(change.after)
-        return touched
+        joined = map(self._by_id.get, self.relations.apply(made))
+        return touched + [mark for mark in joined if mark is not None]
 
     def follow(self, changes: Iterable[Change]) -> list[Mark]:
         """Follow those of ``changes``, made a while ago, that are not overtaken; as ``apply``."""

@@ -16,6 +16,7 @@ from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
+from annotator.review.relation_acts import RelationActs
 from annotator.review.travel import Travel
 from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, CandidateActs, Travel):
+class Session(MarkActs, BulkActs, RelationActs, CandidateActs, Travel):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:
@@ -71,9 +72,10 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
             return at.reports.summaries(report_id)[0]
 
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
-        """Return the report with its text, and its marks."""
+        """Return the report with its text, and its marks with their relations."""
         with self.project.reading() as at:
-            return at.reports.get(report_id), MarkIndex(at.marks.of_report(report_id))
+            marks, relations = at.marks.of_report(report_id), at.relations.of_report(report_id)
+            return at.reports.get(report_id), MarkIndex(marks, relations)
 
     def revision(self) -> tuple[int, int, str]:
         """Return what anything done in any session changes.

@@ -27,6 +27,8 @@ from annotator.model import (
     MarkChange,
     MarkStatus,
     Origin,
+    Relation,
+    RelationChange,
     ReportStatus,
     StatusChange,
     Value,
@@ -186,6 +188,8 @@ def _change_to_json(change: Change) -> dict[str, Any]:
         }
     if isinstance(change, ListChange):
         return {"what": "list", **asdict(change)}
+    if isinstance(change, RelationChange):
+        return {"what": "relation", **asdict(change)}
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -222,6 +226,10 @@ def _change_from_json(found: dict[str, Any]) -> Change:
             _head_from_json(found["after"]),
             tuple(found["added"]),
             tuple(found["removed"]),
+        )
+    if found["what"] == "relation":
+        return RelationChange(
+            *(one and Relation(**one) for one in (found["before"], found["after"]))
         )
     return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
 

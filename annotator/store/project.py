@@ -32,6 +32,7 @@ from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
+from annotator.store.relations import Relations
 from annotator.store.reports import Reports
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Transaction:
 
     reports: Reports
     marks: Marks
+    relations: Relations
     decisions: Decisions
     lists: Lists
 
@@ -106,7 +108,11 @@ class Project:
 
 def _transaction(connection: Connection) -> Transaction:
     return Transaction(
-        Reports(connection), Marks(connection), Decisions(connection), Lists(connection)
+        Reports(connection),
+        Marks(connection),
+        Relations(connection),
+        Decisions(connection),
+        Lists(connection),
     )
 
 
