@@ -98,7 +98,7 @@ def test_the_window_speaks_one_language(qtbot, tmp_path, report_file, code):
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         window.show()
-    window.set_language(code)
+    window.looks.set_language(code)
     QCoreApplication.processEvents()
     expected = {"en": re.compile("[一-鿿]"), "zh_CN": re.compile(r"\b[A-Za-z]{3,}\b")}[code]
     known = {"中文", "English", "Ctrl", "utf", "txt", "1.txt"}

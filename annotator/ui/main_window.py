@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
-from annotator import __version__, settings
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.text.clean import clean
-from annotator.ui import i18n, messages, theme
+from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
-from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
 from annotator.ui.inspector import Inspector
+from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.listing import Listing
+from annotator.ui.looks import Looks
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
+from annotator.ui.program import Program
 from annotator.ui.queue import QueuePanel
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
-from annotator.ui.viewing import Viewing, mode_name
+from annotator.ui.viewing import Viewing
 from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
@@ -48,26 +48,28 @@ _FRAME = QSize(8, 40)  # what a desktop draws around a window
 class MainWindow(QMainWindow):
     """One project under review."""
 
-    def __init__(self, session: Session, kept: Settings) -> None:
+    def __init__(self, session: Session, found: Settings) -> None:
         super().__init__()
-        self._settings = kept
-        self._language = i18n.language(kept.language)
-        self._theme = theme.load(kept.theme)
+        self.kept = Kept(found, self)
+        self.looks = Looks(self, self.kept)
+        theme, language = self.looks.theme, self.looks.language
         self.desk = Desk(session, self)
         self.queue_model = QueueModel(self)
-        self.queue = QueuePanel(self.queue_model, self._theme, self)
-        self.view = ReportView(session.labels, self._theme, self._language, self)
-        self.palette_panel = LabelPalette(self._theme, self)
-        self.inspector = Inspector(session.labels, self._theme, self._language, self)
+        self.queue = QueuePanel(self.queue_model, theme, self)
+        self.view = ReportView(session.labels, theme, language, self)
+        self.palette_panel = LabelPalette(theme, self)
+        self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
-        self.viewing = Viewing(self.view, kept.mode, kept.script, self)
-        ner = uses_ner(kept.ner)  # each works in a thread of its own, and so with one of its own
+        self.viewing = Viewing(self.view, found.mode, found.script, self)
+        ner = uses_ner(found.ner)  # each works in a thread of its own, and so with one of its own
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.warnings = Warnings(self)
         owners = {
             "window": self,
+            "looks": self.looks,
+            "program": Program(self),
             "desk": self.desk,
             "viewing": self.viewing,
             "transfers": self.transfers,
@@ -78,9 +80,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self._restore()
+        restore_window(self, self._splitter, found)
         self._show_session()
-        self._check_choices()
+        self.looks.check_choices()
 
     # -- assembly -------------------------------------------------------------------------------
 
@@ -121,7 +123,8 @@ class MainWindow(QMainWindow):
         self.warnings.told.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
             part.ended.connect(self.warnings.tell_again)
-        self.viewing.modeChanged.connect(self._keep_mode)
+        self.viewing.modeChanged.connect(self.looks.keep_mode)
+        self.kept.failed.connect(lambda error: self.tell(i18n.sentence(error)))
         self.viewing.placed.connect(self._place_line.setText)
         for change in ("rowsInserted", "modelReset"):
             getattr(self.queue_model, change).connect(self._follow_order)
@@ -134,11 +137,10 @@ class MainWindow(QMainWindow):
     def _show_session(self) -> None:
         """Show the desk's session from its first report that is not done."""
         session = self.desk.session
-        self.commands.show_labels(session.labels, self._language)
-        self.palette_panel.show_labels(session.labels, self._language)
+        self.looks.show_labels()
         self.queue_model.reset(session.queue())
-        self._retranslate()
-        self._dress()
+        self.looks.retranslate()
+        self.looks.dress()
         waiting = [s for s in self.queue_model.summaries() if s.status.value != "done"]
         first = next(iter(waiting or self.queue_model.summaries()), None)
         if first is not None:
@@ -151,7 +153,7 @@ class MainWindow(QMainWindow):
         try:
             if (not new and self._is_open(path)) or not self.desk.settle():
                 return
-            who = self._settings.who()
+            who = self.kept.settings.who()
             session = Session.create(path, who) if new else Session.open(path, who)
         except UserError as error:
             self.fail(error)
@@ -160,7 +162,7 @@ class MainWindow(QMainWindow):
         self.desk.session.close()
         self.desk.leave(session)
         self._show_session()
-        self._keep(replace(self._settings, last_project=str(path.absolute())))
+        self.kept.change(last_project=str(path.absolute()))
 
     def _is_open(self, path: Path) -> bool:
         here = self.desk.session.project.path
@@ -217,14 +219,16 @@ class MainWindow(QMainWindow):
         if self.desk.report_id is not None:
             self.queue.show_current(self.desk.report_id)
         self._show_current(None, reveal=False)
-        self._describe(report)
+        self.describe_report()
         self.view.setFocus()
 
     def _show_again(self, report: Report, marks: MarkIndex) -> None:
         self.viewing.show_again(report, marks)
-        self._describe(report)
+        self.describe_report()
 
-    def _describe(self, report: Report | None) -> None:
+    def describe_report(self) -> None:
+        """Say in the status bar which report is open."""
+        report = self.desk.report
         if report is None:
             self._report_line.show_text(
                 translate("MainWindow", "Drop reports here, or press Ctrl+O.")
@@ -263,7 +267,7 @@ class MainWindow(QMainWindow):
         else:
             messages.error(self, error)
 
-    # -- looks ----------------------------------------------------------------------------------
+    # -- what the menus call --------------------------------------------------------------------
 
     def stop_work(self) -> None:
         """Cancel what is under way beside the window."""
@@ -294,83 +298,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self.view.setFocus()
 
-    def _keep_mode(self, mode: str, script: str) -> None:
-        self.commands.actions[f"mode.{mode}"].setChecked(True)
-        self._name_mode()
-        self._keep(replace(self._settings, mode=mode, script=script))
-
-    def _name_mode(self) -> None:
-        text = translate("MainWindow", "Text: {mode}").format(mode=mode_name(self.viewing.mode))
-        self.commands.actions["toggle_view"].setIconText(text)
-
-    def set_theme(self, name: str) -> None:
-        """Show the window in the theme ``name``."""
-        self._keep(replace(self._settings, theme=name))
-        self._theme = theme.load(name)
-        self._dress()
-
-    def set_language(self, code: str) -> None:
-        """Show the window in the language ``code``."""
-        self._keep(replace(self._settings, language=code))
-        self._language = i18n.language(code)
-        i18n.install(self._language)
-        self.statusBar().clearMessage()  # it was told in the other language
-        session = self.desk.session
-        self.commands.show_labels(session.labels, self._language)
-        self.palette_panel.show_labels(session.labels, self._language)
-        self._retranslate()
-        self._dress()
-        current = self.desk.current
-        self.palette_panel.set_current(current.label if current else None)
-
-    def _dress(self) -> None:
-        labels = self.desk.session.labels
-        theme.apply(self._theme)
-        self.queue.set_theme(self._theme)
-        self.palette_panel.set_theme(self._theme)
-        self.view.set_look(labels, self._theme, self._language)
-        self.inspector.set_look(labels, self._theme, self._language)
-
-    def _retranslate(self) -> None:
-        for part in (
-            *(self.commands, self.queue, self.palette_panel, self.inspector),
-            *(self.transfers, self.rereading, self.viewing),
-        ):
-            part.retranslate()
-        self._name_mode()
-        self._describe(self.desk.report)
-        name = translate("MainWindow", "Report annotator")
-        self.setWindowTitle(f"{self.desk.session.project.path.name} — {name}")
-
-    def _check_choices(self) -> None:
-        for group in ("theme", "language", "mode"):
-            chosen = getattr(self._settings, group)
-            self.commands.actions[f"{group}.{chosen}"].setChecked(True)
-
-    def show_keys(self) -> None:
-        """Show every key and what it does."""
-        KeysDialog(self.desk.session.labels, self._language, self).open()
-
-    def about(self) -> None:
-        """Say what the program is."""
-        text = translate(
-            "MainWindow", "Report annotator {version}\nLabels spans in Chinese reports."
-        )
-        messages.information(self, text.format(version=__version__))
-
-    # -- remembering ----------------------------------------------------------------------------
-
-    def _restore(self) -> None:
-        kept = self._settings
-        self.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
-        self._splitter.restoreState(QByteArray.fromBase64(kept.layout.encode()))
-
-    def _keep(self, kept: Settings) -> None:
-        self._settings = kept
-        try:
-            settings.save(kept)
-        except UserError as error:
-            self.tell(i18n.sentence(error))
+    # -- keys, coming back, leaving ------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
@@ -393,13 +321,9 @@ class MainWindow(QMainWindow):
         self.inspector.commit()
         self._stop()
         self.warnings.stop()
-        self._keep(
-            replace(
-                self._settings,
-                window=_kept(self.saveGeometry()),
-                layout=_kept(self._splitter.saveState()),
-                last_project=str(self.desk.session.project.path.absolute()),
-            )
+        self.kept.change(
+            last_project=str(self.desk.session.project.path.absolute()),
+            **how_it_stands(self, self._splitter),
         )
         self.desk.session.close()
         super().closeEvent(event)
@@ -408,7 +332,3 @@ class MainWindow(QMainWindow):
         """Return when nothing is under way beside the window."""
         for part in (self.transfers, self.rereading, self.viewing):
             part.stop()
-
-
-def _kept(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode("ascii")

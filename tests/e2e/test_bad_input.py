@@ -205,7 +205,7 @@ def test_a_read_only_home_does_not_stop_the_window(qtbot, read_only_folder, tmp_
     window = app.open_window(str(tmp_path / "p.annot"), [])
     qtbot.addWidget(window)
     window.show()
-    window.set_theme("dark")
+    window.looks.set_theme("dark")
     assert "cannot be written" in window.statusBar().currentMessage()
     window.close()
 

@@ -29,7 +29,7 @@ def window(qtbot, tmp_path, report_file):
     made.activateWindow()
     made.view.setFocus()
     assert isinstance(made, MainWindow)
-    assert made._settings == Settings()
+    assert made.kept.settings == Settings()
     return made
 
 

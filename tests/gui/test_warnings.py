@@ -30,8 +30,8 @@ def test_a_plugin_that_does_not_work_is_told_after_all_is_in(broken, window, qtb
 
 
 def test_it_is_told_in_chinese(window):
-    window.set_language("zh_CN")
+    window.looks.set_language("zh_CN")
     plugins.Plugin("codes", "some-package", "1.0").warn("x")
     assert "some-package 1.0 的候选插件 codes" in window.statusBar().currentMessage()
-    window.set_language("en")
+    window.looks.set_language("en")
     i18n.install("en")

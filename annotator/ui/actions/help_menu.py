@@ -7,7 +7,7 @@ from annotator.ui.actions.row import ActionRow
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
-        "keys", "help", QT_TRANSLATE_NOOP("Actions", "Keys"), "window.show_keys", ("?", "F1")
+        "keys", "help", QT_TRANSLATE_NOOP("Actions", "Keys"), "program.show_keys", ("?", "F1")
     ),
-    ActionRow("about", "help", QT_TRANSLATE_NOOP("Actions", "About"), "window.about"),
+    ActionRow("about", "help", QT_TRANSLATE_NOOP("Actions", "About"), "program.about"),
 )
