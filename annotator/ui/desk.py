@@ -253,7 +253,7 @@ class Desk(Following):
         if report_id != self.report_id:
             self.open_report(report_id)
             self.summaryChanged.emit(outcome.summary)
-            self.told.emit(telling.of(outcome, self.report, self.session.labels))
+            self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
         else:
             self.follow(outcome)
         mark = last_mark(outcome.decision.changes)

@@ -177,7 +177,7 @@ class Following(QObject):
             self.currentChanged.emit(self.current, False)
         self.marksChanged.emit(touched)
         self.summaryChanged.emit(outcome.summary)
-        self.told.emit(telling.of(outcome, self.report, self.session.labels))
+        self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
 
     def follow_found(self, found: Found) -> None:
         """Show a part of a report's candidates; what was done since they were stored stands."""

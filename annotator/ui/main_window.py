@@ -20,6 +20,7 @@ from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.models import QueueModel
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        self.linking = Linking(self.desk, self.view, self)
         self.warnings = Warnings(self)
         owners = {
             "window": self,
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "linking": self.linking,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue)
         self._lay_out()
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.linking.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
             part.ended.connect(self.warnings.tell_again)
@@ -303,7 +307,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            self.stop_work()
+            if not self.linking.give_up():
+                self.stop_work()
         else:
             super().keyPressEvent(event)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from annotator.ui import theme as themes
 from annotator.ui.document.ink import Inks
+from annotator.ui.document.links import Links
 from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
 from annotator.ui.document.paragraph import Metrics
@@ -44,6 +45,7 @@ class Surface(QAbstractScrollArea):
             gap=_GAP,
         )
         self.page = Page(self._font, metrics, self.is_shown)
+        self.links = Links(labels, language)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
         self._set_up()
@@ -77,6 +79,7 @@ class Surface(QAbstractScrollArea):
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""
         self._inks = Inks(labels, theme, self._inks.tag_font, language)
+        self.links.set_look(labels, language)
         self.viewport().update()
 
     # -- places ---------------------------------------------------------------------------------
@@ -100,6 +103,9 @@ class Surface(QAbstractScrollArea):
 
     def update_rows(self, start: int, end: int) -> None:
         """Paint anew the rows that hold ``start``-``end`` of the view."""
+        if self.links.any:  # a line leads over other rows
+            self.viewport().update()
+            return
         rows = self.page.rows(start, end)
         if rows is not None:
             top, bottom = rows
@@ -155,6 +161,8 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        PagePainter(painter, self.page, self._inks, self._font).paint(event.rect(), self.reading())
+        reading = self.reading()
+        PagePainter(painter, self.page, self._inks, self._font).paint(event.rect(), reading)
+        self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
