@@ -43,7 +43,8 @@ class BulkActs(Acting):
         """
         with self.project.writing() as at:
             length, next_id = at.reports.length(report_id), at.marks.next_id()
-            there = MarkIndex(at.marks.of_report(report_id), at.relations.of_report(report_id))
+            relations = at.relations.of_report(report_id)
+            there = MarkIndex(at.marks.of_report(report_id), relations=relations)
             merged = commands.merge(
                 there, marks, report_id, next_id, length, overlap=self.labels.overlap
             )

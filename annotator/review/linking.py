@@ -54,6 +54,10 @@ class RelationIndex:
                 touched |= {change.after.from_mark, change.after.to_mark}
         return touched
 
+    def awaits(self, change: RelationChange) -> bool:
+        """Return whether the relation is as ``change`` found it."""
+        return self._by_id.get(change.relation_id) == change.before
+
     def _add(self, one: Relation) -> None:
         self._by_id[one.id] = one
         for end in (one.from_mark, one.to_mark):

@@ -22,10 +22,11 @@ from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotator.labels import LabelSet
-    from annotator.model import Decision, Report, ReportSummary, WordList
+    from annotator.model import Decision, Mark, Report, ReportSummary, WordList
 
 __all__ = ["Found", "Outcome", "Session"]
 
@@ -72,10 +73,15 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, Travel):
             return at.reports.summaries(report_id)[0]
 
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
-        """Return the report with its text, and its marks with their relations."""
+        """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
-            marks, relations = at.marks.of_report(report_id), at.relations.of_report(report_id)
-            return at.reports.get(report_id), MarkIndex(marks, relations)
+            report, places = at.reports.get(report_id), at.marks.places(report_id)
+            relations = at.relations.of_report(report_id)
+        return report, MarkIndex(places=places, read=self._marks, relations=relations)
+
+    def _marks(self, ids: Sequence[int]) -> list[Mark]:
+        with self.project.reading() as at:
+            return at.marks.these(ids)
 
     def revision(self) -> tuple[int, int, str]:
         """Return what anything done in any session changes.
