@@ -121,6 +121,14 @@ class EndsOverlap(UserError):
     )
 
 
+class NotInside(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "A span is split where the caret stands inside it. Click or walk to that place first.",
+    )
+
+
 class MarkGone(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(

@@ -10,6 +10,7 @@ from annotator.model.decision import (
     MarkChange,
     RelationChange,
     StatusChange,
+    Touch,
 )
 from annotator.model.finding import Finding, Severity
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
@@ -39,6 +40,7 @@ __all__ = [
     "Severity",
     "StatusChange",
     "Suggestion",
+    "Touch",
     "Value",
     "WordList",
 ]

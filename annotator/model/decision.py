@@ -22,6 +22,11 @@ class Act(StrEnum):
     REJECT = "reject"
     RELABEL = "relabel"
     REMOVE = "remove"
+    MOVE = "move"
+    SPLIT = "split"
+    UNITE = "unite"
+    LABEL_ALL = "label_all"
+    REJECT_ALL = "reject_all"
     SET_VALUE = "set_value"
     SET_NOTE = "set_note"
     LINK = "link"
@@ -138,7 +143,8 @@ class Decision:
     """One act in the log; ``made_at`` is UTC, ISO 8601; ``reverts`` the decision an undo names.
 
     ``report_id`` is None for an act on the project itself, such as on its word lists.
-    ``encoding`` tells which text of the report its offsets count: the one decoded so.
+    ``encoding`` tells which text of the report its offsets count: the one decoded so. ``step`` is
+    shared by the decisions that are undone and done again together with it, where there are any.
     """
 
     id: int
@@ -149,3 +155,22 @@ class Decision:
     changes: tuple[Change, ...]
     reverts: int | None = None
     encoding: str = ""
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What one decision did to one mark; ``undone`` where it is not in effect any more.
+
+    ``at_once`` is how many marks the decision changed: more than one, and nobody may have looked at
+    each.
+    """
+
+    decision_id: int
+    act: Act
+    reviewer: str
+    made_at: str
+    before: Mark | None
+    after: Mark | None
+    undone: bool
+    at_once: int

@@ -34,11 +34,19 @@ STANDING = (MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
 class Outcome:
     """What an act did: the logged decision, and the report's line in the queue after it.
 
-    There is no such line where the act was on the project itself.
+    There is no such line where the act was on the project itself. ``more`` are the other decisions
+    of the same step, on other reports too; ``given_up`` is how many of a step could neither be
+    undone nor done again, for somebody has changed since what they changed.
     """
 
     decision: Decision
     summary: ReportSummary | None
+    more: tuple[Outcome, ...] = ()
+    given_up: int = 0
+
+    def parts(self) -> list[Outcome]:
+        """Return the outcome of each decision of the step, in the order of the log."""
+        return sorted((self, *self.more), key=lambda part: part.decision.id)
 
 
 class Acting:
@@ -89,6 +97,7 @@ class Acting:
         changes: Iterable[Change],
         *,
         takes_up: bool = True,
+        step: int | None = None,
     ) -> Outcome | None:
         """Keep a new decision; the first on a report also takes it up. None where none changes."""
         made = list(changes)
@@ -100,7 +109,7 @@ class Acting:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
         if act is not Act.FOLLOW_LISTS:  # which is no step of the reviewer's
             at.decisions.abandon_undone(self.reviewer)
-        return self._keep(at, report_id, act, made)
+        return self._keep(at, report_id, act, made, step=step)
 
     def _keep(
         self,
@@ -109,11 +118,12 @@ class Acting:
         act: Act,
         changes: Iterable[Change],
         reverts: int | None = None,
+        step: int | None = None,
     ) -> Outcome:
         kept = effects.apply(at, report_id, changes)
         if report_id is None:
             at.lists.check()
         encoding = "" if report_id is None else at.reports.encoding(report_id)
-        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding)
+        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding, step)
         summary = None if report_id is None else at.reports.summaries(report_id)[0]
         return Outcome(decision, summary)

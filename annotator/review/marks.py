@@ -115,6 +115,12 @@ class MarkIndex:
         joined = map(self.get, self.relations.apply(made))
         return touched + [mark for mark in joined if mark is not None]
 
+    def joined_by(self, changes: Iterable[Change]) -> Mark | None:
+        """Return the mark that a relation among ``changes`` leads from, None where none does."""
+        links = [change for change in changes if isinstance(change, RelationChange)]
+        ends = [self.get(one.from_mark) for link in links if (one := link.after or link.before)]
+        return next((mark for mark in ends if mark is not None), None)
+
     def follow(self, changes: Iterable[Change]) -> list[Mark]:
         """Follow those of ``changes``, made a while ago, that are not overtaken; as ``apply``."""
         there = {*self._short.ids(), *self._long.ids()}

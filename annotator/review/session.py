@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.labels import LabelSet
-    from annotator.model import Decision, Mark, Report, ReportSummary, WordList
+    from annotator.model import Decision, Mark, Report, ReportSummary, Touch, WordList
 
 __all__ = ["Found", "Outcome", "Session"]
 
@@ -105,6 +105,11 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, Travel):
             if known is None or known[0] != newest:
                 self._lists = known = (newest, tuple(at.lists.all()))
         return known[1]
+
+    def history(self, mark: Mark) -> list[Touch]:
+        """Return what each decision did to ``mark``, oldest first, undone ones too."""
+        with self.project.reading() as at:
+            return at.decisions.of_mark(mark)
 
     def decisions(self, report_id: int | None = None) -> list[Decision]:
         """Return the log, oldest first: the whole, or one report's."""

@@ -54,6 +54,13 @@ class Transaction:
     relations: Relations
     decisions: Decisions
     lists: Lists
+    _connection: Connection
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Run the block as a part of the step: if it raises, only what it did is given up."""
+        with self._connection.begin_nested():
+            yield
 
 
 class Project:
@@ -113,6 +120,7 @@ def _transaction(connection: Connection) -> Transaction:
         Relations(connection),
         Decisions(connection),
         Lists(connection),
+        connection,
     )
 
 

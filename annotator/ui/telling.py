@@ -83,6 +83,8 @@ def of(
     ``known`` are the report's marks after it, by which links are told.
     """
     act = translate("Telling", _ACTS[outcome.decision.act])
+    if outcome.more or outcome.given_up:
+        return _of_many(act, outcome)
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
@@ -137,6 +139,20 @@ def _of_link(
     ends = [known.get(one) for one in (relation.from_mark, relation.to_mark)]
     texts = [_covered(mark, report) for mark in ends if mark is not None]
     return f"{' → '.join(texts)} ({kind})" if len(texts) == len(ends) else kind
+
+
+def _of_many(act: str, outcome: Outcome) -> str:
+    """Return what a step of several decisions did, and how much of it could not be done."""
+    decisions = [part.decision for part in outcome.parts()]
+    changes = [one for decision in decisions for one in decision.changes]
+    marks = sum(isinstance(change, MarkChange) for change in changes)
+    reports = len({decision.report_id for decision in decisions})
+    many = translate("Telling", "suggestions and spans: {count}; reports: {reports}")
+    told = f"{act}: {many.format(count=marks, reports=reports)}"
+    if outcome.given_up:
+        left = translate("Telling", "left, for somebody has changed them since: {count} reports")
+        told = f"{told} — {left.format(count=outcome.given_up)}"
+    return told
 
 
 def _only_decides(change: MarkChange) -> bool:
