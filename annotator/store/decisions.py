@@ -125,6 +125,7 @@ class Decisions:
                 decision.c.act.not_in((Act.UNDO.value, Act.REDO.value)),
                 # cheap, and leaves out most decisions before their changes are read
                 func.instr(decision.c.changes, f'"id": {one.id},') > 0,
+                func.json_extract(change.c.value, "$.what") == "mark",
                 func.coalesce(
                     func.json_extract(change.c.value, "$.after.id"),
                     func.json_extract(change.c.value, "$.before.id"),

@@ -182,6 +182,14 @@ def test_a_value_or_a_note_leaves_relations_alone(session):
     assert joined(session) == [("HAS_TITLE", "沈丹", "会长")]
 
 
+def test_the_history_of_a_mark_is_not_mixed_with_a_relation_of_the_same_number(session):
+    link(session)
+    mark = session.report(1)[1].get(1)
+    assert session.history(mark) == []
+    session.set_note(mark, "see page 2")
+    assert [touch.act for touch in session.history(session.report(1)[1].get(1))] == [Act.SET_NOTE]
+
+
 def test_marks_that_overlap_are_not_joined_where_only_one_can_be_a_span(session):
     session.add_imported(1, [mark_on("沈一", "PER", MarkStatus.SUGGESTED)])
     with pytest.raises(EndsOverlap):

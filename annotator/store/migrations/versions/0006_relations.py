@@ -11,11 +11,12 @@ revision = "0006"
 down_revision = "0005"
 
 _NAMES = ("PER", "ORG", "LOC", "EVENT", "DOC", "TERM")
+_COUNTED = ("PER", "TITLE", "ORG", "LOC", "EVENT", "DOC", "TERM")
 # the kinds of that day: id, names, labels at its beginning and end; none: those of the beginning
 _KINDS: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...] | None], ...] = (
     ("HAS_TITLE", "职务", "title", ("PER",), ("TITLE",)),
     ("POST_IN", "任职于", "post in", ("TITLE",), ("ORG", "LOC")),
-    ("COUNTS", "计数", "counts", ("QUANTITY", "MONEY", "PERCENT", "ORDINAL"), ("TITLE", *_NAMES)),
+    ("COUNTS", "计数", "counts", ("QUANTITY", "MONEY", "PERCENT", "ORDINAL"), _COUNTED),
     ("ALIAS", "别名", "alias of", _NAMES, None),
 )
 
