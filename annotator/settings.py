@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
@@ -34,6 +34,8 @@ class Settings:
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
     reviewer: str = ""
     last_project: str = ""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
+    recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
     window: str = ""  # base64 of Qt's saved geometry
     layout: str = ""  # base64 of Qt's saved dock and splitter state
 
@@ -59,7 +61,10 @@ def load(path: Path | None = None) -> Settings:
 
 def _checked(kept: dict[str, Any]) -> Settings:
     known = {f.name for f in fields(Settings)}
-    settings = Settings(**{k: v for k, v in kept.items() if k in known and isinstance(v, str)})
+    words: dict[str, Any] = {k: v for k, v in kept.items() if k in known and isinstance(v, str)}
+    settings = replace(
+        Settings(**words), keys=_keys(kept.get("keys")), recent=_words(kept.get("recent"))
+    )
     if settings.theme not in THEMES:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:
@@ -73,6 +78,20 @@ def _checked(kept: dict[str, Any]) -> Settings:
     if settings.script not in MODES[2:]:
         settings = replace(settings, script="simplified")
     return settings
+
+
+def _keys(kept: object) -> dict[str, tuple[str, ...]]:
+    """Return the keys by action; which of them are keys at all, the window says."""
+    if not isinstance(kept, dict):
+        return {} if kept is None else {str(kept): ()}
+    return {
+        str(name): tuple(map(str, keys)) if isinstance(keys, list) else (str(keys),)
+        for name, keys in kept.items()
+    }
+
+
+def _words(kept: object) -> tuple[str, ...]:
+    return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
             "listing": self.listing,
             "linking": self.linking,
         }
-        self.commands = Commands(self, self.desk, owners, self.view, self.queue)
+        self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -155,6 +155,10 @@ class MainWindow(QMainWindow):
             self.desk.open_report(first.id)
         else:
             self._show_report(None, MarkIndex())
+        over = self.commands.keymap.passed_over
+        if over:
+            text = translate("Keys", "Keys that cannot be used, or are used already: {keys}")
+            self.tell(text.format(keys=", ".join(over)))
 
     def switch_project(self, path: Path, *, new: bool) -> None:
         """Open another project, or make one, in place of this; on failure this one stays."""
