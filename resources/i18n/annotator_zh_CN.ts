@@ -421,6 +421,13 @@
     </message>
 </context>
 <context>
+    <name>Gutter</name>
+    <message>
+        <source>Something does not add up here.</source>
+        <translation>这里前后对不上。</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>suggested</source>

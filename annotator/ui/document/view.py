@@ -18,13 +18,14 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.model import MarkStatus
 from annotator.ui.document import caret, travelling
+from annotator.ui.document.gutter import Note
 from annotator.ui.document.paint import Reading
 from annotator.ui.document.pointing import Pointing
 from annotator.ui.document.selection import Selection
 from annotator.ui.document.surface import Surface
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
@@ -57,6 +58,8 @@ class ReportView(Surface):
         self._hover: Mark | None = None
         super().__init__(labels, theme, language, parent)
         self.pointing = Pointing(self)
+        self.gutter.lineClicked.connect(self._go_to_line)
+        self.gutter.noteClicked.connect(self._select_raw)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -70,7 +73,11 @@ class ReportView(Surface):
         self._raw_text = text
         self.selected_in_view = Selection()
         self.page.dim(())
+        self.gutter.load(text)
+        self._make_room()
         self.page.load(view, marks)
+        self.show_findings(())
+        self.overview.load()
         self.viewport().update()
         self._tell_selection()
 
@@ -79,6 +86,7 @@ class ReportView(Surface):
         self.pointing.cancel()
         self.page.look_through(view)
         self.selected_in_view.look_through(view.map)
+        self.overview.load()
         self._hover = None
         self.viewport().update()
         self._tell_selection()
@@ -90,6 +98,7 @@ class ReportView(Surface):
 
     def refresh(self, touched: list[Mark]) -> None:
         """Paint anew where marks have changed; ``touched`` are they, before and after."""
+        self.overview.look_again()
         if len(touched) > _MANY:
             self.page.forget_all()
             self.viewport().update()
@@ -103,8 +112,20 @@ class ReportView(Surface):
         """Show other marks on the same text, which stays where it is."""
         self.page.marks = marks
         self.page.forget_all()
+        self.overview.look_again()
         self._hover = None
         self.viewport().update()
+
+    def show_findings(
+        self, findings: Iterable[tuple[int, int, str] | tuple[int, int, str, str]]
+    ) -> None:
+        """Show findings in the gutter and the overview, in place of those before.
+
+        Each is a raw span, a severity, and what the tooltip says, if anything.
+        """
+        notes = sorted(Note(*one) for one in findings)
+        self.gutter.show_notes(notes)
+        self.overview.show_notes(notes)
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, struck through, or hide them."""
@@ -123,6 +144,7 @@ class ReportView(Surface):
         for old_or_new in (self.current, mark):
             self.update_mark(old_or_new)
         self.current = mark
+        self.overview.update()
         if mark is not None and reveal:
             start, _ = self.page.place_in_view(mark)
             self.select(start, start)
@@ -177,6 +199,14 @@ class ReportView(Surface):
         shown = self.hasFocus() and self.current is None and chosen.anchor == chosen.caret
         span = self.pointing.span_to_be or chosen.span
         return Reading(self.current, self._hover, span, chosen.caret if shown else None)
+
+    def _go_to_line(self, point: int, selects: bool) -> None:
+        self.setFocus()
+        self.move_caret(self.selected_in_view.anchor if selects else point, point)
+
+    def _select_raw(self, start: int, end: int) -> None:
+        self.setFocus()
+        self.move_caret(*self.page.view.map.forward(start, end))
 
     def _tell_selection(self) -> None:
         chosen = self.selected_in_view
