@@ -204,6 +204,7 @@ def pixels(window):
 
 def test_links_are_drawn_on_demand_and_nothing_moves_for_them(hand, window):
     link(hand, "沈丹", "会长")
+    hand.click(SAMPLE.index("大会"))
     places = [window.view.place_of(point) for point in range(len(SAMPLE))]
     before = pixels(window)
     hand.press("Y")
@@ -214,7 +215,9 @@ def test_links_are_drawn_on_demand_and_nothing_moves_for_them(hand, window):
     hand.press("Z")
     assert pixels(window) != drawn, "what is undone is drawn no longer"
     hand.press("Shift+Z")
+    assert hand.current() == "沈丹", "and the redone link shows where it is"
     hand.press("Y")
+    hand.click(SAMPLE.index("大会"))
     assert pixels(window) == before
 
 
