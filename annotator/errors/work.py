@@ -136,6 +136,15 @@ class MarkGone(UserError):
     )
 
 
+class LabelsChanged(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The labels were changed elsewhere in the meantime. Look at them as they are now, "
+        "then do it again.",
+    )
+
+
 class Overtaken(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(

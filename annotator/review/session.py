@@ -14,6 +14,7 @@ from annotator.errors import AlreadyThere
 from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
+from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
 from annotator.review.relation_acts import RelationActs
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, RelationActs, CandidateActs, Travel):
+class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:

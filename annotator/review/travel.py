@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from annotator.review import effects, linking
 from annotator.review.acting import Acting, Outcome
 
 if TYPE_CHECKING:
-    from annotator.model import Change
+    from annotator.model import Change, Mark
     from annotator.store.project import Transaction
 
 
@@ -81,6 +82,8 @@ class Travel(Acting):
                     at.decisions.abandon(part.id)
         if not done:
             raise Overtaken from gone[0]
+        for one in done:
+            self._take_labels(one.decision.changes)
         if act is Act.UNDO:
             done.reverse()  # the first of the step is where it was begun
         return replace(done[0], more=tuple(done[1:]), given_up=len(gone))
@@ -99,6 +102,7 @@ class Travel(Acting):
         at.decisions.set_undone(found.id, undone=act is Act.UNDO)
         outcome = self._keep(at, report_id, act, changes, reverts=found.id)
         self._check_overlaps(at, outcome.decision)
+        effects.check_labels(at, outcome.decision.changes)
         if text is not None and report_id is not None:
             effects.check_places(at, report_id, text, outcome.decision.changes)
         return outcome
@@ -119,7 +123,11 @@ class Travel(Acting):
     def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
         """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""
         after = [one.after for one in decision.changes if isinstance(one, MarkChange)]
-        spans = [mark for mark in after if mark is not None and mark.is_span]
-        contested = self._contested(at, decision.report_id, spans, (MarkStatus.CONFIRMED,))
-        if any(mark.id in contested for mark in spans):
-            raise MarkGone
+        back: dict[int, list[Mark]] = defaultdict(list)
+        for mark in after:
+            if mark is not None and mark.is_span:
+                back[mark.report_id].append(mark)
+        for report_id, spans in back.items():
+            contested = self._contested(at, report_id, spans, (MarkStatus.CONFIRMED,))
+            if any(mark.id in contested for mark in spans):
+                raise MarkGone

@@ -21,6 +21,8 @@ from annotator.model import (
     Decision,
     Field,
     FieldChange,
+    LabelChange,
+    LabelSetChange,
     ListChange,
     ListHead,
     ListMode,
@@ -257,6 +259,15 @@ def _change_to_json(change: Change) -> dict[str, Any]:
         return {"what": "list", **asdict(change)}
     if isinstance(change, RelationChange):
         return {"what": "relation", **asdict(change)}
+    if isinstance(change, LabelSetChange):
+        return {"what": "labels", "before": change.before, "after": change.after}
+    if isinstance(change, LabelChange):
+        return {
+            "what": "label",
+            "before": change.before,
+            "after": change.after,
+            "marks": list(change.mark_ids),
+        }
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -298,6 +309,11 @@ def _change_from_json(found: dict[str, Any]) -> Change:
         return RelationChange(
             *(one and Relation(**one) for one in (found["before"], found["after"]))
         )
+    if found["what"] == "labels":
+        return LabelSetChange(str(found["before"]), str(found["after"]))
+    if found["what"] == "label":
+        ids = tuple(int(one) for one in found["marks"])
+        return LabelChange(str(found["before"]), str(found["after"]), ids)
     return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
 
 

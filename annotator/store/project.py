@@ -30,6 +30,7 @@ from annotator.errors import (
 from annotator.store import engine as sqlite
 from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
 from annotator.store.relations import Relations
@@ -54,6 +55,7 @@ class Transaction:
     relations: Relations
     decisions: Decisions
     lists: Lists
+    labels: Labels
     _connection: Connection
 
     @contextmanager
@@ -64,7 +66,10 @@ class Transaction:
 
 
 class Project:
-    """An open project. Transactions may be begun in any thread; ``labelset`` is TOML."""
+    """An open project. Transactions may be begun in any thread.
+
+    ``labelset`` is the label set that it had when it was opened, as TOML.
+    """
 
     def __init__(self, engine: Engine, path: Path, labelset: str) -> None:
         self._engine = engine
@@ -120,6 +125,7 @@ def _transaction(connection: Connection) -> Transaction:
         Relations(connection),
         Decisions(connection),
         Lists(connection),
+        Labels(connection),
         connection,
     )
 
