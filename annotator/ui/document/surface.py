@@ -8,12 +8,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from annotator.ui.document import tooltip
 from annotator.ui.document.gutter import Gutter
 from annotator.ui.document.ink import Inks
+from annotator.ui.document.links import Links
 from annotator.ui.document.measure import measured
 from annotator.ui.document.overview import Overview
 from annotator.ui.document.page import Page
@@ -47,6 +49,7 @@ class Surface(QAbstractScrollArea):
         self._look = (labels, theme, language)
         self._inks = Inks(*self._look, self.measure)
         self.page = Page(self.measure, self.is_shown)
+        self.links = Links(labels, language)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
         self._turned = 0
@@ -93,6 +96,7 @@ class Surface(QAbstractScrollArea):
         self.theme = theme
         self._look = (labels, theme, language)
         self._inks = Inks(*self._look, self.measure)
+        self.links.set_look(labels, language)
         self.overview.forget_colours()
         self.gutter.update()
         self.viewport().update()
@@ -129,6 +133,9 @@ class Surface(QAbstractScrollArea):
 
     def update_rows(self, start: int, end: int) -> None:
         """Paint anew the rows that hold ``start``-``end`` of the view."""
+        if self.links.any:  # a line leads over other rows
+            self.viewport().update()
+            return
         rows = self.page.rows(start, end)
         if rows is not None:
             top, bottom = rows
@@ -152,7 +159,8 @@ class Surface(QAbstractScrollArea):
         move()
         steps = {y - before[index] for index, y, _ in page.visible if index in before}
         step = steps.pop() if len(steps) == 1 else page.height
-        if abs(step) >= page.height or not viewport.devicePixelRatioF().is_integer():
+        exact = viewport.devicePixelRatioF().is_integer()
+        if abs(step) >= page.height or not exact or self.links.any:  # a link's course may change
             viewport.update()
         elif step:
             viewport.scroll(0, step, viewport.rect())
@@ -193,6 +201,15 @@ class Surface(QAbstractScrollArea):
         bar.setValue(page.position())
         self._following_bar = True
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say which marks lie under a resting mouse; all else goes to its own method."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            labels, _, language = self._look
+            told = tooltip.of(self.page.marks_at(event.x(), event.y()), labels, language)
+            QToolTip.showText(event.globalPos(), told, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the visible text out in the new width."""
         super().resizeEvent(event)
@@ -219,6 +236,7 @@ class Surface(QAbstractScrollArea):
         areas = list(cast("Iterable[QRect]", event.region()))  # what the stubs leave out
         for area in areas if len(areas) <= _MANY_AREAS else [event.rect()]:
             page_painter.paint(area, reading)
+        self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
         self.gutter.follow()
