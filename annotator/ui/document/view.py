@@ -195,8 +195,7 @@ class ReportView(Surface):
         """Colour the ground of what was found."""
         if hits is not self._hits:
             self._hits = hits
-            raw = self.page.view.map.back_point
-            self.overview.show_hits([(raw(start), raw(start)) for start in hits.starts])
+            self.overview.show_hits(hits.starts)
             self.viewport().update()
 
     def hits(self) -> Hits:
