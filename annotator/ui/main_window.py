@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._splitter = panes(self, self.queue, self.view, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
 

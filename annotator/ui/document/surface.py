@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from annotator.ui import theme as themes
 from annotator.ui.document.ink import Inks
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TEXT_PIXELS, _TAG_PIXELS, _GAP = 17, 11, 9
 _NARROWEST = 320
+_FOCUS_FRAME = 2  # pixels
 
 
 class Surface(QAbstractScrollArea):
@@ -58,7 +59,8 @@ class Surface(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # of the focus, else unseen
+        self.setLineWidth(_FOCUS_FRAME)
         self.setMinimumWidth(_NARROWEST)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 

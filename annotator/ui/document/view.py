@@ -14,10 +14,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPalette
 
 from annotator.model import MarkStatus
 from annotator.ui.document import caret, travelling
+from annotator.ui.document.accessible import SpokenParagraph
 from annotator.ui.document.paint import Reading
 from annotator.ui.document.pointing import Pointing
 from annotator.ui.document.selection import Selection
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.labels import LabelSet
@@ -56,6 +57,15 @@ class ReportView(Surface):
         self._hover: Mark | None = None
         super().__init__(labels, theme, language, parent)
         self.pointing = Pointing(self)
+        self.spoken = SpokenParagraph(self)
+        self.spoken.focusChanged.connect(self._show_focus)
+        self._show_focus()
+        self.set_look(labels, theme, language)
+
+    def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
+        """Show and speak in another language, in other colours."""
+        super().set_look(labels, theme, language)
+        self.spoken.set_language(labels, language)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -120,6 +130,7 @@ class ReportView(Surface):
         for old_or_new in (self.current, mark):
             self.update_mark(old_or_new)
         self.current = mark
+        self.spoken.follow_soon()
         if mark is not None and reveal:
             start, _ = self.page.place_in_view(mark)
             self.select(start, start)
@@ -178,8 +189,12 @@ class ReportView(Surface):
         chosen = self.selected_in_view
         self.selected.emit(*chosen.raw)
         self.caretMoved.emit(chosen.raw_caret, chosen.caret)
+        self.spoken.follow_soon()
 
-    def _update_caret(self) -> None:
+    def _show_focus(self) -> None:
+        """Show whether keys go here, by a frame and the caret."""
+        role = QPalette.ColorRole
+        self.setForegroundRole(role.Highlight if self.hasFocus() else role.Window)
         self.update_rows(self.selected_in_view.caret, self.selected_in_view.caret)
 
     # -- events ---------------------------------------------------------------------------------
@@ -204,6 +219,10 @@ class ReportView(Surface):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu on what is under the mouse."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            where = self.place_of(self.selected_in_view.raw_caret) or QPoint()
+            self.menuAsked.emit(self.current, self.viewport().mapToGlobal(where))
+            return
         marks = self.page.marks_at(event.x(), event.y())
         self.menuAsked.emit(marks[0] if marks else None, event.globalPos())
 
@@ -211,13 +230,3 @@ class ReportView(Surface):
         """Move the caret, extend or drop the selection, or scroll."""
         if not travelling.follow(self, event):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the caret."""
-        super().focusInEvent(event)
-        self._update_caret()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the caret."""
-        super().focusOutEvent(event)
-        self._update_caret()
