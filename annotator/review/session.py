@@ -14,6 +14,7 @@ from annotator.errors import AlreadyThere
 from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
+from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
 from annotator.review.travel import Travel
@@ -21,15 +22,16 @@ from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotator.labels import LabelSet
-    from annotator.model import Decision, Report, ReportSummary, WordList
+    from annotator.model import Decision, Mark, Report, ReportSummary, Touch, WordList
 
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, CandidateActs, Travel):
+class Session(MarkActs, BulkActs, CandidateActs, LabelActs, Travel):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:
@@ -71,9 +73,14 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
             return at.reports.summaries(report_id)[0]
 
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
-        """Return the report with its text, and its marks."""
+        """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
-            return at.reports.get(report_id), MarkIndex(at.marks.of_report(report_id))
+            report, places = at.reports.get(report_id), at.marks.places(report_id)
+        return report, MarkIndex(places=places, read=self._marks)
+
+    def _marks(self, ids: Sequence[int]) -> list[Mark]:
+        with self.project.reading() as at:
+            return at.marks.these(ids)
 
     def revision(self) -> tuple[int, int, str]:
         """Return what anything done in any session changes.
@@ -97,6 +104,11 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
             if known is None or known[0] != newest:
                 self._lists = known = (newest, tuple(at.lists.all()))
         return known[1]
+
+    def history(self, mark: Mark) -> list[Touch]:
+        """Return what each decision did to ``mark``, oldest first, undone ones too."""
+        with self.project.reading() as at:
+            return at.decisions.of_mark(mark)
 
     def decisions(self, report_id: int | None = None) -> list[Decision]:
         """Return the log, oldest first: the whole, or one report's."""

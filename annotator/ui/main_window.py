@@ -22,6 +22,7 @@ from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
+from annotator.ui.lost_marks import LostMarks
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(self)
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
+        self.view.set_size(compact=found.rows == "compact")
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.warnings = Warnings(self)
+        self.lost_marks = LostMarks(self.desk, self)
         owners = {
             "window": self,
             "looks": self.looks,
@@ -76,7 +79,7 @@ class MainWindow(QMainWindow):
             "rereading": self.rereading,
             "listing": self.listing,
         }
-        self.commands = Commands(self, self.desk, owners, self.view, self.queue)
+        self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
         self.warnings.told.connect(self.fail)
+        self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
             part.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self.looks.keep_mode)
@@ -148,6 +152,10 @@ class MainWindow(QMainWindow):
             self.desk.open_report(first.id)
         else:
             self._show_report(None, MarkIndex())
+        over = self.commands.keymap.passed_over
+        if over:
+            text = translate("Keys", "Keys that cannot be used, or are used already: {keys}")
+            self.tell(text.format(keys=", ".join(over)))
 
     def switch_project(self, path: Path, *, new: bool) -> None:
         """Open another project, or make one, in place of this; on failure this one stays."""

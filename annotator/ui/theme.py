@@ -52,6 +52,8 @@ class Theme:
     selection: QColor
     current: QColor
     chip_text: QColor
+    fault: QColor
+    doubt: QColor
     hint: QColor
     hint_text: QColor
 

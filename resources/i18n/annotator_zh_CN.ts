@@ -180,6 +180,10 @@
         <translation>显示已拒绝的候选</translation>
     </message>
     <message>
+        <source>Compact rows</source>
+        <translation>紧凑行距</translation>
+    </message>
+    <message>
         <source>Raw, clean, converted text in turn</source>
         <translation>轮换原文、清理后、转换后</translation>
     </message>
@@ -230,6 +234,10 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改快捷键…</translation>
     </message>
     <message>
         <source>About</source>
@@ -413,6 +421,13 @@
     </message>
 </context>
 <context>
+    <name>Gutter</name>
+    <message>
+        <source>Something does not add up here.</source>
+        <translation>这里前后对不上。</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>suggested</source>
@@ -550,24 +565,100 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Change keys</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>输入名称的一部分</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>设置快捷键</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>再加一个快捷键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The keys of labels are set where labels are edited.</source>
+        <translation>标签的快捷键在编辑标签处设置。</translation>
+    </message>
+    <message>
+        <source>Press the key for “{name}”, or Esc to leave it.</source>
+        <translation>请按下“{name}”的新快捷键，按 Esc 则不变。</translation>
     </message>
     <message>
         <source>Label: {name}</source>
         <translation>标签：{name}</translation>
     </message>
     <message>
+        <source>Type a part of the name, or a key</source>
+        <translation>输入名称的一部分，或快捷键</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改快捷键…</translation>
+    </message>
+    <message>
+        <source>There is no such key.</source>
+        <translation>没有这样的快捷键。</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>在文中</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>移动光标</translation>
+    </message>
+    <message>
         <source>Select text from the caret</source>
         <translation>从光标处选择文字</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>按键</translation>
+        <source>Turn the page</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Give up what is selected, or under way</source>
+        <translation>放弃所选或正在进行的操作</translation>
     </message>
     <message>
         <source>What it does</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys that cannot be used, or are used already: {keys}</source>
+        <translation>不能使用或已被占用的快捷键：{keys}</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1132,14 @@ Labels spans in Chinese reports.</source>
         <source>{count} under it taken away; Z brings them back</source>
         <translation>同时去掉了被覆盖的 {count} 处，按 Z 可恢复</translation>
     </message>
+    <message>
+        <source>suggestions and spans: {count}; reports: {reports}</source>
+        <translation>候选和片段：{count}；报告：{reports}</translation>
+    </message>
+    <message>
+        <source>left, for somebody has changed them since: {count} reports</source>
+        <translation>其后已被他人改动，{count} 篇报告保持不变</translation>
+    </message>
 </context>
 <context>
     <name>Viewing</name>
@@ -1280,8 +1379,16 @@ Labels spans in Chinese reports.</source>
         <translation>{start}-{end} 超出了全文 {length} 字的范围。</translation>
     </message>
     <message>
+        <source>A span is split where the caret stands inside it. Click or walk to that place first.</source>
+        <translation>拆分要在片段内的光标处进行。请先点到或移到该处。</translation>
+    </message>
+    <message>
         <source>This span was changed elsewhere in the meantime. The report was read again.</source>
         <translation>这处标注刚在别处被改动，已重新读取本篇报告。</translation>
+    </message>
+    <message>
+        <source>The labels were changed elsewhere in the meantime. Look at them as they are now, then do it again.</source>
+        <translation>标签在此期间已在别处改动。请看看现在的标签，再做一次。</translation>
     </message>
     <message>
         <source>Somebody has changed since what that act changed: it stays. The next undo goes further.</source>
@@ -1358,6 +1465,70 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>LAC cannot be loaded: {reason}. Install it by: pip install &apos;report-annotator[ner]&apos;</source>
         <translation>无法加载 LAC：{reason}。请安装：pip install &apos;report-annotator[ner]&apos;</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{name}”. Choose another key, or give that one another first.</source>
+        <translation>{key} 已是“{name}”的快捷键。请换一个键，或先给它另设快捷键。</translation>
+    </message>
+    <message>
+        <source>{key} moves in the text or opens a menu. Choose another key.</source>
+        <translation>{key} 用于在文中移动或打开菜单。请换一个键。</translation>
+    </message>
+    <message>
+        <source>There is no key {key}. Choose another one.</source>
+        <translation>没有 {key} 这个键。请换一个。</translation>
+    </message>
+    <message>
+        <source>{reason} The label set {path} is not used.</source>
+        <translation>{reason} 标签集 {path} 未被采用。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be a label of this set. Mend it.</source>
+        <translation>{label} 不能作为本标签集的标签，请改正。</translation>
+    </message>
+    <message>
+        <source>A label set that has no labels is none. Add one.</source>
+        <translation>没有标签就不成标签集，请添加一个标签。</translation>
+    </message>
+    <message>
+        <source>The id “{label}” is not a word of its own. Write letters, figures and _ alone, as no other label has them.</source>
+        <translation>标识“{label}”不是独有的一个词。请只用字母、数字和下划线，且不与其他标签相同。</translation>
+    </message>
+    <message>
+        <source>The id {label} is that of another label until now. Choose another id, or change that label first and press OK.</source>
+        <translation>标识 {label} 现在属于另一个标签。请换一个标识，或先改那个标签并按“确定”。</translation>
+    </message>
+    <message>
+        <source>{label} lacks a name. Give it one in Chinese and one in English.</source>
+        <translation>{label} 缺少名称。请给它一个中文名和一个英文名。</translation>
+    </message>
+    <message>
+        <source>{label} and {other} are both called “{name}”. Give one another name.</source>
+        <translation>{label} 和 {other} 都叫“{name}”。请给其中一个换个名称。</translation>
+    </message>
+    <message>
+        <source>{label}: “{colour}” is not a colour. Write one such as #1558B0.</source>
+        <translation>{label}：“{colour}”不是颜色。请写成 #1558B0 这样。</translation>
+    </message>
+    <message>
+        <source>{label}: “{key}” is not one free key. Write one letter, figure or sign, or none.</source>
+        <translation>{label}：“{key}”不是一个按键。请写一个字母、数字或符号，或留空。</translation>
+    </message>
+    <message>
+        <source>{label}: “{key}” is not one free key, it belongs to “{other}”. Choose another, or none.</source>
+        <translation>{label}：按键“{key}”已属于“{other}”。请换一个，或留空。</translation>
+    </message>
+    <message>
+        <source>{label}: “{kind}” is not a kind of value. Write one of {known}, or none.</source>
+        <translation>{label}：“{kind}”不是值的种类。请写 {known} 之一，或留空。</translation>
+    </message>
+    <message>
+        <source>{label} takes what is suggested as {id}, and so does another. Let one alone do.</source>
+        <translation>{label} 收取标识为 {id} 的候选，另一个标签也收取。请只留一个。</translation>
+    </message>
+    <message>
+        <source>The new label set forbids spans to overlap, and in {name} some do. Write overlap = true into it, or remove those spans first.</source>
+        <translation>新标签集不许片段重叠，而 {name} 中有重叠的片段。请在其中写 overlap = true，或先移除那些片段。</translation>
     </message>
 </context>
 <context>

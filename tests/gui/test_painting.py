@@ -2,68 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
-from annotator import labels
-from annotator.model import Mark, MarkStatus, Origin
-from annotator.review import MarkIndex
-from annotator.text.clean import View
-from annotator.text.offsets import OffsetMap
-from annotator.ui import theme
-from annotator.ui.document import ReportView
-
-TEXT = "商会会长沈丹率十二人赴南京捐款四万元并召开第二次会员代表大会\n" * 3
-LIGHT, DARK = "light", "dark"
-
-
-def mark(number, start, end, label="ORG", status=MarkStatus.SUGGESTED, score=0.99):
-    return Mark(number, 1, start, end, label, status, Origin("test", None, score))
-
-
-class Seen:
-    """A view and what is on it."""
-
-    def __init__(self, qtbot, look=LIGHT):
-        parent = QWidget()
-        qtbot.addWidget(parent)
-        self.parent = parent
-        self.theme = theme.load(look)
-        self.view = ReportView(labels.default(), self.theme, "zh_CN", parent)
-        self.view.resize(900, 400)
-        parent.resize(900, 400)
-        parent.show()
-
-    def show(self, *marks, text=TEXT):
-        self.view.show_report(text, View(text, OffsetMap()), MarkIndex(marks))
-        return self.paint()
-
-    def paint(self, ratio=1.0):
-        viewport = self.view.viewport()
-        self.image = QImage(viewport.size() * ratio, QImage.Format.Format_RGB32)
-        self.image.setDevicePixelRatio(ratio)
-        viewport.render(self.image)
-        return self
-
-    def ink(self, label):
-        return theme.colour_of(labels.default().get(label), self.theme)
-
-    def line(self, start, end, lane=0):
-        """The colours along the line below the text of ``start``-``end``, from left to right."""
-        (x1, y), (x2, _) = self.view.page.place_of(start), self.view.page.place_of(end)
-        below = y + self.view.page.metrics.text + 2 + 3 * lane
-        return [self.image.pixelColor(x, below) for x in range(round(x1) + 2, round(x2) - 2)]
-
-    def area(self, start, end, top, bottom):
-        """How often each colour is there between two heights, from the top of the text."""
-        (x1, y), (x2, _) = self.view.page.place_of(start), self.view.page.place_of(end)
-        found = {}
-        for x in range(round(x1), round(x2)):
-            for row in range(y + top, y + bottom):
-                name = self.image.pixelColor(x, row).name()
-                found[name] = found.get(name, 0) + 1
-        return found
+from annotator import settings
+from annotator.model import MarkStatus
+from tests.seen import DARK, LIGHT, TEXT, Seen, mark
 
 
 @pytest.fixture(params=[LIGHT, DARK])
@@ -171,3 +115,35 @@ def test_twice_the_pixels_are_twice_as_sharp(seen):
     (x, y), below = seen.view.page.place_of(2), seen.view.page.metrics.text + 2
     column = [fine.pixelColor(round(x * 2), row) for row in range(2 * y, 2 * (y + below + 6))]
     assert column.count(seen.ink("ORG")) == 4  # two pixels of line are four, none of them blurred
+
+
+def test_compact_rows_show_more_text_with_keys_for_names_and_keep_the_place(seen):
+    text = "".join(f"{k:03}号会员捐款四万元\n" for k in range(200))
+    at = text.index("100号")
+    one = mark(1, at, at + 4, status=MarkStatus.CONFIRMED)
+    seen.show(one, text=text)
+    seen.view.set_current(one, reveal=True)
+    seen.paint()
+    rows, place = len(seen.view.page.visible), seen.view.place_of(at).y()
+    seen.view.set_size(compact=True)
+    seen.paint()
+    assert len(seen.view.page.visible) >= rows * 1.15
+    pitch = seen.view.page.metrics.pitch
+    assert abs(seen.view.place_of(at).y() - place) < pitch
+    # the key stands in a filled chip below where the mark begins
+    below = seen.view.page.metrics.text
+    assert seen.area(at, at + 1, below + 1, below + 11)[seen.ink("ORG").name()] > 30
+    seen.view.set_size()
+    seen.paint()
+    assert len(seen.view.page.visible) == rows
+    assert abs(seen.view.place_of(at).y() - place) <= pitch
+
+
+def test_compact_rows_are_remembered(window, hand):
+    pitch = window.view.page.metrics.pitch
+    hand.press("C")
+    assert window.view.page.metrics.pitch < pitch
+    assert settings.load().rows == "compact"
+    hand.press("C")
+    assert window.view.page.metrics.pitch == pitch
+    assert settings.load().rows == "roomy"

@@ -20,17 +20,16 @@ from annotator.review import MarkIndex
 from annotator.text.clean import View
 from annotator.text.offsets import OffsetMap
 from annotator.ui.document.heights import Heights
-from annotator.ui.document.paragraph import Metrics, Paragraph
+from annotator.ui.document.paragraph import Paragraph
 from annotator.ui.document.segments import Segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFont
-
     from annotator.model import Mark
     from annotator.text.offsets import Span
     from annotator.ui.document.lanes import Fragment
+    from annotator.ui.document.measure import Measure
 
 _KEPT_LAYOUTS = 400
 _MARGIN = 20
@@ -41,13 +40,14 @@ _WIDEST_LINE = 46  # Han characters: beyond that the eye loses the way back to t
 class Page:
     """A report's text and marks on a surface of a given size."""
 
-    def __init__(self, font: QFont, metrics: Metrics, shown: Callable[[Mark], bool]) -> None:
-        self._font = font
-        self.metrics = metrics
+    def __init__(self, measure: Measure, shown: Callable[[Mark], bool]) -> None:
+        self.font = measure.text_font
+        self.metrics = measure.metrics
         self._shown = shown
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.width, self.height = 1, 1
+        self._surface_width = 1
         self.left = _MARGIN
         self.top = self.above = 0
         self.visible: list[tuple[int, int, Paragraph]] = []  # (segment, y, layout), downwards
@@ -98,8 +98,9 @@ class Page:
     def resize(self, width: int, height: int) -> None:
         """Fit the surface, with the first visible character staying where it is."""
         self.height = height
-        text_width = min(width - 2 * _MARGIN, self._font.pixelSize() * _WIDEST_LINE)
-        text_width = max(self._font.pixelSize() * 4, text_width)
+        self._surface_width = width
+        text_width = min(width - 2 * _MARGIN, self.font.pixelSize() * _WIDEST_LINE)
+        text_width = max(self.font.pixelSize() * 4, text_width)
         self.left = max(_MARGIN, (width - text_width) // 2)
         if text_width != self.width:
             anchor = self._first_visible()
@@ -108,6 +109,18 @@ class Page:
             self.top = self.segments.at(anchor)
             self.above = self._paragraph(self.top).line_of(anchor) * self.metrics.pitch
         self.settle()
+
+    def set_measure(self, measure: Measure, point: int) -> None:
+        """Lay out in another size, with ``point`` staying where it is, or else what is on top."""
+        place = self._row_top(point)
+        if place is None or not 0 <= place < self.height:
+            point, place = self._first_visible(), 0
+        self.font, self.metrics = measure.text_font, measure.metrics
+        self.width = 0
+        self.resize(self._surface_width, self.height)
+        self.top = self.segments.at(point)
+        self.above = self._paragraph(self.top).line_of(point) * self.metrics.pitch
+        self.scroll_by(-place)
 
     def forget(self, marks: list[Mark]) -> None:
         """Place the marks of the segments that ``marks`` touch anew."""
@@ -137,7 +150,7 @@ class Page:
         return self.view.map.forward(mark.start, mark.end)
 
     def _estimate(self) -> None:
-        per_line = max(1, self.width * 2 // self._font.pixelSize())
+        per_line = max(1, self.width * 2 // self.font.pixelSize())
         pitch, blank = self.metrics.pitch, self.metrics.blank
         self._layouts.clear()
         self._heights = Heights(
@@ -157,7 +170,7 @@ class Page:
             return found
         start, end = self.segments.starts[index], self.segments.ends[index]
         content = self.text[start:end]
-        made = Paragraph(content, start, self._font, self._option, self.width, self.metrics)
+        made = Paragraph(content, start, self.font, self._option, self.width, self.metrics)
         self._layouts[index] = made
         if len(self._layouts) > _KEPT_LAYOUTS:
             self._layouts.popitem(last=False)
@@ -173,6 +186,22 @@ class Page:
     def position(self) -> int:
         """Return the pixels above the surface, as far as they are known."""
         return self._heights.top(self.top) + self.above
+
+    def height_of(self, point: int) -> int:
+        """Return how many pixels from the beginning ``point`` lies, as far as they are known."""
+        index = self.segments.at(point)
+        start, end = self.segments.starts[index], self.segments.ends[index]
+        height = self._heights.of(index)
+        return self._heights.top(index) + height * (point - start) // max(1, end - start)
+
+    def point_near(self, y: int) -> int:
+        """Return a point about ``y`` pixels from the beginning, as far as they are known."""
+        if y >= self._heights.total():
+            return len(self.text)
+        index, beyond = self._heights.find(y)
+        start, end = self.segments.starts[index], self.segments.ends[index]
+        height = self._heights.of(index)
+        return start + (end - start) * beyond // max(1, height)
 
     def scroll_to(self, y: int) -> None:
         """Bring what lies ``y`` pixels from the beginning to the top."""
@@ -268,6 +297,18 @@ class Page:
                 return list(more.marks)
         here = [one.mark for one in fragments if one.left <= x < one.right]
         return sorted(here, key=lambda mark: mark.end - mark.start)
+
+    def edges_at(self, mark: Mark, y: float) -> list[tuple[float, bool]]:
+        """Return where the edges of ``mark`` are in the row at ``y``: x, and whether it begins."""
+        found = self._row_at(y)
+        if found is None:
+            return []
+        paragraph, line = found
+        here = [part for part in self.fragments(paragraph)[line] if part.mark.id == mark.id]
+        return [
+            *((self.left + part.left, True) for part in here if part.first),
+            *((self.left + part.right, False) for part in here if part.last),
+        ]
 
     def rows(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the top and bottom of the visible rows that hold ``start``-``end``, or None."""

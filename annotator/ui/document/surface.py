@@ -9,14 +9,15 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from annotator.ui import theme as themes
+from annotator.ui.document.gutter import Gutter
 from annotator.ui.document.ink import Inks
+from annotator.ui.document.measure import measured
+from annotator.ui.document.overview import Overview
 from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
-from annotator.ui.document.paragraph import Metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
@@ -26,27 +27,24 @@ if TYPE_CHECKING:
     from annotator.model import Mark
     from annotator.ui.theme import Theme
 
-_TEXT_PIXELS, _TAG_PIXELS, _GAP = 17, 11, 9
 _NARROWEST = 320
 _FOCUS_FRAME = 2  # pixels
 
 
 class Surface(QAbstractScrollArea):
-    """A scrolling viewport with a page on it."""
+    """A scrolling viewport with a page on it, a gutter at its left, an overview at its right."""
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._font = themes.text_font(_TEXT_PIXELS)
-        tag_font = themes.text_font(_TAG_PIXELS)
-        self._inks = Inks(labels, theme, tag_font, language)
-        metrics = Metrics(
-            tag=int(self._inks.tag_height) - 2,
-            text=int(QFontMetricsF(self._font).height() + 0.99),
-            gap=_GAP,
-        )
-        self.page = Page(self._font, metrics, self.is_shown)
+        self.measure = measured()
+        self.theme = theme
+        self._look = (labels, theme, language)
+        self._inks = Inks(*self._look, self.measure)
+        self.page = Page(self.measure, self.is_shown)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
+        self.gutter = Gutter(self)
+        self.overview = Overview(self)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -63,6 +61,14 @@ class Surface(QAbstractScrollArea):
         self.setLineWidth(_FOCUS_FRAME)
         self.setMinimumWidth(_NARROWEST)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self.overview.jumped.connect(self.scroll_to)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the gutter its room at the left of the text, and the overview at the right."""
+        self.setViewportMargins(
+            self.gutter.sizeHint().width(), 0, self.overview.sizeHint().width(), 0
+        )
 
     @abstractmethod
     def is_shown(self, mark: Mark) -> bool:
@@ -78,7 +84,24 @@ class Surface(QAbstractScrollArea):
 
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""
-        self._inks = Inks(labels, theme, self._inks.tag_font, language)
+        self.theme = theme
+        self._look = (labels, theme, language)
+        self._inks = Inks(*self._look, self.measure)
+        self.overview.forget_colours()
+        self.gutter.update()
+        self.viewport().update()
+
+    def set_size(self, zoom: float = 1.0, *, compact: bool = False) -> None:
+        """Show ``zoom`` times as large, in compact rows or not; where one reads stays in place."""
+        reading = self.reading()
+        place = reading.selection[1]
+        if reading.current is not None:
+            place = self.page.place_in_view(reading.current)[0]
+        self.measure = measured(zoom, compact=compact)
+        self._inks = Inks(*self._look, self.measure)
+        self._make_room()
+        self.page.set_measure(self.measure, place)
+        self.overview.load()
         self.viewport().update()
 
     # -- places ---------------------------------------------------------------------------------
@@ -126,8 +149,12 @@ class Surface(QAbstractScrollArea):
         if abs(step) <= 2 * self.page.height and value < self.verticalScrollBar().maximum():
             self.scroll_by(step)
         else:
-            self.page.scroll_to(value)
-            self.viewport().update()
+            self.scroll_to(value)
+
+    def scroll_to(self, y: int) -> None:
+        """Bring what lies ``y`` pixels from the report's beginning to the top."""
+        self.page.scroll_to(y)
+        self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Leave scrolling to ``_bar_moved``: the bar mirrors the page, not the other way round."""
@@ -144,7 +171,13 @@ class Surface(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the visible text out in the new width."""
         super().resizeEvent(event)
-        self.page.resize(self.viewport().width(), self.viewport().height())
+        text = self.viewport().geometry()
+        self.page.resize(text.width(), text.height())
+        self.gutter.setGeometry(0, text.top(), text.left(), text.height())
+        right = text.right() + 1
+        self.overview.setGeometry(
+            right, text.top(), self.overview.sizeHint().width(), text.height()
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reveal what was to be revealed before there was a size to do it in."""
@@ -157,6 +190,8 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        PagePainter(painter, self.page, self._inks, self._font).paint(event.rect(), self.reading())
+        PagePainter(painter, self.page, self._inks).paint(event.rect(), self.reading())
         painter.end()
         self._mirror_in_bar()
+        self.gutter.follow()
+        self.overview.follow()

@@ -43,6 +43,13 @@ def test_a_field_has_an_edge_that_is_seen(qapp, name):
     assert contrast(found.edge.name(), found.window.name()) >= 3
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_stands_in_the_margins_is_seen(qapp, name):
+    found = theme.load(name)
+    for sign in (found.fault, found.doubt, found.accent, found.current):
+        assert contrast(sign.name(), found.page.name()) >= 3
+
+
 def test_there_is_a_file_for_each_theme_and_no_other():
     files = sorted(path.stem for path in (paths.resources() / "themes").glob("*.toml"))
     assert files == ["dark", "light"]
