@@ -173,7 +173,8 @@ class Surface(QAbstractScrollArea):
         super().resizeEvent(event)
         text = self.viewport().geometry()
         self.page.resize(text.width(), text.height())
-        self.gutter.setGeometry(0, text.top(), text.left(), text.height())
+        left = self.frameWidth()
+        self.gutter.setGeometry(left, text.top(), text.left() - left, text.height())
         right = text.right() + 1
         self.overview.setGeometry(
             right, text.top(), self.overview.sizeHint().width(), text.height()
