@@ -116,6 +116,18 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Find in the report…</source>
+        <translation>在报告中查找…</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
         <source>Edit value</source>
         <translation>编辑数值</translation>
     </message>
@@ -182,6 +194,18 @@
     <message>
         <source>Compact rows</source>
         <translation>紧凑行距</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation>文字恢复原大小</translation>
     </message>
     <message>
         <source>Raw, clean, converted text in turn</source>
@@ -418,6 +442,37 @@
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>第 {at} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>在报告中查找</translation>
+    </message>
+    <message>
+        <source>The place before (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>The next place (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -759,6 +814,10 @@
         <translation>{length} 字</translation>
     </message>
     <message>
+        <source>Text size {zoom} %</source>
+        <translation>文字大小 {zoom}%</translation>
+    </message>
+    <message>
         <source>Text: {mode}</source>
         <translation>文本：{mode}</translation>
     </message>
@@ -1039,6 +1098,22 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Accepted</source>
         <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Edge moved</source>
+        <translation>边界已移</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>已拆分</translation>
+    </message>
+    <message>
+        <source>United</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>已标注</translation>
     </message>
     <message>
         <source>Rejected</source>

@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -20,7 +20,7 @@ from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.labels import LabelSet
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
 _NARROWEST = 320
 _FOCUS_FRAME = 2  # pixels
+_NOTCH = 120  # what a wheel turns by at once, in eighths of a degree; a touchpad by less
 
 
 class Surface(QAbstractScrollArea):
     """A scrolling viewport with a page on it, a gutter at its left, an overview at its right."""
+
+    zoomAsked = Signal(int)  # steps larger, smaller where negative
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class Surface(QAbstractScrollArea):
         self.page = Page(self.measure, self.is_shown)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
+        self._turned = 0
         self.gutter = Gutter(self)
         self.overview = Overview(self)
         self._set_up()
@@ -155,6 +159,17 @@ class Surface(QAbstractScrollArea):
         """Bring what lies ``y`` pixels from the report's beginning to the top."""
         self.page.scroll_to(y)
         self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, ask for another size of the text."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoomAsked.emit(steps)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Leave scrolling to ``_bar_moved``: the bar mirrors the page, not the other way round."""
