@@ -1217,6 +1217,21 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Tooltip</name>
+    <message>
+        <source>suggestion</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
     <name>Viewing</name>
     <message>
         <source>Converting…</source>
