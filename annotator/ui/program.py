@@ -1,4 +1,4 @@
-"""What the program says of itself: its keys, and what it is."""
+"""What the program says of itself, and its own dialogs: keys, the palette, what it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator import __version__
 from annotator.ui import messages
+from annotator.ui.actions.in_force import all_shown
+from annotator.ui.actions.naming import Named, named, sought
+from annotator.ui.dialogs.command_palette import CommandPalette
 from annotator.ui.dialogs.key_editor import KeyEditor
 from annotator.ui.dialogs.keys import KeysDialog
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
+_REPORT = "report."  # begins the name of a report in the palette, before its id
+_RECENT = 12
 
 
 class Program(QObject):
@@ -37,6 +42,36 @@ class Program(QObject):
         """Show every key, to change it."""
         window = self._window
         self._open(KeyEditor(window.kept, window.desk.session.labels, window))
+
+    # -- the palette ----------------------------------------------------------------------------
+
+    def show_palette(self) -> None:
+        """Show every action, label and report by name, to run one."""
+        window = self._window
+        commands, labels = window.commands, window.desk.session.labels
+        entries = [one for one in named(labels) if one.id != "palette"]
+        menu = translate("CommandPalette", "Open report")
+        for summary in window.queue_model.summaries():
+            name = f"{_REPORT}{summary.id}"
+            entries.append(Named(name, menu, summary.name, sought(summary.name)))
+        palette = CommandPalette(
+            entries,
+            window.kept.settings.recent,
+            lambda name: all_shown(commands.keymap.of(name)),
+            lambda name: name.startswith(_REPORT) or commands.actions[name].isEnabled(),
+            window,
+        )
+        palette.chosen.connect(self._run)
+        self._open(palette)
+
+    def _run(self, name: str) -> None:
+        window = self._window
+        if name.startswith(_REPORT):
+            window.desk.open_report(int(name.removeprefix(_REPORT)))
+            return
+        before = window.kept.settings.recent
+        window.kept.change(recent=(name, *(one for one in before if one != name))[:_RECENT])
+        window.commands.actions[name].trigger()
 
     def _open(self, dialog: QDialog) -> None:
         """Open a dialog, after which the report has the keyboard again."""

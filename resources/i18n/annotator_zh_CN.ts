@@ -228,6 +228,10 @@
         <translation>跟随系统语言</translation>
     </message>
     <message>
+        <source>Find and run…</source>
+        <translation>查找并执行…</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -269,6 +273,33 @@
     <message>
         <source>in the project already: {count}</source>
         <translation>项目中已有：{count} 篇</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find and run</source>
+        <translation>查找并执行</translation>
+    </message>
+    <message>
+        <source>Name of an action, a label or a report</source>
+        <translation>操作、标签或报告的名称</translation>
+    </message>
+    <message>
+        <source>More that are not shown: {count}. Type more of the name.</source>
+        <translation>另有 {count} 项未显示，请继续输入名称。</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message>
+        <source>That cannot be done here now.</source>
+        <translation>现在不能在此执行。</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
     </message>
 </context>
 <context>
