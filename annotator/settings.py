@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "zh_CN", "en")
 NER = ("auto", "off")
+ROWS = ("roomy", "compact")
 MODES = (  # the values of text.views.Mode; those behind the first two convert
     *("raw", "clean", "simplified", "traditional"),
     *("simplified_from_taiwan", "traditional_of_taiwan"),
@@ -29,6 +30,7 @@ class Settings:
     language: str = "system"
     mode: str = "clean"  # how a report is shown (MODES)
     script: str = "simplified"  # what the key converts to
+    rows: str = "roomy"  # how high the rows of a report are (ROWS)
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
     reviewer: str = ""
     last_project: str = ""
@@ -69,6 +71,8 @@ def _checked(kept: dict[str, Any]) -> Settings:
         settings = replace(settings, language="system")
     if settings.ner not in NER:
         settings = replace(settings, ner="off")
+    if settings.rows not in ROWS:
+        settings = replace(settings, rows="roomy")
     if settings.mode not in MODES:
         settings = replace(settings, mode="clean")
     if settings.script not in MODES[2:]:

@@ -22,6 +22,7 @@ from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
+from annotator.ui.lost_marks import LostMarks
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(self)
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
+        self.view.set_size(compact=found.rows == "compact")
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.warnings = Warnings(self)
+        self.lost_marks = LostMarks(self.desk, self)
         owners = {
             "window": self,
             "looks": self.looks,
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
         self.warnings.told.connect(self.fail)
+        self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
             part.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self.looks.keep_mode)

@@ -180,6 +180,10 @@
         <translation>显示已拒绝的候选</translation>
     </message>
     <message>
+        <source>Compact rows</source>
+        <translation>紧凑行距</translation>
+    </message>
+    <message>
         <source>Raw, clean, converted text in turn</source>
         <translation>轮换原文、清理后、转换后</translation>
     </message>
