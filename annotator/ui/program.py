@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator import __version__
+from annotator.settings import ZOOMS
+from annotator.suggest import CHOICE, ner_is_installed, uses_ner
 from annotator.ui import messages
 from annotator.ui.actions.in_force import all_shown
 from annotator.ui.actions.naming import Named, named, sought
 from annotator.ui.dialogs.command_palette import CommandPalette
 from annotator.ui.dialogs.key_editor import KeyEditor
 from annotator.ui.dialogs.keys import KeysDialog
+from annotator.ui.dialogs.settings import SettingsDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -30,6 +34,7 @@ class Program(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        window.kept.changed.connect(self._follow_settings)
 
     def show_keys(self) -> None:
         """Show every key and what it does."""
@@ -42,6 +47,40 @@ class Program(QObject):
         """Show every key, to change it."""
         window = self._window
         self._open(KeyEditor(window.kept, window.desk.session.labels, window))
+
+    # -- settings -------------------------------------------------------------------------------
+
+    def edit_settings(self) -> None:
+        """Show the settings, each of which is in force as soon as it is chosen."""
+        window = self._window
+        dialog = SettingsDialog(window.kept.settings, _why_no_ner(), window)
+        dialog.chosen.connect(self._set)
+        dialog.keysAsked.connect(self.edit_keys)
+        self._open(dialog)
+
+    def _set(self, field: str, value: object) -> None:
+        looks = self._window.looks
+        if field == "theme":
+            looks.set_theme(str(value))
+        elif field == "language":
+            looks.set_language(str(value))
+        elif field == "mode":
+            self._window.viewing.set_mode(str(value))
+        elif field == "zoom":
+            now = ZOOMS.index(self._window.kept.settings.zoom)
+            looks.zoom_by(ZOOMS.index(int(str(value))) - now)
+        elif field == "rows":
+            looks.set_compact(shown=value == "compact")
+            looks.check_choices()
+        else:
+            self._window.kept.change(**{field: value})
+
+    def _follow_settings(self) -> None:
+        """Let the reviewer's name and the choice of LAC hold from now on."""
+        settings = self._window.kept.settings
+        self._window.desk.session.reviewer = settings.who()
+        for part in (self._window.transfers, self._window.rereading):
+            part.use_ner(on=uses_ner(settings.ner))
 
     # -- the palette ----------------------------------------------------------------------------
 
@@ -84,3 +123,14 @@ class Program(QObject):
             "MainWindow", "Report annotator {version}\nLabels spans in Chinese reports."
         )
         messages.information(self._window, text.format(version=__version__))
+
+
+def _why_no_ner() -> str:
+    """Return why it cannot be chosen whether LAC finds names, empty where it can."""
+    if CHOICE in os.environ:
+        return translate("Settings", "LAC is chosen by {name}.").format(name=CHOICE)
+    if not ner_is_installed():
+        return translate(
+            "Settings", "LAC is not installed; it comes by: pip install 'report-annotator[ner]'"
+        )
+    return ""

@@ -60,6 +60,10 @@
         <translation>导出标注…</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -1032,6 +1036,81 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Reports are shown</source>
+        <translation>报告显示为</translation>
+    </message>
+    <message>
+        <source>Names found by LAC</source>
+        <translation>用 LAC 查找名称</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Own project</source>
+        <translation>自己的项目</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>as the desktop</source>
+        <translation>随桌面</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>with the labels&apos; names</source>
+        <translation>带标签名</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>LAC is chosen by {name}.</source>
+        <translation>LAC 由 {name} 决定。</translation>
+    </message>
+    <message>
+        <source>LAC is not installed; it comes by: pip install &apos;report-annotator[ner]&apos;</source>
+        <translation>未安装 LAC；可安装：pip install &apos;report-annotator[ner]&apos;</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Added</source>
@@ -1462,6 +1541,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>There is no key {key}. Choose another one.</source>
         <translation>没有 {key} 这个键。请换一个。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no score. Write a number from 0 to 1, such as 0.8.</source>
+        <translation>“{value}”不是分数。请写 0 到 1 之间的数，例如 0.8。</translation>
     </message>
 </context>
 <context>

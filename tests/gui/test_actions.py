@@ -13,14 +13,14 @@ A row without a case fails.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from annotator import labels, settings
 from annotator.model import ListMode
@@ -32,6 +32,9 @@ from annotator.ui.actions.in_force import in_force
 from annotator.ui.dialogs.command_palette import CommandPalette
 from tests.driver import Hand
 from tests.gui.conftest import SAMPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIRST = "4月28日"
 LABELS = labels.default()
@@ -90,6 +93,7 @@ class World:
             if self.all() == self._whole:
                 return
             self.desk.undo()
+            self.window.rereading.stop()  # candidates follow word lists
         self.window.close()
         self.open()
 
@@ -160,7 +164,14 @@ class World:
     def all(self):
         """All that an action may change, as it stands."""
         checked = {a.objectName() for a in self.window.commands.actions.values() if a.isChecked()}
-        return (self.marks(), self.marks(1), self.reports(), self.words(), self.furniture(), checked)
+        return (
+            self.marks(),
+            self.marks(1),
+            self.reports(),
+            self.words(),
+            self.furniture(),
+            checked,
+        )
 
     def dialogs(self):
         return [d for d in self.window.findChildren(QDialog) if d.isVisible()]
@@ -172,7 +183,7 @@ class World:
     def focus(self):
         inspector = self.window.inspector
         fields = {"value": inspector.value, "note": inspector.note}
-        return next((n for n, field in fields.items() if field is QApplication.focusWidget()), "")
+        return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
 
 @dataclass
@@ -214,6 +225,7 @@ CASES = {
     "open_project": opens("QFileDialog: Open project"),
     "word_lists": opens("ListsDialog: Word lists"),
     "export": opens("QFileDialog: Export confirmed spans"),
+    "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),
     "undo": Case(World.status, "suggested", lambda w: w.desk.accept()),
     "redo": Case(World.status, "confirmed", lambda w: (w.desk.accept(), w.desk.undo())),
@@ -231,9 +243,7 @@ CASES = {
     "never_suggest": Case(World.words, {(lists.ALL_LABELS, ListMode.IGNORE): (FIRST,)}),
     "finish": Case(lambda w: w.reports()[0], "done"),
     "next_report": Case(lambda w: w.desk.report.name, "b.txt"),
-    "previous_report": Case(
-        lambda w: w.desk.report.name, "a.txt", lambda w: w.desk.next_report()
-    ),
+    "previous_report": Case(lambda w: w.desk.report.name, "a.txt", lambda w: w.desk.next_report()),
     "flag": Case(lambda w: w.reports()[0], "flagged"),
     "about_report": opens("ReportDialog: About the report"),
     "flip_furniture": Case(World.furniture, after=True),
