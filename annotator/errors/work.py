@@ -107,10 +107,27 @@ class OffsetOutsideText(UserError):
     )
 
 
+class NotInside(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "A span is split where the caret stands inside it. Click or walk to that place first.",
+    )
+
+
 class MarkGone(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(
         "errors", "This span was changed elsewhere in the meantime. The report was read again."
+    )
+
+
+class LabelsChanged(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The labels were changed elsewhere in the meantime. Look at them as they are now, "
+        "then do it again.",
     )
 
 

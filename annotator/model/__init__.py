@@ -6,10 +6,13 @@ from annotator.model.decision import (
     Decision,
     Field,
     FieldChange,
+    LabelChange,
+    LabelSetChange,
     ListChange,
     MarkChange,
     RelationChange,
     StatusChange,
+    Touch,
 )
 from annotator.model.finding import Finding, Severity
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
@@ -24,6 +27,8 @@ __all__ = [
     "Field",
     "FieldChange",
     "Finding",
+    "LabelChange",
+    "LabelSetChange",
     "ListChange",
     "ListHead",
     "ListMode",
@@ -39,6 +44,7 @@ __all__ = [
     "Severity",
     "StatusChange",
     "Suggestion",
+    "Touch",
     "Value",
     "WordList",
 ]

@@ -22,6 +22,11 @@ class Act(StrEnum):
     REJECT = "reject"
     RELABEL = "relabel"
     REMOVE = "remove"
+    MOVE = "move"
+    SPLIT = "split"
+    UNITE = "unite"
+    LABEL_ALL = "label_all"
+    REJECT_ALL = "reject_all"
     SET_VALUE = "set_value"
     SET_NOTE = "set_note"
     LINK = "link"
@@ -35,6 +40,7 @@ class Act(StrEnum):
     FIND_AGAIN = "find_again"
     SET_LISTS = "set_lists"
     FOLLOW_LISTS = "follow_lists"
+    SET_LABELS = "set_labels"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
@@ -130,7 +136,36 @@ class ListChange:
         return ListChange(self.list_id, self.after, self.before, self.removed, self.added)
 
 
-Change = MarkChange | StatusChange | FieldChange | ListChange
+@dataclass(frozen=True, slots=True)
+class LabelSetChange:
+    """The project's label set before and after, as TOML."""
+
+    before: str
+    after: str
+
+    def inverse(self) -> LabelSetChange:
+        """Return the change that takes this one back."""
+        return LabelSetChange(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelChange:
+    """Marks of any report that go from one label to another and stay as they are otherwise.
+
+    They are named by their ids alone: a label of a large project has very many. A mark that has
+    another label by then, or is gone, stays so.
+    """
+
+    before: str
+    after: str
+    mark_ids: tuple[int, ...]
+
+    def inverse(self) -> LabelChange:
+        """Return the change that takes this one back."""
+        return LabelChange(self.after, self.before, self.mark_ids)
+
+
+Change = MarkChange | StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +173,8 @@ class Decision:
     """One act in the log; ``made_at`` is UTC, ISO 8601; ``reverts`` the decision an undo names.
 
     ``report_id`` is None for an act on the project itself, such as on its word lists.
-    ``encoding`` tells which text of the report its offsets count: the one decoded so.
+    ``encoding`` tells which text of the report its offsets count: the one decoded so. ``step`` is
+    shared by the decisions that are undone and done again together with it, where there are any.
     """
 
     id: int
@@ -149,3 +185,22 @@ class Decision:
     changes: tuple[Change, ...]
     reverts: int | None = None
     encoding: str = ""
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What one decision did to one mark; ``undone`` where it is not in effect any more.
+
+    ``at_once`` is how many marks the decision changed: more than one, and nobody may have looked at
+    each.
+    """
+
+    decision_id: int
+    act: Act
+    reviewer: str
+    made_at: str
+    before: Mark | None
+    after: Mark | None
+    undone: bool
+    at_once: int

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator import labels
+from annotator.errors import LabelsChanged
 from annotator.model import (
     Act,
     Change,
     Decision,
+    LabelSetChange,
     MarkChange,
     MarkStatus,
     ReportStatus,
@@ -34,11 +36,19 @@ STANDING = (MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
 class Outcome:
     """What an act did: the logged decision, and the report's line in the queue after it.
 
-    There is no such line where the act was on the project itself.
+    There is no such line where the act was on the project itself. ``more`` are the other decisions
+    of the same step, on other reports too; ``given_up`` is how many of a step could neither be
+    undone nor done again, for somebody has changed since what they changed.
     """
 
     decision: Decision
     summary: ReportSummary | None
+    more: tuple[Outcome, ...] = ()
+    given_up: int = 0
+
+    def parts(self) -> list[Outcome]:
+        """Return the outcome of each decision of the step, in the order of the log."""
+        return sorted((self, *self.more), key=lambda part: part.decision.id)
 
 
 class Acting:
@@ -52,6 +62,28 @@ class Acting:
         except BaseException:
             project.close()
             raise
+
+    def _take_labels(self, changes: Iterable[Change]) -> None:
+        """Go by the label set that kept ``changes`` leave."""
+        for change in changes:
+            if isinstance(change, LabelSetChange):
+                self.labels = labels.parse(change.after, str(self.project.path))
+
+    def _follow_labels(self, at: Transaction, changes: Iterable[Change]) -> None:
+        """Go by the label set of now.
+
+        Raises:
+            LabelsChanged: somebody has taken away a label that ``changes`` give to a mark.
+
+        """
+        source = at.labels.source()
+        if source == self.labels.source:
+            return
+        before, self.labels = self.labels, labels.parse(source, str(self.project.path))
+        after = (change.after for change in changes if isinstance(change, MarkChange))
+        for mark in after:
+            if mark is not None and before.find(mark.label) and not self.labels.find(mark.label):
+                raise LabelsChanged
 
     def _contested(
         self,
@@ -89,6 +121,7 @@ class Acting:
         changes: Iterable[Change],
         *,
         takes_up: bool = True,
+        step: int | None = None,
     ) -> Outcome | None:
         """Keep a new decision; the first on a report also takes it up. None where none changes."""
         made = list(changes)
@@ -97,9 +130,10 @@ class Acting:
         takes_up = takes_up and act is not Act.SET_STATUS
         if takes_up and report_id and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
+        self._follow_labels(at, made)
         if act is not Act.FOLLOW_LISTS:  # which is no step of the reviewer's
             at.decisions.abandon_undone(self.reviewer)
-        return self._keep(at, report_id, act, made)
+        return self._keep(at, report_id, act, made, step=step)
 
     def _keep(
         self,
@@ -108,11 +142,12 @@ class Acting:
         act: Act,
         changes: Iterable[Change],
         reverts: int | None = None,
+        step: int | None = None,
     ) -> Outcome:
         kept = effects.apply(at, report_id, changes)
         if report_id is None:
             at.lists.check()
         encoding = "" if report_id is None else at.reports.encoding(report_id)
-        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding)
+        decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding, step)
         summary = None if report_id is None else at.reports.summaries(report_id)[0]
         return Outcome(decision, summary)

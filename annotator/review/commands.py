@@ -62,6 +62,21 @@ def relabel(mark: Mark, label: str, value: Value) -> list[MarkChange]:
     return _changed(mark, replace(mark, label=label, value=value, status=MarkStatus.CONFIRMED))
 
 
+def move(mark: Mark, start: int, end: int, value: Value) -> list[MarkChange]:
+    """Return the change that confirms ``mark`` on another stretch, with the value it has there."""
+    moved = replace(mark, start=start, end=end, value=value, status=MarkStatus.CONFIRMED)
+    return _changed(mark, moved)
+
+
+def unite(mark: Mark, other: Mark, start: int, end: int, value: Value) -> list[MarkChange]:
+    """Return the changes that make ``mark`` cover both, and take ``other`` out."""
+    notes = "\n".join(dict.fromkeys(note for note in (mark.note, other.note) if note))
+    after = replace(
+        mark, start=start, end=end, value=value, note=notes, status=MarkStatus.CONFIRMED
+    )
+    return [*reject(other), MarkChange(mark, after)]
+
+
 def set_value(mark: Mark, value: Value) -> list[MarkChange]:
     """Return the change that confirms ``mark`` with ``value``: who corrects it stands behind it."""
     return _changed(mark, replace(mark, value=value, status=MarkStatus.CONFIRMED))
@@ -70,6 +85,13 @@ def set_value(mark: Mark, value: Value) -> list[MarkChange]:
 def set_note(mark: Mark, note: str) -> list[MarkChange]:
     """Return the change that gives ``mark`` a note, which decides nothing about it."""
     return _changed(mark, replace(mark, note=note))
+
+
+def same_stretch(marks: Iterable[Mark], start: int, end: int, label: str) -> Mark | None:
+    """Return the mark on just this stretch: one with this label first, else one not rejected."""
+    here = [mark for mark in marks if (mark.start, mark.end) == (start, end)]
+    labelled = [mark for mark in here if mark.label == label]
+    return next(iter(labelled + [m for m in here if m.is_open or m.is_span]), None)
 
 
 def displace(others: Iterable[Mark], *, keep: int | None = None) -> list[MarkChange]:

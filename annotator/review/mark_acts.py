@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.errors import EmptySelection, OffsetOutsideText
-from annotator.model import Act, Value
+from annotator.errors import EmptySelection, NotInside, OffsetOutsideText
+from annotator.model import Act, MarkChange, Value
 from annotator.review import commands, values
 from annotator.review.acting import Acting, Outcome
 from annotator.text.clean import clean
@@ -16,7 +16,7 @@ from annotator.text.clean import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
 
 
 class MarkActs(Acting):
@@ -31,19 +31,13 @@ class MarkActs(Acting):
             EmptySelection, OffsetOutsideText: there is no such stretch.
 
         """
-        if start >= end:
-            raise EmptySelection
         with self.project.writing() as at:
             report = at.reports.get(report_id)
-            if not 0 <= start < end <= len(report.text):
-                raise OffsetOutsideText(start=start, end=end, length=len(report.text))
+            start, end = self._stretch(report, start, end)
             view = clean(report.text, report.rules)
-            start, end = values.trimmed(view, start, end)
-            if start >= end:
-                raise EmptySelection
             value = values.of_span(view, start, end, self.labels.get(label), report.date)
             others = at.marks.overlapping(report_id, start, end)
-            same = _same_stretch(others, start, end, label)
+            same = commands.same_stretch(others, start, end, label)
             if same is None:
                 changes = commands.add(at.marks.next_id(), report_id, start, end, label, value)
                 cleared = self._cleared(others)
@@ -78,6 +72,115 @@ class MarkActs(Acting):
             value = values.of_span(view, mark.start, mark.end, wanted, report.date)
             return self._confirm(at, mark, Act.RELABEL, commands.relabel(mark, label, value))
 
+    def move(self, mark: Mark, start: int, end: int) -> Outcome | None:
+        """Confirm the mark on ``start``-``end`` (raw code points), without blanks at its edges.
+
+        A value that the rules read is read anew; one that a reviewer set stays. None where nothing
+        changes.
+
+        Raises:
+            EmptySelection, OffsetOutsideText: there is no such stretch.
+
+        """
+        with self.project.writing() as at:
+            at.marks.expect(mark)
+            report = at.reports.get(mark.report_id)
+            start, end = self._stretch(report, start, end)
+            if (start, end) == (mark.start, mark.end):
+                return None
+            changes = commands.move(mark, start, end, self._moved_value(report, mark, start, end))
+            others = at.marks.overlapping(mark.report_id, start, end)
+            return self._decide(
+                at, mark.report_id, Act.MOVE, self._make_way(others, mark, start, end) + changes
+            )
+
+    def split(self, mark: Mark, point: int) -> Outcome:
+        """Make two spans of the mark, divided at ``point`` (a raw code point).
+
+        Raises:
+            NotInside: there is nothing on one side of it.
+
+        """
+        with self.project.writing() as at:
+            at.marks.expect(mark)
+            report = at.reports.get(mark.report_id)
+            view = clean(report.text, report.rules)
+            if not mark.start < point < mark.end:
+                raise NotInside
+            first = values.trimmed(view, mark.start, point)
+            second = values.trimmed(view, point, mark.end)
+            if first[0] >= first[1] or second[0] >= second[1] or first[1] > second[0]:
+                raise NotInside
+            label = self.labels.get(mark.label)
+            read = [values.of_span(view, *part, label, report.date) for part in (first, second)]
+            changes = commands.move(mark, *first, read[0])
+            changes += commands.add(
+                at.marks.next_id(), mark.report_id, *second, mark.label, read[1]
+            )
+            cleared: list[MarkChange] = []
+            if not mark.is_span:
+                others = at.marks.overlapping(mark.report_id, mark.start, mark.end)
+                cleared = self._cleared(others, keep=mark.id)
+            outcome = self._decide(at, mark.report_id, Act.SPLIT, cleared + changes)
+            assert outcome is not None
+            return outcome
+
+    def unite(self, mark: Mark, other: Mark) -> Outcome:
+        """Make one span of two marks of a report, from the first's beginning to the last's end.
+
+        It has the label of ``mark``, and the notes of both.
+        """
+        with self.project.writing() as at:
+            at.marks.expect(mark)
+            at.marks.expect(other)
+            report = at.reports.get(mark.report_id)
+            start, end = min(mark.start, other.start), max(mark.end, other.end)
+            value = self._moved_value(report, mark, start, end)
+            changes = commands.unite(mark, other, start, end, value)
+            others = at.marks.overlapping(mark.report_id, start, end)
+            apart = [one for one in others if one.id != other.id]
+            cleared = self._make_way(apart, mark, start, end)
+            outcome = self._decide(at, mark.report_id, Act.UNITE, cleared + changes)
+            assert outcome is not None
+            return outcome
+
+    def _stretch(self, report: Report, start: int, end: int) -> tuple[int, int]:
+        """Return ``start``-``end`` as a span may have it: no blanks and glosses at its edges.
+
+        Raises:
+            EmptySelection, OffsetOutsideText: there is no such stretch.
+
+        """
+        if start >= end:
+            raise EmptySelection
+        if not 0 <= start < end <= len(report.text):
+            raise OffsetOutsideText(start=start, end=end, length=len(report.text))
+        start, end = values.trimmed(clean(report.text, report.rules), start, end)
+        if start >= end:
+            raise EmptySelection
+        return start, end
+
+    def _moved_value(self, report: Report, mark: Mark, start: int, end: int) -> Value:
+        """Return the mark's value on another stretch: what the rules read there, or what was set.
+
+        What was set is told by the rules reading something else where the mark was.
+        """
+        view, label = clean(report.text, report.rules), self.labels.get(mark.label)
+        there = values.of_span(view, start, end, label, report.date)
+        if mark.value == values.of_span(view, mark.start, mark.end, label, report.date):
+            return there
+        return there if mark.is_open and there.value is not None else mark.value
+
+    def _make_way(
+        self, others: Iterable[Mark], mark: Mark, start: int, end: int
+    ) -> list[MarkChange]:
+        """Return what clears ``start``-``end`` for the mark; of two that say the same, one."""
+        others = [one for one in others if one.id != mark.id]
+        if not self.labels.overlap:
+            return commands.displace(others)
+        said = (start, end, mark.label)
+        return commands.displace(o for o in others if (o.start, o.end, o.label) == said)
+
     def set_value(self, mark: Mark, value: Value) -> Outcome | None:
         """Confirm the mark with ``value``, in normal form; None where nothing changes."""
         with self.project.writing() as at:
@@ -91,10 +194,3 @@ class MarkActs(Acting):
         with self.project.writing() as at:
             at.marks.expect(mark)
             return self._decide(at, mark.report_id, Act.SET_NOTE, commands.set_note(mark, note))
-
-
-def _same_stretch(marks: Iterable[Mark], start: int, end: int, label: str) -> Mark | None:
-    """Return the mark on just this stretch: one with this label first, else one not rejected."""
-    here = [mark for mark in marks if (mark.start, mark.end) == (start, end)]
-    labelled = [mark for mark in here if mark.label == label]
-    return next(iter(labelled + [m for m in here if m.is_open or m.is_span]), None)

@@ -93,6 +93,16 @@ class MarkIndex:
             found = sorted(found + far) if far else found
         return self._marks(found)
 
+    def statuses(self, bounds: Sequence[int]) -> list[tuple[bool, bool]]:
+        """Return whether any open mark, and any confirmed one, begins from each bound to the next.
+
+        ``bounds`` rise; no mark is read for it.
+        """
+        short, far = self._short.statuses(bounds), self._long.statuses(bounds)
+        if not len(self._long):
+            return short
+        return [(a or c, b or d) for (a, b), (c, d) in zip(short, far, strict=True)]
+
     def apply(self, changes: Iterable[Change]) -> list[Mark]:
         """Follow ``changes`` and return the marks they touched, as they were and as they are."""
         touched: list[Mark] = []

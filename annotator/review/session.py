@@ -14,6 +14,7 @@ from annotator.errors import AlreadyThere
 from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
+from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
 from annotator.review.travel import Travel
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.labels import LabelSet
-    from annotator.model import Decision, Mark, Report, ReportSummary, WordList
+    from annotator.model import Decision, Mark, Report, ReportSummary, Touch, WordList
 
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, CandidateActs, Travel):
+class Session(MarkActs, BulkActs, CandidateActs, LabelActs, Travel):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:
@@ -103,6 +104,11 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
             if known is None or known[0] != newest:
                 self._lists = known = (newest, tuple(at.lists.all()))
         return known[1]
+
+    def history(self, mark: Mark) -> list[Touch]:
+        """Return what each decision did to ``mark``, oldest first, undone ones too."""
+        with self.project.reading() as at:
+            return at.decisions.of_mark(mark)
 
     def decisions(self, report_id: int | None = None) -> list[Decision]:
         """Return the log, oldest first: the whole, or one report's."""

@@ -46,7 +46,7 @@ from annotator.text.metadata import with_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.formats import Format
@@ -323,7 +323,8 @@ class _Batch:
         if isinstance(record, BadRecord):
             return self._arrival(path.name, error=record)
         report, name = record.report, record.report.name
-        marks = [self._opened(mark) for mark in record.marks]
+        under = self.session.labels.under()
+        marks = [self._opened(_labelled(mark, under)) for mark in record.marks]
         with self.session.project.writing() as at:
             report_id = at.reports.add(report, source, found_to)
             if report_id is not None:
@@ -358,6 +359,12 @@ class _Batch:
 
     def _opened(self, mark: Mark) -> Mark:
         return replace(mark, status=MarkStatus.SUGGESTED) if self.as_suggestions else mark
+
+
+def _labelled(mark: Mark, under: Mapping[str, str]) -> Mark:
+    """Return ``mark`` under the label that its own has become; an unknown one stays."""
+    label = under.get(mark.label, mark.label)
+    return mark if label == mark.label else replace(mark, label=label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from annotator.review import effects
 from annotator.review.acting import Acting, Outcome
 
 if TYPE_CHECKING:
+    from annotator.model import Mark
     from annotator.store.project import Transaction
 
 
@@ -39,7 +41,7 @@ class Travel(Acting):
         return self._travel_on(Act.REDO)
 
     def _travel_on(self, act: Act) -> Outcome:
-        """Undo or redo one step: a decision, or all that came of one search for candidates.
+        """Undo or redo one step: its decisions, or all that came of one search for candidates.
 
         A long report's are found part by part, each a decision; those that follow one another in
         the log are one step.
@@ -66,30 +68,43 @@ class Travel(Acting):
             )
 
     def _travel(self, act: Act) -> Outcome:
-        """Undo or redo one decision; where that cannot be any more, give it up."""
-        found: Decision | None = None
-        try:
-            with self.project.writing() as at:
-                found = self._next_to(act, at)
-                report_id, text = found.report_id, None
-                if found.act is Act.SET_ENCODING and report_id is not None:
-                    text = at.reports.get(report_id).text
-                else:
-                    effects.check_encoding(at, found)
-                changes = found.changes
-                if act is Act.UNDO:
-                    changes = tuple(change.inverse() for change in reversed(changes))
-                at.decisions.set_undone(found.id, undone=act is Act.UNDO)
-                outcome = self._keep(at, report_id, act, changes, reverts=found.id)
-                self._check_overlaps(at, outcome.decision)
-                if text is not None and report_id is not None:
-                    effects.check_places(at, report_id, text, outcome.decision.changes)
-                return outcome
-        except MarkGone as error:
-            assert found is not None
-            with self.project.writing() as at:
-                at.decisions.abandon(found.id)
-            raise Overtaken from error
+        """Undo or redo all decisions of a step; what cannot be any more is given up."""
+        done: list[Outcome] = []
+        gone: list[MarkGone] = []
+        with self.project.writing() as at:
+            parts = at.decisions.of_step(self._next_to(act, at))
+            for part in reversed(parts) if act is Act.UNDO else parts:
+                try:
+                    with at.part():
+                        done.append(self._revert(at, act, part))
+                except MarkGone as error:
+                    gone.append(error)
+                    at.decisions.abandon(part.id)
+        if not done:
+            raise Overtaken from gone[0]
+        for one in done:
+            self._take_labels(one.decision.changes)
+        if act is Act.UNDO:
+            done.reverse()  # the first of the step is where it was begun
+        return replace(done[0], more=tuple(done[1:]), given_up=len(gone))
+
+    def _revert(self, at: Transaction, act: Act, found: Decision) -> Outcome:
+        """Undo or redo one decision; raise MarkGone where that cannot be any more."""
+        report_id, text = found.report_id, None
+        if found.act is Act.SET_ENCODING and report_id is not None:
+            text = at.reports.get(report_id).text
+        else:
+            effects.check_encoding(at, found)
+        changes = found.changes
+        if act is Act.UNDO:
+            changes = tuple(change.inverse() for change in reversed(changes))
+        at.decisions.set_undone(found.id, undone=act is Act.UNDO)
+        outcome = self._keep(at, report_id, act, changes, reverts=found.id)
+        self._check_overlaps(at, outcome.decision)
+        effects.check_labels(at, outcome.decision.changes)
+        if text is not None and report_id is not None:
+            effects.check_places(at, report_id, text, outcome.decision.changes)
+        return outcome
 
     def _next_to(self, act: Act, at: Transaction) -> Decision:
         """Return the decision that is next to undo or to redo."""
@@ -102,7 +117,11 @@ class Travel(Acting):
     def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
         """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""
         after = [one.after for one in decision.changes if isinstance(one, MarkChange)]
-        spans = [mark for mark in after if mark is not None and mark.is_span]
-        contested = self._contested(at, decision.report_id, spans, (MarkStatus.CONFIRMED,))
-        if any(mark.id in contested for mark in spans):
-            raise MarkGone
+        back: dict[int, list[Mark]] = defaultdict(list)
+        for mark in after:
+            if mark is not None and mark.is_span:
+                back[mark.report_id].append(mark)
+        for report_id, spans in back.items():
+            contested = self._contested(at, report_id, spans, (MarkStatus.CONFIRMED,))
+            if any(mark.id in contested for mark in spans):
+                raise MarkGone

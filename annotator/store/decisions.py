@@ -7,12 +7,13 @@ extractor's errors can be read from the log alone.
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, literal, select, update
 
 from annotator.model import (
     Act,
@@ -20,6 +21,8 @@ from annotator.model import (
     Decision,
     Field,
     FieldChange,
+    LabelChange,
+    LabelSetChange,
     ListChange,
     ListHead,
     ListMode,
@@ -29,6 +32,7 @@ from annotator.model import (
     Origin,
     ReportStatus,
     StatusChange,
+    Touch,
     Value,
 )
 from annotator.store import rows
@@ -61,10 +65,12 @@ class Decisions:
         changes: Iterable[Change],
         reverts: int | None = None,
         encoding: str = "",
+        step: int | None = None,
     ) -> Decision:
         """Store a decision made now, on the text decoded as ``encoding``, and return it.
 
-        Without a report it is of the project itself.
+        Without a report it is of the project itself. ``step`` is what ``next_step`` gave for the
+        first of several that are to be undone and done again together.
         """
         made = Decision(
             id=0,
@@ -75,6 +81,7 @@ class Decisions:
             changes=tuple(changes),
             reverts=reverts,
             encoding=encoding,
+            step=step,
         )
         row = {
             "report_id": report_id,
@@ -85,6 +92,7 @@ class Decisions:
             "reverts": reverts,
             "encoding": encoding,
             "state": _State.DONE.value,
+            "step": step,
         }
         inserted = self._db.execute(insert(decision).values(row)).inserted_primary_key
         assert inserted is not None
@@ -98,6 +106,35 @@ class Decisions:
             wanted = wanted.where(decision.c.report_id == report_id)
         return [_decision(row) for row in self._db.execute(wanted)]
 
+    @rows.read
+    def of_mark(self, one: Mark) -> list[Touch]:
+        """Return what each decision did to one mark, oldest first.
+
+        Undo and redo are told by whether what they name is in effect.
+        """
+        change = func.json_each(decision.c.changes).table_valued("value")
+        found = self._db.execute(
+            select(
+                *(decision.c[name] for name in ("id", "act", "reviewer", "made_at", "state")),
+                _marks_changed().label("at_once"),
+                change.c.value,
+            )
+            .join_from(decision, change, literal(value=True))
+            .where(
+                decision.c.report_id == one.report_id,
+                decision.c.act.not_in((Act.UNDO.value, Act.REDO.value)),
+                # cheap, and leaves out most decisions before their changes are read
+                func.instr(decision.c.changes, f'"id": {one.id},') > 0,
+                func.coalesce(
+                    func.json_extract(change.c.value, "$.after.id"),
+                    func.json_extract(change.c.value, "$.before.id"),
+                )
+                == one.id,
+            )
+            .order_by(decision.c.id)
+        )
+        return [_touch(tuple(row)) for row in found]
+
     def to_undo(self, reviewer: str) -> Decision | None:
         """Return the reviewer's newest decision in effect, or None."""
         return self._first(_of(reviewer, _State.DONE).order_by(decision.c.id.desc()))
@@ -105,6 +142,20 @@ class Decisions:
     def to_redo(self, reviewer: str) -> Decision | None:
         """Return the reviewer's decision undone last, or None where something was done since."""
         return self._first(_of(reviewer, _State.UNDONE).order_by(decision.c.id))
+
+    def next_step(self) -> int:
+        """Return what names a step whose first decision is the next one."""
+        return self.newest() + 1
+
+    @rows.read
+    def of_step(self, one: Decision) -> list[Decision]:
+        """Return the decisions of the step of ``one`` in the state it is in, oldest first."""
+        if one.step is None:
+            return [one]
+        state = select(decision.c.state).where(decision.c.id == one.id).scalar_subquery()
+        wanted = (decision.c.step == one.step, decision.c.state == state)
+        found = self._db.execute(select(decision).where(*wanted).order_by(decision.c.id))
+        return [_decision(row) for row in found]
 
     def newest(self, report_id: int | None = None) -> int:
         """Return the id of the newest decision of all, or on one report, 0 where there is none."""
@@ -171,7 +222,24 @@ def _decision(row: Row[Any]) -> Decision:
         changes=tuple(_change_from_json(change) for change in row.changes),
         reverts=row.reverts,
         encoding=row.encoding,
+        step=row.step,
     )
+
+
+def _touch(row: tuple[Any, ...]) -> Touch:
+    number, act, reviewer, made_at, state, at_once, value = row
+    change = _change_from_json(json.loads(value))
+    assert isinstance(change, MarkChange)
+    undone = state != _State.DONE.value
+    before, after = change.before, change.after
+    return Touch(number, Act(act), reviewer, made_at, before, after, undone, at_once)
+
+
+def _marks_changed() -> ColumnElement[int]:
+    """Return how many marks a decision changed, counted in the JSON as this file writes it."""
+    said = '"what": "mark"'
+    rest = func.length(func.replace(decision.c.changes, said, ""))
+    return (func.length(decision.c.changes) - rest) // len(said)
 
 
 def _change_to_json(change: Change) -> dict[str, Any]:
@@ -186,6 +254,15 @@ def _change_to_json(change: Change) -> dict[str, Any]:
         }
     if isinstance(change, ListChange):
         return {"what": "list", **asdict(change)}
+    if isinstance(change, LabelSetChange):
+        return {"what": "labels", "before": change.before, "after": change.after}
+    if isinstance(change, LabelChange):
+        return {
+            "what": "label",
+            "before": change.before,
+            "after": change.after,
+            "marks": list(change.mark_ids),
+        }
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -223,6 +300,11 @@ def _change_from_json(found: dict[str, Any]) -> Change:
             tuple(found["added"]),
             tuple(found["removed"]),
         )
+    if found["what"] == "labels":
+        return LabelSetChange(str(found["before"]), str(found["after"]))
+    if found["what"] == "label":
+        ids = tuple(int(one) for one in found["marks"])
+        return LabelChange(str(found["before"]), str(found["after"]), ids)
     return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
 
 

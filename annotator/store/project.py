@@ -30,6 +30,7 @@ from annotator.errors import (
 from annotator.store import engine as sqlite
 from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
 from annotator.store.reports import Reports
@@ -52,10 +53,21 @@ class Transaction:
     marks: Marks
     decisions: Decisions
     lists: Lists
+    labels: Labels
+    _connection: Connection
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Run the block as a part of the step: if it raises, only what it did is given up."""
+        with self._connection.begin_nested():
+            yield
 
 
 class Project:
-    """An open project. Transactions may be begun in any thread; ``labelset`` is TOML."""
+    """An open project. Transactions may be begun in any thread.
+
+    ``labelset`` is the label set that it had when it was opened, as TOML.
+    """
 
     def __init__(self, engine: Engine, path: Path, labelset: str) -> None:
         self._engine = engine
@@ -106,7 +118,12 @@ class Project:
 
 def _transaction(connection: Connection) -> Transaction:
     return Transaction(
-        Reports(connection), Marks(connection), Decisions(connection), Lists(connection)
+        Reports(connection),
+        Marks(connection),
+        Decisions(connection),
+        Lists(connection),
+        Labels(connection),
+        connection,
     )
 
 

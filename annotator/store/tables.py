@@ -113,6 +113,8 @@ decision = Table(
     Column("encoding", String, nullable=False, server_default=""),
     # done, undone (may be done again) or abandoned (undone, then something else was done)
     Column("state", String, nullable=False),
+    # the id of the first decision of its step; none where it is a step by itself
+    Column("step", Integer),
     Index(None, "state", "id"),
     sqlite_autoincrement=True,
 )

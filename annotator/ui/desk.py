@@ -6,6 +6,7 @@ widget never changes a mark, and the desk never paints one.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -250,13 +251,18 @@ class Desk(Following):
             self.told.emit(telling.of(outcome, self.report, self.session.labels))
             self.listsChanged.emit()
             return
-        if report_id != self.report_id:
-            self.open_report(report_id)
-            self.summaryChanged.emit(outcome.summary)
-            self.told.emit(telling.of(outcome, self.report, self.session.labels))
-        else:
+        parts = [part.decision for part in outcome.parts()]
+        if self.report_id in {decision.report_id for decision in parts}:
             self.follow(outcome)
-        mark = last_mark(outcome.decision.changes)
-        about_all = any(isinstance(change, FieldChange) for change in outcome.decision.changes)
+        else:
+            self.open_report(report_id)
+            for part in outcome.parts():
+                if part.summary is not None:
+                    self.summaryChanged.emit(part.summary)
+            self.told.emit(telling.of(outcome, self.report, self.session.labels))
+        here = [part.changes for part in parts if part.report_id == self.report_id]
+        changes = list(chain.from_iterable(here))
+        mark = last_mark(changes)
+        about_all = any(isinstance(change, FieldChange) for change in changes)
         if mark is not None and not about_all:
             self.go_to(mark if self.is_shown(mark) else None)

@@ -15,7 +15,7 @@ from annotator.review import MarkIndex
 from annotator.ui import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from annotator.model import Change, Decision, Mark, Report
     from annotator.review import Found, Outcome, Session
@@ -166,17 +166,21 @@ class Following(QObject):
 
     def follow(self, outcome: Outcome) -> None:
         """Show what an act did to the open report, and say so."""
-        decision = outcome.decision
-        if any(isinstance(change, FieldChange) for change in decision.changes):
+        if any(isinstance(change, FieldChange) for change in outcome.decision.changes):
             self._follow_otherwise(outcome)
             return
-        self.note(outcome)
-        touched = self.marks.apply(decision.changes)
+        touched: list[Mark] = []
+        for part in outcome.parts():
+            self.note(part)
+            if part.decision.report_id == self.report_id:
+                touched += self.marks.apply(part.decision.changes)
         if self.current is not None:
             self.current = self.marks.get(self.current.id)
             self.currentChanged.emit(self.current, False)
         self.marksChanged.emit(touched)
-        self.summaryChanged.emit(outcome.summary)
+        for part in outcome.parts():
+            if part.summary is not None:
+                self.summaryChanged.emit(part.summary)
         self.told.emit(telling.of(outcome, self.report, self.session.labels))
 
     def follow_found(self, found: Found) -> None:
@@ -248,7 +252,7 @@ class Following(QObject):
         self.told.emit(telling.of(outcome, self.report, self.session.labels))
 
 
-def last_mark(changes: tuple[Change, ...]) -> Mark | None:
+def last_mark(changes: Iterable[Change]) -> Mark | None:
     """Return the mark that an act left last, which is what it was about."""
     marks = [change.after for change in changes if isinstance(change, MarkChange)]
     return next((mark for mark in reversed(marks) if mark is not None), None)

@@ -18,6 +18,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
+from annotator.ui.finding import Finding, under
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.listing import Listing
@@ -58,7 +59,8 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(self)
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
-        self.view.set_size(compact=found.rows == "compact")
+        self.looks.size()
+        self.finding = Finding(self.view, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "finding": self.finding,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
@@ -90,7 +93,9 @@ class MainWindow(QMainWindow):
     # -- assembly -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._splitter = panes(self, self.queue, self.view, (self.palette_panel, self.inspector))
+        self.finding.take_keys(self.commands.actions)
+        read = under(self.view, self.finding)
+        self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
@@ -110,6 +115,8 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.fail)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
+        self.view.edgeDragged.connect(self._move_edge)
+        self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
         self.palette_panel.labelled.connect(desk.label)
@@ -264,6 +271,10 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
+    def _move_edge(self, mark: Mark, start: int, end: int) -> None:
+        if self.desk.settle():
+            self.desk.act(lambda: self.desk.session.move(mark, start, end))
+
     def tell(self, text: str) -> None:
         """Say a word in the status bar."""
         self.statusBar().showMessage(text, _TOLD_MS)
@@ -311,7 +322,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            self.stop_work()
+            if not self.finding.close_bar():
+                self.stop_work()
         else:
             super().keyPressEvent(event)
 

@@ -34,6 +34,11 @@ _ACTS = {
     Act.ADD: QT_TRANSLATE_NOOP("Telling", "Added"),
     Act.ACCEPT: QT_TRANSLATE_NOOP("Telling", "Accepted"),
     Act.ACCEPT_ALL: QT_TRANSLATE_NOOP("Telling", "Accepted"),
+    Act.MOVE: QT_TRANSLATE_NOOP("Telling", "Edge moved"),
+    Act.SPLIT: QT_TRANSLATE_NOOP("Telling", "Split"),
+    Act.UNITE: QT_TRANSLATE_NOOP("Telling", "United"),
+    Act.LABEL_ALL: QT_TRANSLATE_NOOP("Telling", "Labelled"),
+    Act.REJECT_ALL: QT_TRANSLATE_NOOP("Telling", "Rejected"),
     Act.REJECT: QT_TRANSLATE_NOOP("Telling", "Rejected"),
     Act.RELABEL: QT_TRANSLATE_NOOP("Telling", "Relabelled"),
     Act.REMOVE: QT_TRANSLATE_NOOP("Telling", "Removed"),
@@ -74,6 +79,8 @@ def status(which: ReportStatus) -> str:
 def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     """Return what ``outcome`` did to ``report``: the act, text and label, what it displaced."""
     act = translate("Telling", _ACTS[outcome.decision.act])
+    if outcome.more or outcome.given_up:
+        return _of_many(act, outcome)
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
@@ -99,6 +106,20 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     if displaced and outcome.decision.act is not Act.UNDO:
         more = translate("Telling", "{count} under it taken away; Z brings them back")
         told = f"{told} — {more.format(count=displaced)}"
+    return told
+
+
+def _of_many(act: str, outcome: Outcome) -> str:
+    """Return what a step of several decisions did, and how much of it could not be done."""
+    decisions = [part.decision for part in outcome.parts()]
+    changes = [one for decision in decisions for one in decision.changes]
+    marks = sum(isinstance(change, MarkChange) for change in changes)
+    reports = len({decision.report_id for decision in decisions})
+    many = translate("Telling", "suggestions and spans: {count}; reports: {reports}")
+    told = f"{act}: {many.format(count=marks, reports=reports)}"
+    if outcome.given_up:
+        left = translate("Telling", "left, for somebody has changed them since: {count} reports")
+        told = f"{told} — {left.format(count=outcome.given_up)}"
     return told
 
 

@@ -187,6 +187,22 @@ class Page:
         """Return the pixels above the surface, as far as they are known."""
         return self._heights.top(self.top) + self.above
 
+    def height_of(self, point: int) -> int:
+        """Return how many pixels from the beginning ``point`` lies, as far as they are known."""
+        index = self.segments.at(point)
+        start, end = self.segments.starts[index], self.segments.ends[index]
+        height = self._heights.of(index)
+        return self._heights.top(index) + height * (point - start) // max(1, end - start)
+
+    def point_near(self, y: int) -> int:
+        """Return a point about ``y`` pixels from the beginning, as far as they are known."""
+        if y >= self._heights.total():
+            return len(self.text)
+        index, beyond = self._heights.find(y)
+        start, end = self.segments.starts[index], self.segments.ends[index]
+        height = self._heights.of(index)
+        return start + (end - start) * beyond // max(1, height)
+
     def scroll_to(self, y: int) -> None:
         """Bring what lies ``y`` pixels from the beginning to the top."""
         if y >= self.total() - self.height:
@@ -281,6 +297,18 @@ class Page:
                 return list(more.marks)
         here = [one.mark for one in fragments if one.left <= x < one.right]
         return sorted(here, key=lambda mark: mark.end - mark.start)
+
+    def edges_at(self, mark: Mark, y: float) -> list[tuple[float, bool]]:
+        """Return where the edges of ``mark`` are in the row at ``y``: x, and whether it begins."""
+        found = self._row_at(y)
+        if found is None:
+            return []
+        paragraph, line = found
+        here = [part for part in self.fragments(paragraph)[line] if part.mark.id == mark.id]
+        return [
+            *((self.left + part.left, True) for part in here if part.first),
+            *((self.left + part.right, False) for part in here if part.last),
+        ]
 
     def rows(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the top and bottom of the visible rows that hold ``start``-``end``, or None."""
