@@ -6,10 +6,7 @@ translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the functi
 """
 
 from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
-<<<<<<< HEAD
 from annotator.errors.choices import BadScore, KeyOfView, KeyTaken, NoSuchKey
-=======
-from annotator.errors.choices import KeyOfView, KeyTaken, NoSuchKey
 from annotator.errors.label_faults import (
     BadInk,
     BadLabelId,
@@ -25,7 +22,6 @@ from annotator.errors.label_faults import (
     NoLabels,
     SpansOverlap,
 )
->>>>>>> main
 from annotator.errors.sources import (
     BinaryFile,
     DamagedFile,
