@@ -85,6 +85,8 @@ class World:
             return
         for dialog in self.dialogs():
             dialog.reject()
+        self.window.finding.close_bar()
+        self.window.looks.zoom_back()
         self.window.inspector.note.clear()
         for part in (self.window.rereading, self.window.transfers):
             part.stop()
@@ -182,7 +184,8 @@ class World:
 
     def focus(self):
         inspector = self.window.inspector
-        fields = {"value": inspector.value, "note": inspector.note}
+        find = self.window.finding.field
+        fields = {"value": inspector.value, "note": inspector.note, "find": find}
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
 
@@ -218,6 +221,18 @@ def list_more(w):
         lists.add_word(w.desk.session, text, "TERM", ListMode.MARK)
 
 
+def look_for(w):
+    """Look for a word that is there more than once, and note where the first is."""
+    w.window.finding.open()
+    w.window.finding.field.setText("会")
+    w.first_found = w.desk.selection
+
+
+def found_elsewhere(w):
+    start, end = w.desk.selection
+    return SAMPLE[start:end] == "会" and (start, end) != w.first_found
+
+
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
@@ -230,6 +245,12 @@ CASES = {
     "undo": Case(World.status, "suggested", lambda w: w.desk.accept()),
     "redo": Case(World.status, "confirmed", lambda w: (w.desk.accept(), w.desk.undo())),
     "copy": Case(lambda _: QGuiApplication.clipboard().text(), FIRST),
+    "find": Case(World.focus, "find"),
+    "find_next": Case(found_elsewhere, after=True, prepare=look_for),
+    "find_previous": Case(found_elsewhere, after=True, prepare=look_for),
+    "zoom_in": Case(lambda _: settings.load().zoom, 110),
+    "zoom_out": Case(lambda _: settings.load().zoom, 90),
+    "zoom_back": Case(lambda _: settings.load().zoom, 100, lambda w: w.window.looks.zoom_in()),
     "edit_value": Case(World.focus, "value"),
     "edit_note": Case(World.focus, "note"),
     "previous": Case(lambda w: w.hand.current(), FIRST, to_second),
