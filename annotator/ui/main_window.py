@@ -19,6 +19,7 @@ from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
 from annotator.ui.finding import Finding, under
+from annotator.ui.findings import Findings
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.listing import Listing
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         owners = {
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             "rereading": self.rereading,
             "listing": self.listing,
             "finding": self.finding,
+            "findings": self.findings,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
@@ -350,5 +354,5 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
-        for part in (self.transfers, self.rereading, self.viewing):
+        for part in (self.transfers, self.rereading, self.viewing, self.findings):
             part.stop()

@@ -84,6 +84,14 @@
         <translation>下一个 ▶</translation>
     </message>
     <message>
+        <source>Next finding</source>
+        <translation>下一处疑点</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一处疑点</translation>
+    </message>
+    <message>
         <source>Accept and go on</source>
         <translation>接受并继续</translation>
     </message>
@@ -508,6 +516,21 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Looking for what does not add up…</source>
+        <translation>正在查找对不上的地方…</translation>
+    </message>
+    <message>
+        <source>Nothing was found that does not add up.</source>
+        <translation>没有发现对不上的地方。</translation>
+    </message>
+    <message>
+        <source>{number} of {all}: {finding}</source>
+        <translation>第 {number} 处，共 {all} 处：{finding}</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1328,21 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>left, for somebody has changed them since: {count} reports</source>
         <translation>其后已被他人改动，{count} 篇报告保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>Tooltip</name>
+    <message>
+        <source>suggestion</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
     </message>
 </context>
 <context>

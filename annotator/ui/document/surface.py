@@ -8,10 +8,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from annotator.ui.document import tooltip
 from annotator.ui.document.gutter import Gutter
 from annotator.ui.document.ink import Inks
 from annotator.ui.document.measure import measured
@@ -180,6 +181,15 @@ class Surface(QAbstractScrollArea):
         bar.setSingleStep(page.metrics.pitch)
         bar.setValue(page.position())
         self._following_bar = True
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say which marks lie under a resting mouse; all else goes to its own method."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            labels, _, language = self._look
+            told = tooltip.of(self.page.marks_at(event.x(), event.y()), labels, language)
+            QToolTip.showText(event.globalPos(), told, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the visible text out in the new width."""
