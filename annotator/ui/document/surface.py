@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 from annotator.ui.document import tooltip
 from annotator.ui.document.gutter import Gutter
 from annotator.ui.document.ink import Inks
+from annotator.ui.document.links import Links
 from annotator.ui.document.measure import measured
 from annotator.ui.document.overview import Overview
 from annotator.ui.document.page import Page
@@ -44,6 +45,7 @@ class Surface(QAbstractScrollArea):
         self._look = (labels, theme, language)
         self._inks = Inks(*self._look, self.measure)
         self.page = Page(self.measure, self.is_shown)
+        self.links = Links(labels, language)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
         self._turned = 0
@@ -90,6 +92,7 @@ class Surface(QAbstractScrollArea):
         self.theme = theme
         self._look = (labels, theme, language)
         self._inks = Inks(*self._look, self.measure)
+        self.links.set_look(labels, language)
         self.overview.forget_colours()
         self.gutter.update()
         self.viewport().update()
@@ -128,6 +131,9 @@ class Surface(QAbstractScrollArea):
 
     def update_rows(self, start: int, end: int) -> None:
         """Paint anew the rows that hold ``start``-``end`` of the view."""
+        if self.links.any:  # a line leads over other rows
+            self.viewport().update()
+            return
         rows = self.page.rows(start, end)
         if rows is not None:
             top, bottom = rows
@@ -213,7 +219,9 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        PagePainter(painter, self.page, self._inks).paint(event.rect(), self.reading())
+        reading = self.reading()
+        PagePainter(painter, self.page, self._inks).paint(event.rect(), reading)
+        self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
         self.gutter.follow()
