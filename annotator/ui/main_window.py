@@ -20,6 +20,7 @@ from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.labelling import Labelling
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         ner = uses_ner(found.ner)  # each works in a thread of its own, and so with one of its own
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
+        self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "labelling": self.labelling,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
@@ -123,6 +126,8 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.labelling.asked.connect(self.read_on)
+        desk.labelsChanged.connect(self._follow_labels)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
@@ -135,6 +140,14 @@ class MainWindow(QMainWindow):
 
     def _follow_order(self) -> None:
         self.desk.order = self.queue_model.ids()
+
+    def _follow_labels(self) -> None:
+        """Show the label set of now everywhere."""
+        self.looks.show_labels()
+        self.looks.dress()
+        self.queue_model.reset(self.desk.session.queue())
+        if self.desk.report_id is not None:
+            self.queue.show_current(self.desk.report_id)
 
     # -- projects -------------------------------------------------------------------------------
 

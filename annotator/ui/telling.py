@@ -12,6 +12,8 @@ from annotator.model import (
     Act,
     Field,
     FieldChange,
+    LabelChange,
+    LabelSetChange,
     ListChange,
     MarkChange,
     MarkStatus,
@@ -22,6 +24,8 @@ from annotator.text.clean import clean
 from annotator.ui import i18n
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.labels import LabelSet
     from annotator.model import Change, Report
     from annotator.review import Outcome
@@ -46,6 +50,7 @@ _ACTS = {
     Act.SET_FURNITURE: QT_TRANSLATE_NOOP("Telling", "Page furniture is changed"),
     Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),
     Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
+    Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed; Z takes it back"),
     Act.SET_LISTS: QT_TRANSLATE_NOOP("Telling", "Word lists changed"),
     Act.FOLLOW_LISTS: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
@@ -80,6 +85,8 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
     lists = [change for change in changes if isinstance(change, ListChange)]
+    if any(isinstance(change, LabelSetChange) for change in changes):
+        return f"{act} — {_of_labels(changes)}"
     if lists:
         return f"{act}: {', '.join(map(_of_list, lists))}"
     if fields or outcome.decision.act in _ON_THE_WHOLE:
@@ -128,6 +135,15 @@ def _only_decides(change: MarkChange) -> bool:
         and replace(before, status=after.status) == after
         and MarkStatus.REJECTED not in (before.status, after.status)
     )
+
+
+def _of_labels(changes: Iterable[Change]) -> str:
+    """Return how many marks an act on the label set changed."""
+    made = list(changes)
+    moved = sum(len(one.mark_ids) for one in made if isinstance(one, LabelChange))
+    marks = [one for one in made if isinstance(one, MarkChange)]
+    text = translate("Telling", "the labels of the project; marks changed: {count}")
+    return text.format(count=f"{moved + len(marks):,}")
 
 
 def _of_list(change: ListChange) -> str:
