@@ -197,7 +197,7 @@ class Following(QObject):
         for part in outcome.parts():
             if part.summary is not None:
                 self.summaryChanged.emit(part.summary)
-        self.told.emit(telling.of(outcome, self.report, self.session.labels))
+        self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
 
     def follow_label_set(self, outcome: Outcome) -> None:
         """Show what an act on the label set did, and say so."""

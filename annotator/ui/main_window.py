@@ -18,9 +18,12 @@ from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
+from annotator.ui.finding import Finding, under
+from annotator.ui.findings import Findings
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.labelling import Labelling
+from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
@@ -59,7 +62,8 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(self)
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
-        self.view.set_size(compact=found.rows == "compact")
+        self.looks.size()
+        self.finding = Finding(self.view, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -69,6 +73,8 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        self.linking = Linking(self.desk, self.view, self)
+        self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         owners = {
@@ -81,6 +87,9 @@ class MainWindow(QMainWindow):
             "rereading": self.rereading,
             "listing": self.listing,
             "labelling": self.labelling,
+            "linking": self.linking,
+            "finding": self.finding,
+            "findings": self.findings,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
@@ -93,7 +102,9 @@ class MainWindow(QMainWindow):
     # -- assembly -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._splitter = panes(self, self.queue, self.view, (self.palette_panel, self.inspector))
+        self.finding.take_keys(self.commands.actions)
+        read = under(self.view, self.finding)
+        self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
@@ -113,6 +124,8 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.fail)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
+        self.view.edgeDragged.connect(self._move_edge)
+        self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
         self.palette_panel.labelled.connect(desk.label)
@@ -128,6 +141,8 @@ class MainWindow(QMainWindow):
         self.listing.asked.connect(self.read_on)
         self.labelling.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
+        self.linking.told.connect(self.tell)
+        self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
@@ -277,6 +292,10 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
+    def _move_edge(self, mark: Mark, start: int, end: int) -> None:
+        if self.desk.settle():
+            self.desk.act(lambda: self.desk.session.move(mark, start, end))
+
     def tell(self, text: str) -> None:
         """Say a word in the status bar."""
         self.statusBar().showMessage(text, _TOLD_MS)
@@ -324,7 +343,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            self.stop_work()
+            if not self.linking.give_up() and not self.finding.close_bar():
+                self.stop_work()
         else:
             super().keyPressEvent(event)
 
@@ -351,5 +371,5 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
-        for part in (self.transfers, self.rereading, self.viewing):
+        for part in (self.transfers, self.rereading, self.viewing, self.findings):
             part.stop()

@@ -50,6 +50,7 @@ class Theme:
     page: QColor
     page_text: QColor
     selection: QColor
+    found: QColor
     current: QColor
     chip_text: QColor
     fault: QColor

@@ -80,6 +80,14 @@
         <translation>下一个 ▶</translation>
     </message>
     <message>
+        <source>Next finding</source>
+        <translation>下一处疑点</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一处疑点</translation>
+    </message>
+    <message>
         <source>Accept and go on</source>
         <translation>接受并继续</translation>
     </message>
@@ -112,8 +120,24 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Link to another span</source>
+        <translation>与另一片段建立关系</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Find in the report…</source>
+        <translation>在报告中查找…</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>查找上一处</translation>
     </message>
     <message>
         <source>Edit value</source>
@@ -180,8 +204,24 @@
         <translation>显示已拒绝的候选</translation>
     </message>
     <message>
+        <source>Show links between spans</source>
+        <translation>显示片段间的关系</translation>
+    </message>
+    <message>
         <source>Compact rows</source>
         <translation>紧凑行距</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation>文字恢复原大小</translation>
     </message>
     <message>
         <source>Raw, clean, converted text in turn</source>
@@ -418,6 +458,52 @@
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>第 {at} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>在报告中查找</translation>
+    </message>
+    <message>
+        <source>The place before (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>The next place (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Looking for what does not add up…</source>
+        <translation>正在查找对不上的地方…</translation>
+    </message>
+    <message>
+        <source>Nothing was found that does not add up.</source>
+        <translation>没有发现对不上的地方。</translation>
+    </message>
+    <message>
+        <source>{number} of {all}: {finding}</source>
+        <translation>第 {number} 处，共 {all} 处：{finding}</translation>
     </message>
 </context>
 <context>
@@ -662,6 +748,37 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>The link is given up.</source>
+        <translation>已放弃建立关系。</translation>
+    </message>
+    <message>
+        <source>No spans of this report are linked yet.</source>
+        <translation>本报告还没有片段间的关系。</translation>
+    </message>
+    <message>
+        <source>No relation is for spans labelled {label}.</source>
+        <translation>没有适用于“{label}”片段的关系。</translation>
+    </message>
+    <message>
+        <source>Link from {span}: go to another span and press the key again ({labels}). Escape gives up.</source>
+        <translation>从 {span} 建立关系：到另一片段再按一次该键（{labels}）。按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>{one} and {other} cannot be linked. {label} goes with: {labels}.</source>
+        <translation>{one} 与 {other} 之间不能建立关系。{label}可与：{labels}。</translation>
+    </message>
+    <message>
+        <source>These two are linked so already.</source>
+        <translation>两者已有这种关系。</translation>
+    </message>
+    <message>
+        <source>Link {one} and {other}: {kinds}</source>
+        <translation>{one} 与 {other}：{kinds}</translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>suggest</source>
@@ -757,6 +874,10 @@
     <message>
         <source>{length} characters</source>
         <translation>{length} 字</translation>
+    </message>
+    <message>
+        <source>Text size {zoom} %</source>
+        <translation>文字大小 {zoom}%</translation>
     </message>
     <message>
         <source>Text: {mode}</source>
@@ -1018,6 +1139,22 @@ Labels spans in Chinese reports.</source>
         <translation>已接受</translation>
     </message>
     <message>
+        <source>Edge moved</source>
+        <translation>边界已移</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>已拆分</translation>
+    </message>
+    <message>
+        <source>United</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>已拒绝</translation>
     </message>
@@ -1036,6 +1173,18 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Note set</source>
         <translation>已改备注</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>已建立关系</translation>
+    </message>
+    <message>
+        <source>Link removed</source>
+        <translation>已删除关系</translation>
+    </message>
+    <message>
+        <source>Kind of link changed</source>
+        <translation>已更改关系种类</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1116,6 +1265,21 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>left, for somebody has changed them since: {count} reports</source>
         <translation>其后已被他人改动，{count} 篇报告保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>Tooltip</name>
+    <message>
+        <source>suggestion</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1518,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{start}-{end} does not lie in the text of {length} characters.</source>
         <translation>{start}-{end} 超出了全文 {length} 字的范围。</translation>
+    </message>
+    <message>
+        <source>A relation {kind} does not lead from {begin} to {end}. Choose another kind.</source>
+        <translation>关系 {kind} 不能从 {begin} 连到 {end}。请另选一种。</translation>
+    </message>
+    <message>
+        <source>These two overlap, and only one of them can be a span. Accept one first.</source>
+        <translation>两者重叠，只能有一个成为片段。请先接受其中一个。</translation>
     </message>
     <message>
         <source>A span is split where the caret stands inside it. Click or walk to that place first.</source>

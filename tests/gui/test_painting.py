@@ -1,9 +1,10 @@
 """What a reviewer sees on the page, read from its pixels."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator import settings
 from annotator.model import MarkStatus
@@ -90,6 +91,12 @@ def test_where_five_marks_overlap_the_two_without_a_lane_are_counted(seen):
     place = seen.view.place_of(7)
     place.setX(place.x() - 4)
     place.setY(place.y() - seen.view.page.metrics.text // 2 - height // 2)
+    QApplication.sendEvent(
+        seen.view.viewport(),
+        QHelpEvent(QEvent.Type.ToolTip, place, seen.view.viewport().mapToGlobal(place)),
+    )
+    named = [line.split(" · ")[0] for line in QToolTip.text().splitlines()]
+    assert sorted(named) == sorted(["机构", "地点", "人名", "提法", "文件"])
     for _ in range(5):
         QTest.mouseClick(seen.view.viewport(), Qt.LeftButton, Qt.NoModifier, place)
     assert {found.id for found in pointed} == {1, 2, 3, 4, 5}

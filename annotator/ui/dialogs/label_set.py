@@ -25,7 +25,6 @@ from annotator.labels import load, of_file, to_toml
 from annotator.labels.draft import Draft
 from annotator.paths import replacing
 from annotator.review.relabelling import Watch
-from annotator.ui.choice import Choice
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.label_fate import LabelFate
 from annotator.ui.dialogs.label_table import (
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from annotator.labels import Edit, LabelSet
     from annotator.review import Outcome
     from annotator.review.label_acts import LabelUse
+    from annotator.ui.choice import Choice
 
     Keep = Callable[[Edit, Watch], Outcome | None]
     Use = Callable[[Collection[str], Collection[str]], LabelUse]

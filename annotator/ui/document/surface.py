@@ -8,19 +8,21 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from annotator.ui.document import tooltip
 from annotator.ui.document.gutter import Gutter
 from annotator.ui.document.ink import Inks
+from annotator.ui.document.links import Links
 from annotator.ui.document.measure import measured
 from annotator.ui.document.overview import Overview
 from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.labels import LabelSet
@@ -28,10 +30,13 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _NARROWEST = 320
+_NOTCH = 120  # what a wheel turns by at once, in eighths of a degree; a touchpad by less
 
 
 class Surface(QAbstractScrollArea):
     """A scrolling viewport with a page on it, a gutter at its left, an overview at its right."""
+
+    zoomAsked = Signal(int)  # steps larger, smaller where negative
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,8 +45,10 @@ class Surface(QAbstractScrollArea):
         self._look = (labels, theme, language)
         self._inks = Inks(*self._look, self.measure)
         self.page = Page(self.measure, self.is_shown)
+        self.links = Links(labels, language)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
+        self._turned = 0
         self.gutter = Gutter(self)
         self.overview = Overview(self)
         self._set_up()
@@ -85,6 +92,7 @@ class Surface(QAbstractScrollArea):
         self.theme = theme
         self._look = (labels, theme, language)
         self._inks = Inks(*self._look, self.measure)
+        self.links.set_look(labels, language)
         self.overview.forget_colours()
         self.gutter.update()
         self.viewport().update()
@@ -123,6 +131,9 @@ class Surface(QAbstractScrollArea):
 
     def update_rows(self, start: int, end: int) -> None:
         """Paint anew the rows that hold ``start``-``end`` of the view."""
+        if self.links.any:  # a line leads over other rows
+            self.viewport().update()
+            return
         rows = self.page.rows(start, end)
         if rows is not None:
             top, bottom = rows
@@ -154,6 +165,17 @@ class Surface(QAbstractScrollArea):
         self.page.scroll_to(y)
         self.viewport().update()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, ask for another size of the text."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoomAsked.emit(steps)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Leave scrolling to ``_bar_moved``: the bar mirrors the page, not the other way round."""
 
@@ -165,6 +187,15 @@ class Surface(QAbstractScrollArea):
         bar.setSingleStep(page.metrics.pitch)
         bar.setValue(page.position())
         self._following_bar = True
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say which marks lie under a resting mouse; all else goes to its own method."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            labels, _, language = self._look
+            told = tooltip.of(self.page.marks_at(event.x(), event.y()), labels, language)
+            QToolTip.showText(event.globalPos(), told, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the visible text out in the new width."""
@@ -188,7 +219,9 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        PagePainter(painter, self.page, self._inks).paint(event.rect(), self.reading())
+        reading = self.reading()
+        PagePainter(painter, self.page, self._inks).paint(event.rect(), reading)
+        self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
         self.gutter.follow()

@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from annotator.model import MarkStatus
 from annotator.ui.document import caret, travelling
 from annotator.ui.document.gutter import Note
-from annotator.ui.document.paint import Reading
+from annotator.ui.document.paint import NO_HITS, Hits, Reading
 from annotator.ui.document.pointing import Pointing
 from annotator.ui.document.selection import Selection
 from annotator.ui.document.surface import Surface
@@ -48,6 +48,7 @@ class ReportView(Surface):
     selected = Signal(int, int)  # the selection, raw code points; equal where it is empty
     caretMoved = Signal(int, int)  # the caret, in raw code points and in those of the view
     edgeDragged = Signal(object, int, int)  # a Mark, and what it is to cover, raw code points
+    textShown = Signal()  # another text, or another view of it
     menuAsked = Signal(object, QPoint)  # the Mark under the mouse or None, and where on the screen
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
@@ -56,6 +57,7 @@ class ReportView(Surface):
         self.selected_in_view = Selection()
         self.current: Mark | None = None
         self._hover: Mark | None = None
+        self._hits = NO_HITS
         super().__init__(labels, theme, language, parent)
         self.pointing = Pointing(self)
         self.gutter.lineClicked.connect(self._go_to_line)
@@ -76,10 +78,12 @@ class ReportView(Surface):
         self.gutter.load(text)
         self._make_room()
         self.page.load(view, marks)
+        self.show_hits(NO_HITS)
         self.show_findings(())
         self.overview.load()
         self.viewport().update()
         self._tell_selection()
+        self.textShown.emit()
 
     def look_through(self, view: View) -> None:
         """Show the same report in another view: what is selected, and where one reads, stay."""
@@ -88,8 +92,10 @@ class ReportView(Surface):
         self.selected_in_view.look_through(view.map)
         self.overview.load()
         self._hover = None
+        self.show_hits(NO_HITS)
         self.viewport().update()
         self._tell_selection()
+        self.textShown.emit()
 
     def dim(self, furniture: Sequence[Span]) -> None:
         """Show these raw spans as page furniture."""
@@ -185,6 +191,16 @@ class ReportView(Surface):
         place = self.selected_in_view.raw_caret
         self.reveal(place, place)
 
+    def show_hits(self, hits: Hits) -> None:
+        """Colour the ground of what was found."""
+        if hits is not self._hits:
+            self._hits = hits
+            self.viewport().update()
+
+    def hits(self) -> Hits:
+        """Return what is shown as found, in code points of the view."""
+        return self._hits
+
     def copy(self) -> None:
         """Put the selected raw text, or the current mark's, on the clipboard exactly as it is."""
         start, end = self.selection()
@@ -198,7 +214,8 @@ class ReportView(Surface):
         chosen = self.selected_in_view
         shown = self.hasFocus() and self.current is None and chosen.anchor == chosen.caret
         span = self.pointing.span_to_be or chosen.span
-        return Reading(self.current, self._hover, span, chosen.caret if shown else None)
+        point = chosen.caret if shown else None
+        return Reading(self.current, self._hover, span, point, self._hits)
 
     def _go_to_line(self, point: int, selects: bool) -> None:
         self.setFocus()

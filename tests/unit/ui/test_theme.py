@@ -18,6 +18,7 @@ PAIRS = [
     ("accent_text", "accent"),
     ("page_text", "page"),
     ("page_text", "selection"),
+    ("page_text", "found"),
     ("dim", "page"),
     ("dim", "selection"),
     ("hint_text", "hint"),
