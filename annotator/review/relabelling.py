@@ -120,9 +120,11 @@ def _folded(at: Transaction, edit: Edit) -> tuple[_Told, dict[int, int]]:
 def _joined_anew(at: Transaction, winners: dict[int, int]) -> list[RelationChange]:
     """Return what gives the relations of marks that go to those that stay in their place."""
     old = at.relations.of_marks(winners) if winners else []
-    known = {
-        (one.kind, one.from_mark, one.to_mark) for one in at.relations.of_marks(winners.values())
-    } if old else set()
+    known = (
+        {(one.kind, one.from_mark, one.to_mark) for one in at.relations.of_marks(winners.values())}
+        if old
+        else set()
+    )
     changes: list[RelationChange] = []
     fresh_id = at.relations.next_id() if old else 0
     for one in old:

@@ -98,11 +98,8 @@ def of(
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
-    lists = [change for change in changes if isinstance(change, ListChange)]
-    if any(isinstance(change, LabelSetChange) for change in changes):
-        return f"{act} — {_of_labels(changes)}"
-    if lists:
-        return f"{act}: {', '.join(map(_of_list, lists))}"
+    if any(isinstance(change, ListChange | LabelSetChange) for change in changes):
+        return _of_project(act, changes)
     if fields or outcome.decision.act in _ON_THE_WHOLE:
         if outcome.decision.act in (Act.UNDO, Act.REDO):
             what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
@@ -179,13 +176,16 @@ def _only_decides(change: MarkChange) -> bool:
     )
 
 
-def _of_labels(changes: Iterable[Change]) -> str:
-    """Return how many marks an act on the label set changed."""
+def _of_project(act: str, changes: Iterable[Change]) -> str:
+    """Return what an act on the label set, or on word lists, changed."""
     made = list(changes)
+    if not any(isinstance(change, LabelSetChange) for change in made):
+        lists = [change for change in made if isinstance(change, ListChange)]
+        return f"{act}: {', '.join(map(_of_list, lists))}"
     moved = sum(len(one.mark_ids) for one in made if isinstance(one, LabelChange))
     marks = [one for one in made if isinstance(one, MarkChange)]
     text = translate("Telling", "the labels of the project; marks changed: {count}")
-    return text.format(count=f"{moved + len(marks):,}")
+    return f"{act} — {text.format(count=f'{moved + len(marks):,}')}"
 
 
 def _of_list(change: ListChange) -> str:

@@ -201,8 +201,8 @@ def test_relations_go_on_between_the_marks_that_stay(session, report_file):
         (2, 3, "TERM", "suggested", ""),
     )
     person, title, term, other = sorted(session.report(report_id)[1], key=lambda m: m.id)
-    session.link("HAS_TITLE", person, title)
-    session.link("ALIAS", term, other)
+    session.link(person, title, "HAS_TITLE")
+    session.link(term, other, "ALIAS")
     before = state(session)
     session.change_labels(merged(session, "TERM", "TITLE"))
     found = session.report(report_id)[1].relations
