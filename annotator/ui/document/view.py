@@ -195,6 +195,7 @@ class ReportView(Surface):
         """Colour the ground of what was found."""
         if hits is not self._hits:
             self._hits = hits
+            self.overview.show_hits(hits.starts)
             self.viewport().update()
 
     def hits(self) -> Hits:
