@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.labels import LabelSet
-    from annotator.model import Change, Mark, Report
+    from annotator.model import Change, Mark, Report, ReportSummary
     from annotator.review import MarkIndex, Outcome
     from annotator.text.clean import View
 
@@ -83,6 +83,15 @@ _STATUS = {
 def status(which: ReportStatus) -> str:
     """Return a report's status in the window's language."""
     return translate("Queue", _STATUS[which])
+
+
+def progress(summary: ReportSummary) -> str:
+    """Return how many of a report's candidates are decided on, of how many found so far."""
+    decided = summary.confirmed + summary.rejected
+    count = f"{decided} / {decided + summary.open}"
+    if summary.found_to is None:
+        return count
+    return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
 
 
 def of(
