@@ -165,7 +165,15 @@ class LabelChange:
         return LabelChange(self.after, self.before, self.mark_ids)
 
 
-Change = MarkChange | StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange
+Change = (
+    MarkChange
+    | RelationChange
+    | StatusChange
+    | FieldChange
+    | ListChange
+    | LabelSetChange
+    | LabelChange
+)
 
 
 @dataclass(frozen=True, slots=True)

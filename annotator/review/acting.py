@@ -18,7 +18,7 @@ from annotator.model import (
     ReportSummary,
     StatusChange,
 )
-from annotator.review import commands, effects
+from annotator.review import commands, effects, linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -127,6 +127,7 @@ class Acting:
         made = list(changes)
         if not made:
             return None
+        made += linking.let_go(at, made, self.labels)
         takes_up = takes_up and act is not Act.SET_STATUS
         if takes_up and report_id and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))

@@ -15,6 +15,7 @@ from annotator.model import (
     LabelSetChange,
     ListChange,
     MarkChange,
+    RelationChange,
     StatusChange,
 )
 from annotator.text.load import DECODED, decode_again
@@ -34,8 +35,16 @@ def apply(at: Transaction, report_id: int | None, changes: Iterable[Change]) -> 
 
     """
     made = [_narrowed(at, change) for change in changes]
+    links = [change for change in made if isinstance(change, RelationChange)]
+    # a relation needs its marks: it goes before one of them does, and comes after both are there
+    at.relations.apply(*(change for change in links if change.after is None))
     at.marks.apply(*(change for change in made if isinstance(change, MarkChange)))
-    return [one for one in made if isinstance(one, MarkChange) or _has_effect(at, report_id, one)]
+    at.relations.apply(*(change for change in links if change.after is not None))
+    return [
+        one
+        for one in made
+        if isinstance(one, MarkChange | RelationChange) or _has_effect(at, report_id, one)
+    ]
 
 
 def _narrowed(at: Transaction, change: Change) -> Change:

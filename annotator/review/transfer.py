@@ -25,7 +25,7 @@ from annotator.errors import (
 )
 from annotator.formats import FORMATS, Record, for_path
 from annotator.model import Mark, MarkStatus, Report, ReportStatus
-from annotator.review import commands
+from annotator.review import commands, linking
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
@@ -324,21 +324,29 @@ class _Batch:
             return self._arrival(path.name, error=record)
         report, name = record.report, record.report.name
         under = self.session.labels.under()
-        marks = [self._opened(_labelled(mark, under)) for mark in record.marks]
+        marks = tuple(self._opened(_labelled(mark, under)) for mark in record.marks)
         with self.session.project.writing() as at:
             report_id = at.reports.add(report, source, found_to)
             if report_id is not None:
                 fresh, passed = self._settled(marks, report_id, len(report.text))
                 at.marks.add_many(fresh)
+                if record.links:
+                    there = MarkIndex(at.marks.of_report(report_id))
+                    links = linking.brought(
+                        marks, record.links, there, report_id, at.relations.next_id()
+                    )
+                    at.relations.apply(*links)
                 return self._arrival(name, report_id, marks=len(fresh), passed=passed)
             known = at.reports.find(report.sha256)
             assert known is not None
             if at.reports.get(known).text != report.text:
                 return self._arrival(name, error=OtherText(name=name))
-        count, passed = self.session.add_imported(known, marks)
+        count, passed = self.session.add_imported(known, marks, record.links)
         return self._arrival(name, known, known=True, marks=count, passed=passed)
 
-    def _settled(self, marks: list[Mark], report_id: int, length: int) -> tuple[list[Mark], int]:
+    def _settled(
+        self, marks: tuple[Mark, ...], report_id: int, length: int
+    ) -> tuple[list[Mark], int]:
         """Return ``marks`` as a new report may have them, and how many were passed over."""
         overlap = self.session.labels.overlap
         merged = commands.merge(MarkIndex(), marks, report_id, 1, length, overlap=overlap)
@@ -428,6 +436,7 @@ def export(
                     continue
                 kept = [m for m in at.marks.of_report(summary.id) if m.status in statuses]
                 marks += len(kept)
-                yield Record(at.reports.get(summary.id), tuple(kept))
+                links = linking.links_between(kept, at.relations.of_report(summary.id))
+                yield Record(at.reports.get(summary.id), tuple(kept), links)
 
     return form.write(records(), path), marks

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, NothingToRedo, NothingToUndo, Overtaken
 from annotator.model import Act, Decision, MarkChange, MarkStatus
-from annotator.review import effects
+from annotator.review import effects, linking
 from annotator.review.acting import Acting, Outcome
 
 if TYPE_CHECKING:
-    from annotator.model import Mark
+    from annotator.model import Change, Mark
     from annotator.store.project import Transaction
 
 
@@ -98,6 +98,7 @@ class Travel(Acting):
         changes = found.changes
         if act is Act.UNDO:
             changes = tuple(change.inverse() for change in reversed(changes))
+        self._check_relations(at, changes)
         at.decisions.set_undone(found.id, undone=act is Act.UNDO)
         outcome = self._keep(at, report_id, act, changes, reverts=found.id)
         self._check_overlaps(at, outcome.decision)
@@ -113,6 +114,11 @@ class Travel(Acting):
         if found is None:
             raise NothingToUndo if undo else NothingToRedo
         return found
+
+    def _check_relations(self, at: Transaction, changes: tuple[Change, ...]) -> None:
+        """Raise MarkGone where somebody has joined to another, meanwhile, what ``changes`` undo."""
+        if linking.let_go(at, changes, self.labels):
+            raise MarkGone
 
     def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
         """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""

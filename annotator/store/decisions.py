@@ -30,6 +30,8 @@ from annotator.model import (
     MarkChange,
     MarkStatus,
     Origin,
+    Relation,
+    RelationChange,
     ReportStatus,
     StatusChange,
     Touch,
@@ -125,6 +127,7 @@ class Decisions:
                 decision.c.act.not_in((Act.UNDO.value, Act.REDO.value)),
                 # cheap, and leaves out most decisions before their changes are read
                 func.instr(decision.c.changes, f'"id": {one.id},') > 0,
+                func.json_extract(change.c.value, "$.what") == "mark",
                 func.coalesce(
                     func.json_extract(change.c.value, "$.after.id"),
                     func.json_extract(change.c.value, "$.before.id"),
@@ -254,6 +257,8 @@ def _change_to_json(change: Change) -> dict[str, Any]:
         }
     if isinstance(change, ListChange):
         return {"what": "list", **asdict(change)}
+    if isinstance(change, RelationChange):
+        return {"what": "relation", **asdict(change)}
     if isinstance(change, LabelSetChange):
         return {"what": "labels", "before": change.before, "after": change.after}
     if isinstance(change, LabelChange):
@@ -299,6 +304,10 @@ def _change_from_json(found: dict[str, Any]) -> Change:
             _head_from_json(found["after"]),
             tuple(found["added"]),
             tuple(found["removed"]),
+        )
+    if found["what"] == "relation":
+        return RelationChange(
+            *(one and Relation(**one) for one in (found["before"], found["after"]))
         )
     if found["what"] == "labels":
         return LabelSetChange(str(found["before"]), str(found["after"]))

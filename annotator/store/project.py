@@ -33,6 +33,7 @@ from annotator.store.decisions import Decisions
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
+from annotator.store.relations import Relations
 from annotator.store.reports import Reports
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Transaction:
 
     reports: Reports
     marks: Marks
+    relations: Relations
     decisions: Decisions
     lists: Lists
     labels: Labels
@@ -120,6 +122,7 @@ def _transaction(connection: Connection) -> Transaction:
     return Transaction(
         Reports(connection),
         Marks(connection),
+        Relations(connection),
         Decisions(connection),
         Lists(connection),
         Labels(connection),

@@ -23,6 +23,7 @@ from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        self.linking = Linking(self.desk, self.view, self)
         self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "linking": self.linking,
             "finding": self.finding,
             "findings": self.findings,
         }
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         read = between(self.first_steps, self.view, self.finding)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
 
@@ -136,6 +140,7 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.linking.told.connect(self.tell)
         self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
@@ -331,7 +336,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            if not self.finding.close_bar():
+            if not self.linking.give_up() and not self.finding.close_bar():
                 self.stop_work()
         else:
             super().keyPressEvent(event)

@@ -124,6 +124,10 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Link to another span</source>
+        <translation>与另一片段建立关系</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -202,6 +206,10 @@
     <message>
         <source>Show rejected</source>
         <translation>显示已拒绝的候选</translation>
+    </message>
+    <message>
+        <source>Show links between spans</source>
+        <translation>显示片段间的关系</translation>
     </message>
     <message>
         <source>Compact rows</source>
@@ -830,6 +838,37 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>The link is given up.</source>
+        <translation>已放弃建立关系。</translation>
+    </message>
+    <message>
+        <source>No spans of this report are linked yet.</source>
+        <translation>本报告还没有片段间的关系。</translation>
+    </message>
+    <message>
+        <source>No relation is for spans labelled {label}.</source>
+        <translation>没有适用于“{label}”片段的关系。</translation>
+    </message>
+    <message>
+        <source>Link from {span}: go to another span and press the key again ({labels}). Escape gives up.</source>
+        <translation>从 {span} 建立关系：到另一片段再按一次该键（{labels}）。按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>{one} and {other} cannot be linked. {label} goes with: {labels}.</source>
+        <translation>{one} 与 {other} 之间不能建立关系。{label}可与：{labels}。</translation>
+    </message>
+    <message>
+        <source>These two are linked so already.</source>
+        <translation>两者已有这种关系。</translation>
+    </message>
+    <message>
+        <source>Link {one} and {other}: {kinds}</source>
+        <translation>{one} 与 {other}：{kinds}</translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>suggest</source>
@@ -989,6 +1028,10 @@ Labels spans in Chinese reports.</source>
         <source>Reports: {done} of {total} done</source>
         <translation>报告：已完成 {done} / {total}</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1095,6 +1138,25 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>suggested</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Report text</source>
+        <translation>报告正文</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1365,18 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Note set</source>
         <translation>已改备注</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>已建立关系</translation>
+    </message>
+    <message>
+        <source>Link removed</source>
+        <translation>已删除关系</translation>
+    </message>
+    <message>
+        <source>Kind of link changed</source>
+        <translation>已更改关系种类</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1636,6 +1710,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{start}-{end} does not lie in the text of {length} characters.</source>
         <translation>{start}-{end} 超出了全文 {length} 字的范围。</translation>
+    </message>
+    <message>
+        <source>A relation {kind} does not lead from {begin} to {end}. Choose another kind.</source>
+        <translation>关系 {kind} 不能从 {begin} 连到 {end}。请另选一种。</translation>
+    </message>
+    <message>
+        <source>These two overlap, and only one of them can be a span. Accept one first.</source>
+        <translation>两者重叠，只能有一个成为片段。请先接受其中一个。</translation>
     </message>
     <message>
         <source>A span is split where the caret stands inside it. Click or walk to that place first.</source>

@@ -49,6 +49,15 @@ ROWS: tuple[ActionRow, ...] = (
         tool=QT_TRANSLATE_NOOP("Actions", "Remove"),
         needs="report",
     ),
+    ActionRow(
+        "link",
+        "span",
+        QT_TRANSLATE_NOOP("Actions", "Link to another span"),
+        "linking.link",
+        ("L",),
+        rule=True,
+        needs="report",
+    ),
     # a label's key is one character: with Shift none is taken away from it
     ActionRow(
         "add_word",

@@ -15,6 +15,14 @@ ROWS: tuple[ActionRow, ...] = (
         checkable=True,
     ),
     ActionRow(
+        "show_relations",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Show links between spans"),
+        "linking.show_relations",
+        ("Y",),
+        checkable=True,
+    ),
+    ActionRow(
         "compact",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Compact rows"),
