@@ -129,6 +129,11 @@ class MainWindow(QMainWindow):
         self.inspector.valueEdited.connect(desk.set_value)
         self.inspector.noteEdited.connect(desk.set_note)
         self.inspector.refused.connect(self.fail)
+        around = self.inspector.around
+        around.history, around.is_shown = desk.history, desk.is_shown
+        around.chosen.connect(lambda number: desk.go_to(desk.marks.get(number)))
+        around.unlinked.connect(self.linking.unlink)
+        around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
         self.transfers.arrivals.arrived.connect(self._take_arrival)
         self.transfers.arrivals.found.connect(desk.follow_found)
@@ -264,11 +269,14 @@ class MainWindow(QMainWindow):
 
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
         report = self.desk.report
-        covered = ""
-        if mark is not None and report is not None:
-            covered = clean(report.text, report.rules).of_raw(mark.start, mark.end)
+        shown = None if report is None else clean(report.text, report.rules)
+
+        def covered(one: Mark) -> str:
+            return "" if shown is None else shown.of_raw(one.start, one.end)
+
         self.view.set_current(mark, reveal=reveal)
-        self.inspector.show_mark(mark, covered)
+        self.inspector.show_mark(mark, "" if mark is None else covered(mark))
+        self.inspector.around.show_mark(mark, self.desk.marks, covered)
         self.palette_panel.set_current(mark.label if mark else None)
         self.commands.follow(mark, report=report is not None)
 

@@ -80,6 +80,11 @@ def status(which: ReportStatus) -> str:
     return translate("Queue", _STATUS[which])
 
 
+def name_of(act: Act) -> str:
+    """Return what an act is called in the window's language."""
+    return translate("Telling", _ACTS[act])
+
+
 def of(
     outcome: Outcome, report: Report | None, labels: LabelSet, known: MarkIndex | None = None
 ) -> str:
