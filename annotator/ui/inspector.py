@@ -111,6 +111,7 @@ class Inspector(QGroupBox):
         for caption, field in zip(self._captions, self._fields, strict=True):
             if field in (self.text, self.origin):
                 caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            caption.setBuddy(field)  # its name, for a screen reader
             form.addRow(caption, field)
         form.addRow(self.around)
         for shown in (self.text, self.origin):

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         read = under(self.view, self.finding)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
 

@@ -24,7 +24,7 @@ from annotator.ui import i18n
 
 if TYPE_CHECKING:
     from annotator.labels import LabelSet
-    from annotator.model import Change, Mark, Report
+    from annotator.model import Change, Mark, Report, ReportSummary
     from annotator.review import MarkIndex, Outcome
     from annotator.text.clean import View
 
@@ -80,9 +80,19 @@ def status(which: ReportStatus) -> str:
     return translate("Queue", _STATUS[which])
 
 
+<<<<<<< HEAD
 def name_of(act: Act) -> str:
     """Return what an act is called in the window's language."""
     return translate("Telling", _ACTS[act])
+=======
+def progress(summary: ReportSummary) -> str:
+    """Return how many of a report's candidates are decided on, of how many found so far."""
+    decided = summary.confirmed + summary.rejected
+    count = f"{decided} / {decided + summary.open}"
+    if summary.found_to is None:
+        return count
+    return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
+>>>>>>> main
 
 
 def of(

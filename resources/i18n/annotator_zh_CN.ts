@@ -60,6 +60,10 @@
         <translation>导出标注…</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -272,6 +276,10 @@
         <translation>跟随系统语言</translation>
     </message>
     <message>
+        <source>Find and run…</source>
+        <translation>查找并执行…</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -340,6 +348,33 @@
     <message>
         <source>in the project already: {count}</source>
         <translation>项目中已有：{count} 篇</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find and run</source>
+        <translation>查找并执行</translation>
+    </message>
+    <message>
+        <source>Name of an action, a label or a report</source>
+        <translation>操作、标签或报告的名称</translation>
+    </message>
+    <message>
+        <source>More that are not shown: {count}. Type more of the name.</source>
+        <translation>另有 {count} 项未显示，请继续输入名称。</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message>
+        <source>That cannot be done here now.</source>
+        <translation>现在不能在此执行。</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1000,10 @@ Labels spans in Chinese reports.</source>
         <source>Reports: {done} of {total} done</source>
         <translation>报告：已完成 {done} / {total}</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1074,6 +1113,25 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>suggested</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Report text</source>
+        <translation>报告正文</translation>
+    </message>
+</context>
+<context>
     <name>Rereading</name>
     <message>
         <source>The project&apos;s clean-up is changed, for all its reports; to take it back, choose it again.</source>
@@ -1153,6 +1211,85 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Reports are shown</source>
+        <translation>报告显示为</translation>
+    </message>
+    <message>
+        <source>Names found by LAC</source>
+        <translation>用 LAC 查找名称</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Own project</source>
+        <translation>自己的项目</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>as the desktop</source>
+        <translation>随桌面</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>with the labels&apos; names</source>
+        <translation>带标签名</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>LAC is chosen by {name}.</source>
+        <translation>LAC 由 {name} 决定。</translation>
+    </message>
+    <message>
+        <source>LAC is not installed; it comes by: pip install &apos;report-annotator[ner]&apos;</source>
+        <translation>未安装 LAC；可安装：pip install &apos;report-annotator[ner]&apos;</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1790,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>There is no key {key}. Choose another one.</source>
         <translation>没有 {key} 这个键。请换一个。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no score. Write a number from 0 to 1, such as 0.8.</source>
+        <translation>“{value}”不是分数。请写 0 到 1 之间的数，例如 0.8。</translation>
     </message>
     <message>
         <source>{reason} The label set {path} is not used.</source>

@@ -130,3 +130,19 @@ def test_the_overview_shows_where_what_is_and_leads_there(seen, qtbot):
     # and the current mark is shown
     seen.view.set_current(marks[1], reveal=False)
     assert seen.theme.current.name() in at(0.3)
+
+
+def test_what_is_searched_for_is_shown_in_the_overview(window, hand, qtbot):
+    overview, page_text = window.view.overview, window.looks.theme.page_text.name()
+
+    def signs():
+        return colours(overview, 11, range(overview.height())).count(page_text)
+
+    hand.press("Left", on=window.view)  # no mark is current any more
+    assert not signs()
+    window.view.setFocus()
+    hand.press("Ctrl+F")
+    hand.type("会员", window.finding.field)
+    qtbot.waitUntil(lambda: signs() > 0, timeout=5000)
+    hand.press("Esc")
+    qtbot.waitUntil(lambda: not signs(), timeout=5000)

@@ -47,6 +47,14 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
+        "settings",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Settings…"),
+        "program.edit_settings",
+        ("Ctrl+,",),
+        rule=True,
+    ),
+    ActionRow(
         "quit", "file", QT_TRANSLATE_NOOP("Actions", "Quit"), "window.close", ("Ctrl+Q",), rule=True
     ),
 )

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
-    from annotator.text.offsets import Span
     from annotator.ui.document.gutter import Note
     from annotator.ui.document.surface import Surface
 
@@ -51,9 +50,10 @@ class Overview(QWidget):
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._surface = surface
-        self._bounds: list[int] = []  # where each row begins, in raw code points, and the end
+        self._points: list[int] = []  # where each row begins, and the end, in the view
+        self._bounds: list[int] = []  # the same in the raw text
         self._rows: list[_Row] = []
-        self._hits: Sequence[Span] = ()
+        self._hits: Sequence[int] = ()
         self._notes: Sequence[Note] = ()
         self._extent = 0
         self._seen: object = None
@@ -79,9 +79,9 @@ class Overview(QWidget):
         if not self._timer.isActive():
             self._timer.start(_PAUSE_MS)
 
-    def show_hits(self, hits: Sequence[Span]) -> None:
-        """Show where these raw spans are, which come in text order."""
-        self._hits = hits
+    def show_hits(self, starts: Sequence[int]) -> None:
+        """Show where a word was found: from these code points of the view on, which rise."""
+        self._hits = starts
         self.look_again()
 
     def show_notes(self, notes: Sequence[Note]) -> None:
@@ -105,15 +105,13 @@ class Overview(QWidget):
         if not self._bounds:
             self._divide()
         statuses = self._surface.page.marks.statuses(self._bounds)
-        hits, notes = (
-            [bisect_left(found, (bound,)) for bound in self._bounds] if found else None
-            for found in (self._hits, self._notes)
-        )
+        hits = [bisect_left(self._hits, point) for point in self._points] if self._hits else None
+        notes = [bisect_left(self._notes, (bound,)) for bound in self._bounds]
         self._rows = [
             _Row(
                 *statuses[row],
                 found=hits is not None and hits[row] < hits[row + 1],
-                severity="" if notes is None else self._severity(notes[row], notes[row + 1]),
+                severity=self._severity(notes[row], notes[row + 1]),
             )
             for row in range(len(statuses))
         ]
@@ -127,8 +125,9 @@ class Overview(QWidget):
         self._extent = page.total()
         step = max(self._extent, page.height) / count
         back = page.view.map.back_point
-        self._bounds = [back(page.point_near(int(row * step))) for row in range(count)]
-        self._bounds.append(back(len(page.text)) + 1)
+        points = [page.point_near(int(row * step)) for row in range(count)]
+        self._points = [*points, len(page.text) + 1]
+        self._bounds = [*map(back, points), back(len(page.text)) + 1]
 
     def _severity(self, first: int, last: int) -> str:
         severities = {note.severity for note in self._notes[first:last]}
@@ -139,16 +138,15 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strip, the part of it that is in view, and the current mark."""
         surface = self._surface
+        page, theme = surface.page, surface.theme
         painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.page)
+        scale = self.height() / max(1, page.total(), page.height)
+        top, high = page.position() * scale, max(6.0, page.height * scale)
+        painter.fillRect(QRectF(0, top, self.width(), high), theme.line)
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
             self._picture = self._drawn()
         painter.drawPixmap(0, 0, self._picture)
-        page, theme = surface.page, surface.theme
-        scale = self.height() / max(1, page.total(), page.height)
-        seen = QColor(theme.dim)
-        seen.setAlpha(50)
-        top, high = page.position() * scale, max(6.0, page.height * scale)
-        painter.fillRect(QRectF(0, top, self.width(), high), seen)
         current = surface.reading().current
         if current is not None:
             y = page.height_of(page.place_in_view(current)[0]) * scale
@@ -159,7 +157,7 @@ class Overview(QWidget):
         theme, ratio = self._surface.theme, self.devicePixelRatio()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(theme.page)
+        picture.fill(Qt.GlobalColor.transparent)
         confirmed = QColor(over(theme.accent.name(), theme.page.name(), _PALE))
         painter = QPainter(picture)
         painter.fillRect(0, 0, 1, self.height(), theme.line)

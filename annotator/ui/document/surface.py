@@ -6,11 +6,11 @@ It knows what is seen and where; what is shown on it, and what is pointed at, it
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from annotator.ui.document import tooltip
 from annotator.ui.document.gutter import Gutter
@@ -22,6 +22,9 @@ from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _NARROWEST = 320
+_FOCUS_FRAME = 2  # pixels
+_MANY_AREAS = 4  # to be painted, from which on all that lies between them is painted too
 _NOTCH = 120  # what a wheel turns by at once, in eighths of a degree; a touchpad by less
 
 
@@ -63,7 +68,8 @@ class Surface(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # of the focus, else unseen
+        self.setLineWidth(_FOCUS_FRAME)
         self.setMinimumWidth(_NARROWEST)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         self.overview.jumped.connect(self.scroll_to)
@@ -124,10 +130,8 @@ class Surface(QAbstractScrollArea):
         if not self.isVisible():
             self._to_reveal = (start, end)
             return
-        before = (self.page.top, self.page.above)
-        self.page.show(*self.page.view.map.forward(start, end))
-        if before != (self.page.top, self.page.above):
-            self.viewport().update()
+        place = self.page.view.map.forward(start, end)
+        self._move_page(lambda: self.page.show(*place))
 
     def update_rows(self, start: int, end: int) -> None:
         """Paint anew the rows that hold ``start``-``end`` of the view."""
@@ -148,8 +152,20 @@ class Surface(QAbstractScrollArea):
 
     def scroll_by(self, pixels: int) -> None:
         """Move down by ``pixels``, up where negative."""
-        self.page.scroll_by(pixels)
-        self.viewport().update()
+        self._move_page(lambda: self.page.scroll_by(pixels))
+
+    def _move_page(self, move: Callable[[], None]) -> None:
+        """Make ``move``, and paint only what comes into view by it; the rest goes along."""
+        page, viewport = self.page, self.viewport()
+        before = {index: y for index, y, _ in page.visible}
+        move()
+        steps = {y - before[index] for index, y, _ in page.visible if index in before}
+        step = steps.pop() if len(steps) == 1 else page.height
+        exact = viewport.devicePixelRatioF().is_integer()
+        if abs(step) >= page.height or not exact or self.links.any:  # a link's course may change
+            viewport.update()
+        elif step:
+            viewport.scroll(0, step, viewport.rect())
 
     def _bar_moved(self, value: int) -> None:
         if not self._following_bar:
@@ -162,8 +178,7 @@ class Surface(QAbstractScrollArea):
 
     def scroll_to(self, y: int) -> None:
         """Bring what lies ``y`` pixels from the report's beginning to the top."""
-        self.page.scroll_to(y)
-        self.viewport().update()
+        self._move_page(lambda: self.page.scroll_to(y))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl, ask for another size of the text."""
@@ -202,7 +217,8 @@ class Surface(QAbstractScrollArea):
         super().resizeEvent(event)
         text = self.viewport().geometry()
         self.page.resize(text.width(), text.height())
-        self.gutter.setGeometry(0, text.top(), text.left(), text.height())
+        left = self.frameWidth()
+        self.gutter.setGeometry(left, text.top(), text.left() - left, text.height())
         right = text.right() + 1
         self.overview.setGeometry(
             right, text.top(), self.overview.sizeHint().width(), text.height()
@@ -219,8 +235,10 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        reading = self.reading()
-        PagePainter(painter, self.page, self._inks).paint(event.rect(), reading)
+        page_painter, reading = PagePainter(painter, self.page, self._inks), self.reading()
+        areas = list(cast("Iterable[QRect]", event.region()))  # what the stubs leave out
+        for area in areas if len(areas) <= _MANY_AREAS else [event.rect()]:
+            page_painter.paint(area, reading)
         self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
