@@ -80,11 +80,11 @@ def status(which: ReportStatus) -> str:
     return translate("Queue", _STATUS[which])
 
 
-<<<<<<< HEAD
 def name_of(act: Act) -> str:
     """Return what an act is called in the window's language."""
     return translate("Telling", _ACTS[act])
-=======
+
+
 def progress(summary: ReportSummary) -> str:
     """Return how many of a report's candidates are decided on, of how many found so far."""
     decided = summary.confirmed + summary.rejected
@@ -92,7 +92,6 @@ def progress(summary: ReportSummary) -> str:
     if summary.found_to is None:
         return count
     return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
->>>>>>> main
 
 
 def of(
