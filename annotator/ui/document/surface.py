@@ -104,13 +104,17 @@ class Surface(QAbstractScrollArea):
     def set_size(self, zoom: float = 1.0, *, compact: bool = False) -> None:
         """Show ``zoom`` times as large, in compact rows or not; where one reads stays in place."""
         reading = self.reading()
-        place = reading.selection[1]
+        place = reading.selection[0]
         if reading.current is not None:
             place = self.page.place_in_view(reading.current)[0]
+        before = self.page.place_of(place)
+        seen = before is not None and 0 <= before[1] < self.page.height
         self.measure = measured(zoom, compact=compact)
         self._inks = Inks(*self._look, self.measure)
         self._make_room()
         self.page.set_measure(self.measure, place)
+        if seen:
+            self.page.show(place, place)
         self.overview.load()
         self.viewport().update()
 
