@@ -22,6 +22,7 @@ from annotator.ui.finding import Finding, under
 from annotator.ui.findings import Findings
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.labelling import Labelling
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         ner = uses_ner(found.ner)  # each works in a thread of its own, and so with one of its own
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
+        self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.linking = Linking(self.desk, self.view, self)
         self.findings = Findings(self.desk, self.view, self)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "labelling": self.labelling,
             "linking": self.linking,
             "finding": self.finding,
             "findings": self.findings,
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         read = under(self.view, self.finding)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
 
@@ -136,6 +140,8 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.labelling.asked.connect(self.read_on)
+        desk.labelsChanged.connect(self._follow_labels)
         self.linking.told.connect(self.tell)
         self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
@@ -150,6 +156,14 @@ class MainWindow(QMainWindow):
 
     def _follow_order(self) -> None:
         self.desk.order = self.queue_model.ids()
+
+    def _follow_labels(self) -> None:
+        """Show the label set of now everywhere."""
+        self.looks.show_labels()
+        self.looks.dress()
+        self.queue_model.reset(self.desk.session.queue())
+        if self.desk.report_id is not None:
+            self.queue.show_current(self.desk.report_id)
 
     # -- projects -------------------------------------------------------------------------------
 
