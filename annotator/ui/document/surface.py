@@ -242,7 +242,9 @@ class Surface(QAbstractScrollArea):
         page_painter, reading = PagePainter(painter, self.page, self._inks), self.reading()
         areas = list(cast("Iterable[QRect]", event.region()))  # what the stubs leave out
         for area in areas if len(areas) <= _MANY_AREAS else [event.rect()]:
+            painter.setClipRect(area)  # a row that lies in two of them is not painted twice
             page_painter.paint(area, reading)
+        painter.setClipping(False)
         self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
