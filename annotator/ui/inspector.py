@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
@@ -19,6 +18,7 @@ from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.model import MarkStatus, Value
 from annotator.review import values
 from annotator.ui.choice import Choice
+from annotator.ui.theme import colour_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -149,7 +149,7 @@ class Inspector(QGroupBox):
         self.text.setText(translate("Inspector", "No span is current."))
 
     def _show_label(self, label: Label) -> None:
-        ink = QColor(label.ink_dark if self._theme.dark else label.ink_light).name()
+        ink = colour_of(label, self._theme).name()
         self.label.setText(f"{label.name(self._language)} · {label.id}")
         self.label.setStyleSheet(f"color: {ink}; font-weight: bold;")
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QGroupBox, QVBoxLayout, QWidget
 
+from annotator.ui.theme import colour_of
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QPaintEvent
@@ -101,7 +103,7 @@ class LabelButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button."""
-        ink = QColor(self._label.ink_dark if self.theme.dark else self._label.ink_light)
+        ink = colour_of(self._label, self.theme)
         painter = QPainter(self)
         area = self.rect()
         back = QColor(ink)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
+from annotator.ui.colours import legible
+
+if TYPE_CHECKING:
+    from annotator.labels import Label
 
 # Named outright: a Chinese font reached by fallback lays out half as fast.
 _CJK_FAMILIES = (
@@ -61,6 +66,12 @@ def load(name: str) -> Theme:
         f.name: QColor(table[f.name]) for f in fields(Theme) if f.name not in ("name", "dark")
     }
     return Theme(name=name, dark=table["dark"], **colours)
+
+
+def colour_of(label: Label, theme: Theme) -> QColor:
+    """Return the colour of a label in ``theme``: its own, or the nearest that reads there."""
+    own = label.ink_dark if theme.dark else label.ink_light
+    return QColor(legible(own, theme.page.name()))
 
 
 def apply(theme: Theme) -> None:

@@ -20,7 +20,7 @@ from annotator.review import MarkIndex
 from annotator.text.clean import View
 from annotator.text.offsets import OffsetMap
 from annotator.ui.document.heights import Heights
-from annotator.ui.document.paragraph import Fragment, Metrics, Paragraph
+from annotator.ui.document.paragraph import Metrics, Paragraph
 from annotator.ui.document.segments import Segments
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark
     from annotator.text.offsets import Span
+    from annotator.ui.document.lanes import Fragment
 
 _KEPT_LAYOUTS = 400
 _MARGIN = 20
+_MORE = 14  # pixels at the end of crowded text that stand for all of its marks
 _WIDEST_LINE = 46  # Han characters: beyond that the eye loses the way back to the next line
 
 
@@ -241,17 +243,30 @@ class Page:
         paragraph, line = found
         return paragraph.point_at(line, x - self.left)
 
+    def character_at(self, x: float, y: float) -> int:
+        """Return the code point of the character at a place on the surface, or nearest to it."""
+        found = self._row_at(y)
+        return 0 if found is None else found[0].character_at(found[1], x - self.left)
+
+    def is_edge(self, point: int) -> bool:
+        """Return whether ``point`` has a place in the raw text: it lies inside no replacement."""
+        raw_to_view = self.view.map
+        return not len(raw_to_view) or (
+            raw_to_view.forward_point(raw_to_view.back_point(point)) == point
+        )
+
     def marks_at(self, x: float, y: float) -> list[Mark]:
         """Return the marks drawn at a place on the surface, the shortest first."""
         found = self._row_at(y)
         if found is None:
             return []
         paragraph, line = found
-        here = [
-            fragment.mark
-            for fragment in self.fragments(paragraph)[line]
-            if fragment.left <= x - self.left < fragment.right
-        ]
+        fragments = self.fragments(paragraph)[line]
+        x -= self.left
+        for more in paragraph.more[line]:
+            if more.right - _MORE <= x < more.right:
+                return list(more.marks)
+        here = [one.mark for one in fragments if one.left <= x < one.right]
         return sorted(here, key=lambda mark: mark.end - mark.start)
 
     def rows(self, start: int, end: int) -> tuple[int, int] | None:

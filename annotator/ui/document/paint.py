@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from annotator.model import MarkStatus
+from annotator.ui.document.ink import Kind, kind
+from annotator.ui.document.lanes import DRAWN
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark
     from annotator.ui.document.ink import Inks
+    from annotator.ui.document.lanes import Fragment, More
     from annotator.ui.document.page import Page
-    from annotator.ui.document.paragraph import Fragment, Paragraph
+    from annotator.ui.document.paragraph import Paragraph
 
-_LANE = 3.0
-_DEEPEST_LANE = 2
+_LANE = 3
 _CARET_WIDTH = 2
+_PAD = 2  # left and right of a tag's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class PagePainter:
         self._page = page
         self._inks = inks
         self._font = font
-        self._tags: list[tuple[Mark, float, float]] = []
+        self._tags: list[tuple[Mark, float, int]] = []
+        self._crowds: list[tuple[float, int, int]] = []  # right edge, row, how many more
 
     def paint(self, area: QRect, reading: Reading) -> None:
         """Paint all that lies in ``area``."""
@@ -70,17 +73,18 @@ class PagePainter:
         no_formats: list[QTextLayout.FormatRange] = []
         paragraph.layout.draw(self._painter, origin, no_formats, QRectF(area))
         for line in range(first, last):
-            self._paint_lines(rows[line], y + line * pitch, reading)
+            row = y + line * pitch
+            self._paint_lines(rows[line], row, reading)
+            self._set_tags(rows[line], paragraph.more[line], row)
 
     def _paint_tints(self, fragments: list[Fragment], row: int) -> None:
         metrics, left = self._page.metrics, self._page.left
         for fragment in fragments:
-            ink = self._inks.of(fragment.mark.label)
-            tint = ink.tint if fragment.mark.is_span else ink.faint
-            width = fragment.right - fragment.left
-            self._painter.fillRect(
-                QRectF(left + fragment.left, row + metrics.tag, width, metrics.text), tint
-            )
+            tint = self._inks.of(fragment.mark.label).tints[kind(fragment.mark)]
+            if tint is not None:
+                width = fragment.right - fragment.left
+                area = QRectF(left + fragment.left, row + metrics.tag, width, metrics.text)
+                self._painter.fillRect(area, tint)
 
     def _paint_selection(
         self, paragraph: Paragraph, y: int, lines: range, selection: tuple[int, int]
@@ -98,25 +102,41 @@ class PagePainter:
 
     def _paint_lines(self, fragments: list[Fragment], row: int, reading: Reading) -> None:
         left, metrics = self._page.left, self._page.metrics
-        free = -1e9  # where the next tag may begin
         for fragment in fragments:
-            mark, ink = fragment.mark, self._inks.of(fragment.mark.label)
-            self._painter.setPen(ink.solid if mark.is_span else ink.dashed)
-            below = row + metrics.tag + metrics.text + 2 + _LANE * min(fragment.lane, _DEEPEST_LANE)
-            if mark.status is MarkStatus.REJECTED:
-                below = row + metrics.tag + metrics.text / 2
-            x1 = left + fragment.left + (1 if fragment.first else 0)
-            x2 = left + fragment.right - (1 if fragment.last else 0)
-            self._painter.drawLine(QLineF(x1, below, x2, below))
-            if fragment.first:
-                x = max(min(fragment.left, self._page.width - ink.tag_width - 4), free)
-                if x < max(fragment.right, fragment.left + ink.tag_width):
-                    self._tags.append((mark, left + x, row))
-                    free = x + ink.tag_width + 6
+            mark = fragment.mark
+            how = kind(mark)
+            if how is Kind.REJECTED:
+                below = row + metrics.tag + metrics.text // 2
+            else:
+                below = row + metrics.tag + metrics.text + 2 + _LANE * fragment.lane
+            if fragment.lane < DRAWN:
+                self._painter.setPen(self._inks.of(mark.label).lines[how])
+                x1 = left + fragment.left + (1 if fragment.first else 0)
+                x2 = left + fragment.right - (1 if fragment.last else 0)
+                self._painter.drawLine(QLineF(x1, below, x2, below))
             if reading.current is not None and mark.id == reading.current.id:
                 self._outline(fragment, row, current=True)
             elif reading.hover is not None and mark.id == reading.hover.id:
                 self._outline(fragment, row, current=False)
+
+    def _set_tags(self, fragments: list[Fragment], crowds: list[More], row: int) -> None:
+        """Find room for the tags of a row, from left to right; the count of a crowd goes first."""
+        taken = [(more.right - self._count_width(more.count), more.right) for more in crowds]
+        for more in crowds:
+            self._crowds.append((self._page.left + more.right, row, more.count))
+        free = -1e9  # where the next tag may begin
+        for fragment in fragments:
+            if not fragment.first:
+                continue
+            width = self._inks.of(fragment.mark.label).tag_width
+            x = max(min(fragment.left, self._page.width - width - 2 * _PAD), free)
+            hidden = any(x < end and x + width + 2 * _PAD > begin for begin, end in taken)
+            if x < max(fragment.right, fragment.left + width) and not hidden:
+                self._tags.append((fragment.mark, self._page.left + x, row))
+                free = x + width + 3 * _PAD
+
+    def _count_width(self, count: int) -> float:
+        return self._inks.more(count)[1] + 2 * _PAD
 
     def _outline(self, fragment: Fragment, row: int, *, current: bool) -> None:
         metrics, painter = self._page.metrics, self._painter
@@ -139,15 +159,27 @@ class PagePainter:
 
     def _paint_tags(self) -> None:
         """Paint the tags last: one change of font a paint."""
-        self._painter.setFont(self._inks.tag_font)
-        height = self._page.metrics.tag - 1
-        lift = (height - self._inks.tag_height) / 2
+        painter, theme = self._painter, self._inks.theme
+        painter.setFont(self._inks.tag_font)
+        top, height = self._page.metrics.labels
+        lift = top + (height - self._inks.tag_height) / 2
         for mark, x, row in self._tags:
-            ink = self._inks.of(mark.label)
-            if mark.is_span:
-                self._painter.fillRect(QRectF(x, row, ink.tag_width + 4, height), ink.colour)
-                self._painter.setPen(self._inks.theme.chip_text)
-            else:
-                self._painter.setPen(ink.colour)
-            self._painter.drawStaticText(QPointF(x + 2, row + lift), ink.tag)
+            ink, how = self._inks.of(mark.label), kind(mark)
+            area = QRectF(x, row + top, ink.tag_width + 2 * _PAD, height)
+            if how is Kind.SPAN:
+                painter.fillRect(area, ink.colour)
+            elif self._inks.compact:
+                painter.fillRect(area, theme.page)  # the line behind it gives way
+            painter.setPen(theme.chip_text if how is Kind.SPAN else ink.colour)
+            painter.drawStaticText(QPointF(x + _PAD, row + lift), ink.tag)
+            if how is Kind.REJECTED:
+                middle = area.center().y()
+                painter.drawLine(QLineF(area.left(), middle, area.right(), middle))
+        for right, row, count in self._crowds:
+            text, width = self._inks.more(count)
+            area = QRectF(right - width - 2 * _PAD, row + top, width + 2 * _PAD, height)
+            painter.fillRect(area, theme.page_text)
+            painter.setPen(theme.page)
+            painter.drawStaticText(QPointF(area.left() + _PAD, row + lift), text)
         self._tags.clear()
+        self._crowds.clear()

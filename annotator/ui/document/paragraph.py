@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
 
+from annotator.model import MarkStatus
+from annotator.ui.document.lanes import Fragment, More, beyond, lanes
 from annotator.ui.utf16 import Utf16Map
 
 if TYPE_CHECKING:
@@ -21,11 +23,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The vertical measure of every row, in pixels: one pitch, so that no edit moves a line."""
+    """The vertical measure of every row, in pixels: one pitch, so that no edit moves a line.
+
+    Tags stand above the text, ``tag`` high, or in ``compact`` rows below it, where the lines are.
+    """
 
     tag: int
     text: int
     gap: int
+    compact: bool = False
+
+    @property
+    def labels(self) -> tuple[int, int]:
+        """Return where in a row the tags begin, and how high they are."""
+        return (self.tag + self.text + 1, self.gap - 1) if self.compact else (0, self.tag - 1)
 
     @property
     def pitch(self) -> int:
@@ -36,21 +47,6 @@ class Metrics:
     def blank(self) -> int:
         """The height of an empty paragraph."""
         return self.text * 2 // 3
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """The part of a mark on one line: from ``left`` to ``right``, in ``lane`` below the text.
-
-    ``first`` and ``last`` say whether the mark begins and ends here.
-    """
-
-    mark: Mark
-    left: float
-    right: float
-    lane: int
-    first: bool
-    last: bool
 
 
 class Paragraph:
@@ -68,6 +64,7 @@ class Paragraph:
         self.start = start
         self.end = start + len(content)
         self.fragments: list[list[Fragment]] | None = None  # by line; None until asked for
+        self.more: list[list[More]] = []  # by line, of the same marks
         self._metrics = metrics
         self._units = Utf16Map(content)
         self.layout = QTextLayout(content, font)
@@ -122,6 +119,17 @@ class Paragraph:
         found = self.layout.lineAt(line)
         return self.point(found.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters))
 
+    def character_at(self, line: int, x: float) -> int:
+        """Return the code point of the character on ``line`` that ``x`` lies in."""
+        if line >= self.layout.lineCount():
+            return self.start
+        found = self.layout.lineAt(line)
+        return self.point(found.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+
+    def is_boundary(self, point: int) -> bool:
+        """Return whether a character begins or ends at ``point``, as a reader counts them."""
+        return self.layout.isValidCursorPosition(self.unit(point))
+
     def next_point(self, point: int) -> int:
         """Return the boundary after ``point``, past a whole character as a reader counts them."""
         return self.point(self.layout.nextCursorPosition(self.unit(point)))
@@ -152,10 +160,14 @@ class Paragraph:
         """
         if self.fragments is None:
             rows: list[list[Fragment]] = [[] for _ in range(self.lines)]
-            lanes = _lanes([place for _, place in marks])
-            for (mark, place), lane in zip(marks, lanes, strict=True):
+            # what is struck out needs no lane
+            kept = [place for mark, place in marks if mark.status is not MarkStatus.REJECTED]
+            free = iter(lanes(kept))
+            for mark, place in marks:
+                lane = 0 if mark.status is MarkStatus.REJECTED else next(free)
                 self._place_one(mark, place, lane, rows)
             self.fragments = rows
+            self.more = [beyond(row) for row in rows]
         return self.fragments
 
     def _place_one(self, mark: Mark, place: Span, lane: int, rows: list[list[Fragment]]) -> None:
@@ -175,14 +187,3 @@ def _x(line: QTextLine, unit: int) -> float:
     x = found[0] if isinstance(found, tuple) else found
     assert isinstance(x, float)
     return x
-
-
-def _lanes(places: Sequence[Span]) -> list[int]:
-    """Return for each place the first lane in which it overlaps none before it."""
-    ends: list[int] = []
-    lanes: list[int] = []
-    for start, last in places:
-        lane = next((k for k, end in enumerate(ends) if end <= start), len(ends))
-        ends[lane : lane + 1] = [last]
-        lanes.append(lane)
-    return lanes

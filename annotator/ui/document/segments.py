@@ -39,6 +39,10 @@ class Segments:
         """Return the index of the segment that ``point``, or the line end it is in, belongs to."""
         return max(0, bisect_right(self.starts, point) - 1)
 
+    def begins_paragraph(self, index: int) -> bool:
+        """Return whether a paragraph begins with the segment ``index``, and is not carried on."""
+        return not index or self.ends[index - 1] < self.starts[index]
+
     def _add(self, start: int, end: int, content: str) -> None:
         self.starts.append(start)
         self.ends.append(end)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotator.model import MarkStatus
-from annotator.ui.document import travelling
+from annotator.ui.document import caret, travelling
 from annotator.ui.document.paint import Reading
 from annotator.ui.document.pointing import Pointing
 from annotator.ui.document.selection import Selection
@@ -137,8 +137,14 @@ class ReportView(Surface):
         return self.selected_in_view.raw
 
     def select(self, anchor: int, point: int) -> None:
-        """Select from ``anchor`` to ``point``, where the caret then is; code points of the view."""
+        """Select from ``anchor`` to ``point``, where the caret then is; code points of the view.
+
+        Characters are selected whole.
+        """
         chosen = self.selected_in_view
+        forwards = anchor <= point
+        anchor = caret.settled(self.page, anchor, forwards=anchor > point)
+        point = caret.settled(self.page, point, forwards=forwards)
         before, old = chosen.span, chosen.caret
         chosen.put(anchor, point, self.page.view.map)
         if before != chosen.span or old != point:

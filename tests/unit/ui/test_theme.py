@@ -6,7 +6,7 @@ import pytest
 
 from annotator import paths
 from annotator.ui import theme
-from tests.unit.labels.test_labelset import contrast
+from annotator.ui.colours import contrast
 
 PAIRS = [
     ("text", "panel"),
@@ -18,6 +18,8 @@ PAIRS = [
     ("accent_text", "accent"),
     ("page_text", "page"),
     ("page_text", "selection"),
+    ("dim", "page"),
+    ("dim", "selection"),
     ("hint_text", "hint"),
 ]
 
