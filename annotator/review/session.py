@@ -21,6 +21,7 @@ from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotator.labels import LabelSet
@@ -71,9 +72,14 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
             return at.reports.summaries(report_id)[0]
 
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
-        """Return the report with its text, and its marks."""
+        """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
-            return at.reports.get(report_id), MarkIndex(at.marks.of_report(report_id))
+            report, places = at.reports.get(report_id), at.marks.places(report_id)
+        return report, MarkIndex(places=places, read=self._marks)
+
+    def _marks(self, ids: Sequence[int]) -> list[Mark]:
+        with self.project.reading() as at:
+            return at.marks.these(ids)
 
     def revision(self) -> tuple[int, int, str]:
         """Return what anything done in any session changes.

@@ -22,6 +22,7 @@ from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
+from annotator.ui.lost_marks import LostMarks
 from annotator.ui.models import QueueModel
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.warnings = Warnings(self)
+        self.lost_marks = LostMarks(self.desk, self)
         owners = {
             "window": self,
             "looks": self.looks,
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
         self.warnings.told.connect(self.fail)
+        self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
             part.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self.looks.keep_mode)

@@ -1,9 +1,12 @@
 """The mark index answers like a plain list, and follows changes."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin
+from annotator.model.places import place_of
 from annotator.review import MarkIndex
 from annotator.review.marks import LONG
 
@@ -60,3 +63,57 @@ def test_changes_are_followed(before, after):
     assert len(touched) == sum((c.before is not None) + (c.after is not None) for c in changes)
     index.apply([change.inverse() for change in reversed(changes)])
     assert list(index) == in_text_order(before)
+
+
+def stored(marks):
+    """Return an index that reads each mark when it is asked for, and what it reads from."""
+    there = {m.id: m for m in marks}
+    places = [tuple(place_of(m)) for m in marks]
+
+    def read(ids):
+        return [there[mark_id] for mark_id in ids if mark_id in there]
+
+    return MarkIndex(places=places, read=read), there
+
+
+@given(MARKS, st.integers(0, 4000), st.integers(1, 4000))
+def test_marks_that_are_read_when_asked_for_are_the_same(marks, start, length):
+    index, plain = stored(marks)[0], MarkIndex(marks)
+    assert (len(index), index.open) == (len(plain), plain.open)
+    assert index.between(start, start + length) == plain.between(start, start + length)
+    assert index.next_open(start) == plain.next_open(start)
+    assert index.previous_open(start) == plain.previous_open(start)
+    assert [index.get(m.id) for m in marks] == marks
+    assert list(index) == list(plain)
+    assert [place.id for place in index.places()] == [m.id for m in plain]
+
+
+@given(MARKS, MARKS)
+def test_marks_that_were_never_asked_for_follow_changes(before, after):
+    index, there = stored(before)
+    new = {m.id: m for m in after}
+    changes = [
+        MarkChange(there.get(k), new.get(k))
+        for k in there.keys() | new.keys()
+        if there.get(k) != new.get(k)
+    ]
+    index.follow(changes)
+    there.clear()
+    there.update(new)
+    assert list(index) == in_text_order(after)
+    assert index.open == sum(m.is_open for m in after)
+    assert index.follow(changes) == []  # they are overtaken
+
+
+def test_a_mark_that_somebody_changed_meanwhile_is_left_out_and_told_of():
+    index, there = stored([mark(1, 0, 5), mark(2, 3, 9), mark(3, 20, 22)])
+    there[2] = mark(2, 3, 9, MarkStatus.CONFIRMED)
+    with pytest.raises(MarkGone):
+        index.between(0, 10)
+    told = []
+    index.lost = told.append
+    assert [m.id for m in index.between(0, 10)] == [1]
+    assert {type(error) for error in told} == {MarkGone}
+    index.apply([MarkChange(mark(2, 3, 9), there[2])])
+    assert [m.id for m in index.between(0, 10)] == [1, 2]
+    assert index.next_open(3).id == 3
