@@ -6,6 +6,7 @@ widget never changes a mark, and the desk never paints one.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ class Desk(Following):
 
     def previous_suggestion(self) -> None:
         """Go to the last open suggestion before this place, from the beginning on from the end."""
-        self._go_back(_is_open)
+        self._go_back()
 
     def next_unsure(self) -> None:
         """Go to the next open suggestion that its suggester is not sure of."""
@@ -106,24 +107,25 @@ class Desk(Following):
 
     def go_on(self, after: Mark | int, wanted: Callable[[Mark], bool] | None = None) -> None:
         """Go to the next open suggestion after a mark or a place, at the end from the beginning."""
-        wanted = wanted or _is_open
-        found = self.marks.next_where(after, wanted)
+        find = partial(self.marks.next_where, wanted=wanted) if wanted else self.marks.next_open
+        found = find(after)
         if found is None:
-            found = self.marks.next_where(0, wanted)
+            found = find(0)
             if found is not None:
                 self.told.emit(translate("Desk", "After the last one: on from the beginning."))
         self._arrive(found, wanted)
 
-    def _go_back(self, wanted: Callable[[Mark], bool]) -> None:
-        found = self.marks.previous_where(self.current or self.selection[0], wanted)
+    def _go_back(self, wanted: Callable[[Mark], bool] | None = None) -> None:
+        marks = self.marks
+        find = partial(marks.previous_where, wanted=wanted) if wanted else marks.previous_open
+        found = find(self.current or self.selection[0])
         if found is None:
-            end = len(self.report.text) + 1 if self.report else 0
-            found = self.marks.previous_where(end, wanted)
+            found = find(len(self.report.text) + 1 if self.report else 0)
             if found is not None:
                 self.told.emit(translate("Desk", "Before the first one: on from the end."))
         self._arrive(found, wanted)
 
-    def _arrive(self, mark: Mark | None, wanted: Callable[[Mark], bool]) -> None:
+    def _arrive(self, mark: Mark | None, wanted: Callable[[Mark], bool] | None) -> None:
         if mark is not None:
             self.go_to(mark)
             return
@@ -131,7 +133,7 @@ class Desk(Following):
             self.point_at(None)
         if self.report is None:
             return
-        if wanted == self._is_unsure and self.marks.open:
+        if wanted is not None and self.marks.open:
             text = translate("Desk", "No open suggestion has a score below {score}.")
             self.told.emit(text.format(score=f"{self.unsure_below:g}"))
         else:
@@ -321,7 +323,3 @@ class Desk(Following):
         about_all = any(isinstance(change, FieldChange) for change in changes)
         if mark is not None and not about_all:
             self.go_to(mark if self.is_shown(mark) else None)
-
-
-def _is_open(mark: Mark) -> bool:
-    return mark.is_open

@@ -1,4 +1,4 @@
-"""Where a mark begins and ends: its edges moved, one made two, two made one, the next at a place."""
+"""A mark's edges moved, one made two, two made one; the next at a place."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Editing(QObject):
         self._step(Edge.END, grows=True, by_word=True)
 
     def move(self, mark: Mark, start: int, end: int) -> None:
-        """Let ``mark`` cover ``start``-``end``, raw code points; a suggestion is confirmed by it."""
+        """Let ``mark`` cover ``start``-``end``, raw code points; that confirms a suggestion."""
         desk = self._desk
         if desk.settle() and desk.may_displace(start, end, f"move {mark.id}", {mark.id}):
             desk.act(lambda: desk.session.move(mark, start, end))
@@ -125,10 +125,8 @@ class Editing(QObject):
             start, end = mark.start, mark.end
         here = [one for one in desk.marks.between(start, max(end, start + 1)) if desk.is_shown(one)]
         ids = [one.id for one in here]
-        if mark is not None and mark.id in ids:
-            following = here[(ids.index(mark.id) + 1) % len(here)]
-        else:
-            following = here[0] if here else None
+        at = ids.index(mark.id) + 1 if mark is not None and mark.id in ids else 0
+        following = here[at % len(here)] if here else None
         if following is None or following is mark:
             desk.told.emit(translate("Editing", "No other span is at this place."))
         else:

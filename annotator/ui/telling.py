@@ -34,6 +34,11 @@ _ACTS = {
     Act.ADD: QT_TRANSLATE_NOOP("Telling", "Added"),
     Act.ACCEPT: QT_TRANSLATE_NOOP("Telling", "Accepted"),
     Act.ACCEPT_ALL: QT_TRANSLATE_NOOP("Telling", "Accepted"),
+    Act.MOVE: QT_TRANSLATE_NOOP("Telling", "Edge moved"),
+    Act.SPLIT: QT_TRANSLATE_NOOP("Telling", "Split"),
+    Act.UNITE: QT_TRANSLATE_NOOP("Telling", "United"),
+    Act.LABEL_ALL: QT_TRANSLATE_NOOP("Telling", "Labelled"),
+    Act.REJECT_ALL: QT_TRANSLATE_NOOP("Telling", "Rejected"),
     Act.REJECT: QT_TRANSLATE_NOOP("Telling", "Rejected"),
     Act.RELABEL: QT_TRANSLATE_NOOP("Telling", "Relabelled"),
     Act.REMOVE: QT_TRANSLATE_NOOP("Telling", "Removed"),
@@ -58,6 +63,7 @@ _FIELDS = {
     Field.ENCODING: QT_TRANSLATE_NOOP("Telling", "encoding"),
 }
 _ON_THE_WHOLE = (Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.IMPORT)  # they are not about one mark
+_MANY_AT_ONCE = {Act.LABEL_ALL, Act.REJECT_ALL}
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
     ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
@@ -74,7 +80,7 @@ def status(which: ReportStatus) -> str:
 def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     """Return what ``outcome`` did to ``report``: the act, text and label, what it displaced."""
     act = translate("Telling", _ACTS[outcome.decision.act])
-    if outcome.more or outcome.given_up:
+    if outcome.more or outcome.given_up or _MANY_AT_ONCE & {outcome.decision.act, outcome.of}:
         return _of_many(act, outcome)
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
