@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "zh_CN", "en")
 NER = ("auto", "off")
+ROWS = ("roomy", "compact")
 MODES = (  # the values of text.views.Mode; those behind the first two convert
     *("raw", "clean", "simplified", "traditional"),
     *("simplified_from_taiwan", "traditional_of_taiwan"),
@@ -29,9 +30,12 @@ class Settings:
     language: str = "system"
     mode: str = "clean"  # how a report is shown (MODES)
     script: str = "simplified"  # what the key converts to
+    rows: str = "roomy"  # how high the rows of a report are (ROWS)
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
     reviewer: str = ""
     last_project: str = ""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
+    recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
     window: str = ""  # base64 of Qt's saved geometry
     layout: str = ""  # base64 of Qt's saved dock and splitter state
 
@@ -57,18 +61,37 @@ def load(path: Path | None = None) -> Settings:
 
 def _checked(kept: dict[str, Any]) -> Settings:
     known = {f.name for f in fields(Settings)}
-    settings = Settings(**{k: v for k, v in kept.items() if k in known and isinstance(v, str)})
+    words: dict[str, Any] = {k: v for k, v in kept.items() if k in known and isinstance(v, str)}
+    settings = replace(
+        Settings(**words), keys=_keys(kept.get("keys")), recent=_words(kept.get("recent"))
+    )
     if settings.theme not in THEMES:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:
         settings = replace(settings, language="system")
     if settings.ner not in NER:
         settings = replace(settings, ner="off")
+    if settings.rows not in ROWS:
+        settings = replace(settings, rows="roomy")
     if settings.mode not in MODES:
         settings = replace(settings, mode="clean")
     if settings.script not in MODES[2:]:
         settings = replace(settings, script="simplified")
     return settings
+
+
+def _keys(kept: object) -> dict[str, tuple[str, ...]]:
+    """Return the keys by action; which of them are keys at all, the window says."""
+    if not isinstance(kept, dict):
+        return {} if kept is None else {str(kept): ()}
+    return {
+        str(name): tuple(map(str, keys)) if isinstance(keys, list) else (str(keys),)
+        for name, keys in kept.items()
+    }
+
+
+def _words(kept: object) -> tuple[str, ...]:
+    return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

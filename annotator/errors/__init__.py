@@ -6,6 +6,7 @@ translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the functi
 """
 
 from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
+from annotator.errors.choices import KeyOfView, KeyTaken, NoSuchKey
 from annotator.errors.sources import (
     BinaryFile,
     DamagedFile,
@@ -104,6 +105,8 @@ __all__ = [
     "FileTooLarge",
     "FindingEnded",
     "HasDoctype",
+    "KeyOfView",
+    "KeyTaken",
     "KindsNotRead",
     "LeftOver",
     "LinkInArchive",
@@ -120,6 +123,7 @@ __all__ = [
     "NoSource",
     "NoSuchEncoding",
     "NoSuchField",
+    "NoSuchKey",
     "NoSuchLabel",
     "NoSuchList",
     "NoSuchProject",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from annotator.ui.actions import ACTIONS, MENUS, ActionRow
+from annotator.ui.actions.in_force import Keymap, in_force, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.labels import LabelSet
     from annotator.model import Mark
     from annotator.ui.desk import Desk
+    from annotator.ui.kept import Kept
 
 translate = QCoreApplication.translate
 
@@ -33,6 +35,7 @@ class Commands(QObject):
         owners: Mapping[str, QObject],
         view: QWidget,
         queue: QWidget,
+        kept: Kept,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -40,6 +43,9 @@ class Commands(QObject):
         self._owners = owners
         self._view = view
         self._queue = queue
+        self._kept = kept
+        self._changes = kept.settings.keys
+        self.keymap = Keymap()
         self.actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in MENUS}
@@ -50,11 +56,11 @@ class Commands(QObject):
         for row in ACTIONS:
             self._make(row)
         self._labels: list[QAction] = []
+        kept.changed.connect(self._follow_settings)
 
     def _make(self, row: ActionRow) -> None:
         action = QAction(self._window)
         action.setObjectName(row.id)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setCheckable(row.checkable or row.group is not None)
         action.triggered.connect(self._target(row, action))
         menu = self._menus[row.menu]
@@ -100,13 +106,35 @@ class Commands(QObject):
             action = QAction(label.name(language), self._window)
             action.setObjectName(f"label.{label.id}")
             action.setAutoRepeat(False)
-            if label.hotkey:
-                action.setShortcut(QKeySequence(label.hotkey))
             action.triggered.connect(partial(self._desk.label, label.id))
             self._menus["label"].addAction(action)
             self._confine(action)
             self._labels.append(action)
             self.actions[action.objectName()] = action
+        self.use_keys()
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def _follow_settings(self) -> None:
+        if self._kept.settings.keys != self._changes:
+            self.use_keys()
+
+    def use_keys(self) -> None:
+        """Give every action the keys in force."""
+        self._changes = self._kept.settings.keys
+        self.keymap = in_force(self._changes, self._desk.session.labels)
+        for name, action in self.actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self.keymap.of(name)])
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        """Tell the first key of each action in its tool tip."""
+        for name, action in self.actions.items():
+            keys = self.keymap.of(name)
+            text = action.text()
+            action.setToolTip(f"{text} ({shown(keys[0])})" if keys else text)
+
+    # -- language and state ---------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Write menus and buttons in the language of now."""
@@ -115,14 +143,10 @@ class Commands(QObject):
         self._bar.setWindowTitle(translate("Actions", "Tools"))
         for row in ACTIONS:
             action = self.actions[row.id]
-            text = translate("Actions", row.text)
-            action.setText(text)
-            keys = [
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
-            ]
-            action.setToolTip(f"{text} ({keys[0]})" if keys else text)
+            action.setText(translate("Actions", row.text))
             if row.tool:
                 action.setIconText(translate("Actions", row.tool))
+        self._name_keys()
 
     def follow(self, mark: Mark | None, *, report: bool) -> None:
         """Enable what can be used on ``mark``, with or without a report, and open suggestions."""

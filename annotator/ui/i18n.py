@@ -13,6 +13,7 @@ from annotator.errors import UserError
 
 _installed: list[QTranslator] = []
 _current = ["en"]
+_chinese: list[QTranslator] = []
 
 
 def language(chosen: str) -> str:
@@ -40,6 +41,15 @@ def install(code: str) -> None:
 def current() -> str:
     """Return the code of the language that is installed."""
     return _current[0]
+
+
+def chinese(context: str, text: str) -> str:
+    """Return ``text`` in Chinese, whichever language is installed; itself where it has none."""
+    if not _chinese:
+        translator = QTranslator()
+        translator.load("annotator_zh_CN", str(paths.resources() / "i18n"))
+        _chinese.append(translator)
+    return _chinese[0].translate(context, text) or text
 
 
 def sentence(error: UserError) -> str:

@@ -1,4 +1,4 @@
-"""How the window looks and speaks: theme, language and mode, switched while it is open."""
+"""How the window looks and speaks: theme, language, mode and size, switched while it is open."""
 
 from __future__ import annotations
 
@@ -58,6 +58,11 @@ class Looks(QObject):
         self.check_choices()
         self._name_mode()
 
+    def set_compact(self, *, shown: bool) -> None:
+        """Show reports in compact rows, or in rows with the labels' names."""
+        self._kept.change(rows="compact" if shown else "roomy")
+        self._window.view.set_size(compact=shown)
+
     # -- putting it on --------------------------------------------------------------------------
 
     def show_labels(self) -> None:
@@ -94,6 +99,8 @@ class Looks(QObject):
         for group in ("theme", "language", "mode"):
             chosen = getattr(self._kept.settings, group)
             self._window.commands.actions[f"{group}.{chosen}"].setChecked(True)
+        compact = self._kept.settings.rows == "compact"
+        self._window.commands.actions["compact"].setChecked(compact)
 
     def _name_mode(self) -> None:
         text = translate("MainWindow", "Text: {mode}")

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(self)
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
+        self.view.set_size(compact=found.rows == "compact")
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
             "rereading": self.rereading,
             "listing": self.listing,
         }
-        self.commands = Commands(self, self.desk, owners, self.view, self.queue)
+        self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -150,6 +151,10 @@ class MainWindow(QMainWindow):
             self.desk.open_report(first.id)
         else:
             self._show_report(None, MarkIndex())
+        over = self.commands.keymap.passed_over
+        if over:
+            text = translate("Keys", "Keys that cannot be used, or are used already: {keys}")
+            self.tell(text.format(keys=", ".join(over)))
 
     def switch_project(self, path: Path, *, new: bool) -> None:
         """Open another project, or make one, in place of this; on failure this one stays."""

@@ -8,9 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator import __version__
 from annotator.ui import messages
+from annotator.ui.dialogs.key_editor import KeyEditor
 from annotator.ui.dialogs.keys import KeysDialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from annotator.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
@@ -26,7 +29,19 @@ class Program(QObject):
     def show_keys(self) -> None:
         """Show every key and what it does."""
         window = self._window
-        KeysDialog(window.desk.session.labels, window.looks.language, window).open()
+        dialog = KeysDialog(window.desk.session.labels, window.commands.keymap, window)
+        dialog.changeAsked.connect(self.edit_keys)
+        self._open(dialog)
+
+    def edit_keys(self) -> None:
+        """Show every key, to change it."""
+        window = self._window
+        self._open(KeyEditor(window.kept, window.desk.session.labels, window))
+
+    def _open(self, dialog: QDialog) -> None:
+        """Open a dialog, after which the report has the keyboard again."""
+        dialog.finished.connect(lambda _: self._window.read_on())
+        dialog.open()
 
     def about(self) -> None:
         """Say what the program is."""

@@ -180,6 +180,10 @@
         <translation>显示已拒绝的候选</translation>
     </message>
     <message>
+        <source>Compact rows</source>
+        <translation>紧凑行距</translation>
+    </message>
+    <message>
         <source>Raw, clean, converted text in turn</source>
         <translation>轮换原文、清理后、转换后</translation>
     </message>
@@ -230,6 +234,10 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改快捷键…</translation>
     </message>
     <message>
         <source>About</source>
@@ -550,24 +558,100 @@
 <context>
     <name>Keys</name>
     <message>
+        <source>Change keys</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>输入名称的一部分</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>设置快捷键</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>再加一个快捷键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The keys of labels are set where labels are edited.</source>
+        <translation>标签的快捷键在编辑标签处设置。</translation>
+    </message>
+    <message>
+        <source>Press the key for “{name}”, or Esc to leave it.</source>
+        <translation>请按下“{name}”的新快捷键，按 Esc 则不变。</translation>
     </message>
     <message>
         <source>Label: {name}</source>
         <translation>标签：{name}</translation>
     </message>
     <message>
+        <source>Type a part of the name, or a key</source>
+        <translation>输入名称的一部分，或快捷键</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改快捷键…</translation>
+    </message>
+    <message>
+        <source>There is no such key.</source>
+        <translation>没有这样的快捷键。</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>在文中</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>移动光标</translation>
+    </message>
+    <message>
         <source>Select text from the caret</source>
         <translation>从光标处选择文字</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>按键</translation>
+        <source>Turn the page</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Give up what is selected, or under way</source>
+        <translation>放弃所选或正在进行的操作</translation>
     </message>
     <message>
         <source>What it does</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys that cannot be used, or are used already: {keys}</source>
+        <translation>不能使用或已被占用的快捷键：{keys}</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1419,18 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>LAC cannot be loaded: {reason}. Install it by: pip install &apos;report-annotator[ner]&apos;</source>
         <translation>无法加载 LAC：{reason}。请安装：pip install &apos;report-annotator[ner]&apos;</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{name}”. Choose another key, or give that one another first.</source>
+        <translation>{key} 已是“{name}”的快捷键。请换一个键，或先给它另设快捷键。</translation>
+    </message>
+    <message>
+        <source>{key} moves in the text or opens a menu. Choose another key.</source>
+        <translation>{key} 用于在文中移动或打开菜单。请换一个键。</translation>
+    </message>
+    <message>
+        <source>There is no key {key}. Choose another one.</source>
+        <translation>没有 {key} 这个键。请换一个。</translation>
     </message>
 </context>
 <context>

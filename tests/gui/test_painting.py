@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from annotator import labels
+from annotator import labels, settings
 from annotator.model import Mark, MarkStatus, Origin
 from annotator.review import MarkIndex
 from annotator.text.clean import View
@@ -171,3 +171,35 @@ def test_twice_the_pixels_are_twice_as_sharp(seen):
     (x, y), below = seen.view.page.place_of(2), seen.view.page.metrics.text + 2
     column = [fine.pixelColor(round(x * 2), row) for row in range(2 * y, 2 * (y + below + 6))]
     assert column.count(seen.ink("ORG")) == 4  # two pixels of line are four, none of them blurred
+
+
+def test_compact_rows_show_more_text_with_keys_for_names_and_keep_the_place(seen):
+    text = "".join(f"{k:03}号会员捐款四万元\n" for k in range(200))
+    at = text.index("100号")
+    one = mark(1, at, at + 4, status=MarkStatus.CONFIRMED)
+    seen.show(one, text=text)
+    seen.view.set_current(one, reveal=True)
+    seen.paint()
+    rows, place = len(seen.view.page.visible), seen.view.place_of(at).y()
+    seen.view.set_size(compact=True)
+    seen.paint()
+    assert len(seen.view.page.visible) >= rows * 1.15
+    pitch = seen.view.page.metrics.pitch
+    assert abs(seen.view.place_of(at).y() - place) < pitch
+    # the key stands in a filled chip below where the mark begins
+    below = seen.view.page.metrics.text
+    assert seen.area(at, at + 1, below + 1, below + 11)[seen.ink("ORG").name()] > 30
+    seen.view.set_size()
+    seen.paint()
+    assert len(seen.view.page.visible) == rows
+    assert abs(seen.view.place_of(at).y() - place) <= pitch
+
+
+def test_compact_rows_are_remembered(window, hand):
+    pitch = window.view.page.metrics.pitch
+    hand.press("C")
+    assert window.view.page.metrics.pitch < pitch
+    assert settings.load().rows == "compact"
+    hand.press("C")
+    assert window.view.page.metrics.pitch == pitch
+    assert settings.load().rows == "roomy"

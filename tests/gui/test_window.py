@@ -15,14 +15,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMessageBox,
-    QTableWidget,
 )
 
 from annotator import settings
 from annotator.review import Session
 from annotator.ui import app
-from annotator.ui.actions import ACTIONS
-from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.models import QueueModel
 
 
@@ -311,17 +308,6 @@ def test_a_last_project_that_is_damaged_gives_ones_own(window, qtbot, capsys):
     assert again.desk.session.project.path.name == "curation.annot"
     assert "not a project" in capsys.readouterr().err
     again.close()
-
-
-def test_every_key_is_listed(window, hand):
-    hand.press("F1")
-    dialog = window.findChild(KeysDialog)
-    assert dialog.isVisible()
-    table = dialog.findChild(QTableWidget)
-    shown = {table.item(row, 1).text() for row in range(table.rowCount())}
-    assert {row.text for row in ACTIONS if row.keys} <= shown
-    assert "Label: Person" in shown
-    dialog.close()
 
 
 def test_about_says_what_it_is(window, qtbot):

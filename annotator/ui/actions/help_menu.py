@@ -9,5 +9,12 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(
         "keys", "help", QT_TRANSLATE_NOOP("Actions", "Keys"), "program.show_keys", ("?", "F1")
     ),
+    ActionRow(
+        "edit_keys",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Change keys…"),
+        "program.edit_keys",
+        ("Ctrl+Shift+K",),
+    ),
     ActionRow("about", "help", QT_TRANSLATE_NOOP("Actions", "About"), "program.about"),
 )

@@ -15,6 +15,14 @@ ROWS: tuple[ActionRow, ...] = (
         checkable=True,
     ),
     ActionRow(
+        "compact",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Compact rows"),
+        "looks.set_compact",
+        ("C",),
+        checkable=True,
+    ),
+    ActionRow(
         "toggle_view",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Raw, clean, converted text in turn"),

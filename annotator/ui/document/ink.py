@@ -14,10 +14,9 @@ from annotator.ui.colours import LINE_CONTRAST, contrast, over
 from annotator.ui.theme import colour_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-
     from annotator.labels import Label, LabelSet
     from annotator.model import Mark
+    from annotator.ui.document.measure import Measure
     from annotator.ui.theme import Theme
 
 UNSURE = 0.8  # a suggestion with a lower score is painted paler
@@ -73,19 +72,11 @@ class Inks:
     In ``compact`` rows a tag is the label's key, else its name.
     """
 
-    def __init__(
-        self,
-        labels: LabelSet,
-        theme: Theme,
-        tag_font: QFont,
-        language: str,
-        *,
-        compact: bool = False,
-    ) -> None:
+    def __init__(self, labels: LabelSet, theme: Theme, language: str, measure: Measure) -> None:
         self.theme = theme
-        self.tag_font = tag_font
-        self.compact = compact
-        self._metrics = QFontMetricsF(tag_font)
+        self.tag_font = measure.tag_font
+        self.compact = measure.metrics.compact
+        self._metrics = QFontMetricsF(self.tag_font)
         self.tag_height = self._metrics.height()
         self._labels = labels
         self._language = language

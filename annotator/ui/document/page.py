@@ -20,17 +20,16 @@ from annotator.review import MarkIndex
 from annotator.text.clean import View
 from annotator.text.offsets import OffsetMap
 from annotator.ui.document.heights import Heights
-from annotator.ui.document.paragraph import Metrics, Paragraph
+from annotator.ui.document.paragraph import Paragraph
 from annotator.ui.document.segments import Segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFont
-
     from annotator.model import Mark
     from annotator.text.offsets import Span
     from annotator.ui.document.lanes import Fragment
+    from annotator.ui.document.measure import Measure
 
 _KEPT_LAYOUTS = 400
 _MARGIN = 20
@@ -41,13 +40,14 @@ _WIDEST_LINE = 46  # Han characters: beyond that the eye loses the way back to t
 class Page:
     """A report's text and marks on a surface of a given size."""
 
-    def __init__(self, font: QFont, metrics: Metrics, shown: Callable[[Mark], bool]) -> None:
-        self._font = font
-        self.metrics = metrics
+    def __init__(self, measure: Measure, shown: Callable[[Mark], bool]) -> None:
+        self.font = measure.text_font
+        self.metrics = measure.metrics
         self._shown = shown
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.width, self.height = 1, 1
+        self._surface_width = 1
         self.left = _MARGIN
         self.top = self.above = 0
         self.visible: list[tuple[int, int, Paragraph]] = []  # (segment, y, layout), downwards
@@ -98,8 +98,9 @@ class Page:
     def resize(self, width: int, height: int) -> None:
         """Fit the surface, with the first visible character staying where it is."""
         self.height = height
-        text_width = min(width - 2 * _MARGIN, self._font.pixelSize() * _WIDEST_LINE)
-        text_width = max(self._font.pixelSize() * 4, text_width)
+        self._surface_width = width
+        text_width = min(width - 2 * _MARGIN, self.font.pixelSize() * _WIDEST_LINE)
+        text_width = max(self.font.pixelSize() * 4, text_width)
         self.left = max(_MARGIN, (width - text_width) // 2)
         if text_width != self.width:
             anchor = self._first_visible()
@@ -108,6 +109,18 @@ class Page:
             self.top = self.segments.at(anchor)
             self.above = self._paragraph(self.top).line_of(anchor) * self.metrics.pitch
         self.settle()
+
+    def set_measure(self, measure: Measure, point: int) -> None:
+        """Lay out in another size, with ``point`` staying where it is, or else what is on top."""
+        place = self._row_top(point)
+        if place is None or not 0 <= place < self.height:
+            point, place = self._first_visible(), 0
+        self.font, self.metrics = measure.text_font, measure.metrics
+        self.width = 0
+        self.resize(self._surface_width, self.height)
+        self.top = self.segments.at(point)
+        self.above = self._paragraph(self.top).line_of(point) * self.metrics.pitch
+        self.scroll_by(-place)
 
     def forget(self, marks: list[Mark]) -> None:
         """Place the marks of the segments that ``marks`` touch anew."""
@@ -137,7 +150,7 @@ class Page:
         return self.view.map.forward(mark.start, mark.end)
 
     def _estimate(self) -> None:
-        per_line = max(1, self.width * 2 // self._font.pixelSize())
+        per_line = max(1, self.width * 2 // self.font.pixelSize())
         pitch, blank = self.metrics.pitch, self.metrics.blank
         self._layouts.clear()
         self._heights = Heights(
@@ -157,7 +170,7 @@ class Page:
             return found
         start, end = self.segments.starts[index], self.segments.ends[index]
         content = self.text[start:end]
-        made = Paragraph(content, start, self._font, self._option, self.width, self.metrics)
+        made = Paragraph(content, start, self.font, self._option, self.width, self.metrics)
         self._layouts[index] = made
         if len(self._layouts) > _KEPT_LAYOUTS:
             self._layouts.popitem(last=False)

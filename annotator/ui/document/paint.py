@@ -12,7 +12,7 @@ from annotator.ui.document.lanes import DRAWN
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QFont, QPainter, QTextLayout
+    from PySide6.QtGui import QPainter, QTextLayout
 
     from annotator.model import Mark
     from annotator.ui.document.ink import Inks
@@ -38,11 +38,10 @@ class Reading:
 class PagePainter:
     """Paints the part of a page that lies in a rectangle."""
 
-    def __init__(self, painter: QPainter, page: Page, inks: Inks, font: QFont) -> None:
+    def __init__(self, painter: QPainter, page: Page, inks: Inks) -> None:
         self._painter = painter
         self._page = page
         self._inks = inks
-        self._font = font
         self._tags: list[tuple[Mark, float, int]] = []
         self._crowds: list[tuple[float, int, int]] = []  # right edge, row, how many more
 
@@ -50,7 +49,7 @@ class PagePainter:
         """Paint all that lies in ``area``."""
         theme, painter = self._inks.theme, self._painter
         painter.fillRect(area, theme.page)
-        painter.setFont(self._font)
+        painter.setFont(self._page.font)
         for _, y, paragraph in self._page.visible:
             if y <= area.bottom() and y + paragraph.height >= area.top():
                 self._paint_paragraph(paragraph, y, area, reading)

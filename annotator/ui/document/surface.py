@@ -9,14 +9,13 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from annotator.ui import theme as themes
 from annotator.ui.document.ink import Inks
+from annotator.ui.document.measure import measured
 from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
-from annotator.ui.document.paragraph import Metrics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from annotator.model import Mark
     from annotator.ui.theme import Theme
 
-_TEXT_PIXELS, _TAG_PIXELS, _GAP = 17, 11, 9
 _NARROWEST = 320
 
 
@@ -35,15 +33,10 @@ class Surface(QAbstractScrollArea):
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._font = themes.text_font(_TEXT_PIXELS)
-        tag_font = themes.text_font(_TAG_PIXELS)
-        self._inks = Inks(labels, theme, tag_font, language)
-        metrics = Metrics(
-            tag=int(self._inks.tag_height) - 2,
-            text=int(QFontMetricsF(self._font).height() + 0.99),
-            gap=_GAP,
-        )
-        self.page = Page(self._font, metrics, self.is_shown)
+        self._measure = measured()
+        self._look = (labels, theme, language)
+        self._inks = Inks(*self._look, self._measure)
+        self.page = Page(self._measure, self.is_shown)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
         self._set_up()
@@ -76,7 +69,19 @@ class Surface(QAbstractScrollArea):
 
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""
-        self._inks = Inks(labels, theme, self._inks.tag_font, language)
+        self._look = (labels, theme, language)
+        self._inks = Inks(*self._look, self._measure)
+        self.viewport().update()
+
+    def set_size(self, zoom: float = 1.0, *, compact: bool = False) -> None:
+        """Show ``zoom`` times as large, in compact rows or not; where one reads stays in place."""
+        reading = self.reading()
+        place = reading.selection[1]
+        if reading.current is not None:
+            place = self.page.place_in_view(reading.current)[0]
+        self._measure = measured(zoom, compact=compact)
+        self._inks = Inks(*self._look, self._measure)
+        self.page.set_measure(self._measure, place)
         self.viewport().update()
 
     # -- places ---------------------------------------------------------------------------------
@@ -155,6 +160,6 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        PagePainter(painter, self.page, self._inks, self._font).paint(event.rect(), self.reading())
+        PagePainter(painter, self.page, self._inks).paint(event.rect(), self.reading())
         painter.end()
         self._mirror_in_bar()

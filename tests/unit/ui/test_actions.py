@@ -5,7 +5,9 @@ from collections import Counter
 from annotator.ui.actions import ACTIONS, MENUS, keys_in_use, row
 from annotator.ui.desk import Desk
 from annotator.ui.listing import Listing
+from annotator.ui.looks import Looks
 from annotator.ui.main_window import MainWindow
+from annotator.ui.program import Program
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
 from annotator.ui.viewing import Viewing
@@ -23,6 +25,8 @@ def test_every_action_calls_something_that_is_there():
     owners = {
         "desk": Desk,
         "window": MainWindow,
+        "looks": Looks,
+        "program": Program,
         "viewing": Viewing,
         "transfers": Transfers,
         "rereading": Rereading,
