@@ -32,6 +32,7 @@ class Settings:
     script: str = "simplified"  # what the key converts to
     rows: str = "roomy"  # how high the rows of a report are (ROWS)
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
+    unsure_below: float = 0.8  # the score from which on a suggestion counts as sure, 0 to 1
     reviewer: str = ""
     last_project: str = ""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
@@ -65,6 +66,9 @@ def _checked(kept: dict[str, Any]) -> Settings:
     settings = replace(
         Settings(**words), keys=_keys(kept.get("keys")), recent=_words(kept.get("recent"))
     )
+    below = kept.get("unsure_below")
+    if isinstance(below, int | float) and 0 <= below <= 1:
+        settings = replace(settings, unsure_below=float(below))
     if settings.theme not in THEMES:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:

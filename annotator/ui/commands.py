@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_WHERE_ONE_READS = ("edit", "go", "span", "report", "view", "label")
+_WHERE_ONE_READS = ("edit", "go", "span", "edge", "report", "view", "label")
 
 
 class Commands(QObject):

@@ -86,7 +86,7 @@ class Looks(QObject):
         window = self._window
         for part in (
             *(window.commands, window.queue, window.palette_panel, window.inspector),
-            *(window.transfers, window.rereading, window.viewing),
+            *(window.transfers, window.rereading, window.occurring, window.viewing),
         ):
             part.retranslate()
         self._name_mode()

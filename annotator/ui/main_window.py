@@ -17,6 +17,7 @@ from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
+from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
@@ -24,6 +25,8 @@ from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
 from annotator.ui.models import QueueModel
+from annotator.ui.occurring import Occurring
+from annotator.ui.offering import Offering
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
@@ -67,6 +70,10 @@ class MainWindow(QMainWindow):
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        ask = self.listing.ask_for_label
+        self.editing = Editing(self.desk, self)
+        self.occurring = Occurring(self.desk, self.statusBar(), ask, self)
+        self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         owners = {
@@ -78,6 +85,8 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "editing": self.editing,
+            "occurring": self.occurring,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
@@ -123,15 +132,21 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.occurring.asked.connect(self.read_on)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
             part.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self.looks.keep_mode)
+        self.kept.changed.connect(self._follow_settings)
+        self._follow_settings()
         self.kept.failed.connect(lambda error: self.tell(i18n.sentence(error)))
         self.viewing.placed.connect(self._place_line.setText)
         for change in ("rowsInserted", "modelReset"):
             getattr(self.queue_model, change).connect(self._follow_order)
+
+    def _follow_settings(self) -> None:
+        self.desk.unsure_below = self.kept.settings.unsure_below
 
     def _follow_order(self) -> None:
         self.desk.order = self.queue_model.ids()
@@ -281,6 +296,7 @@ class MainWindow(QMainWindow):
         """Cancel what is under way beside the window."""
         self.transfers.cancel()
         self.rereading.cancel()
+        self.occurring.cancel()
 
     def copy(self) -> None:
         """Copy what is selected, or what the current mark covers, as raw text."""
@@ -311,7 +327,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            self.stop_work()
+            if not self.desk.arm(None):
+                self.stop_work()
         else:
             super().keyPressEvent(event)
 
@@ -336,7 +353,10 @@ class MainWindow(QMainWindow):
         self.desk.session.close()
         super().closeEvent(event)
 
+    def _at_work(self) -> tuple[Rereading | Transfers | Occurring | Offering | Viewing, ...]:
+        return (self.transfers, self.rereading, self.occurring, self.offering, self.viewing)
+
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
-        for part in (self.transfers, self.rereading, self.viewing):
+        for part in self._at_work():
             part.stop()

@@ -53,7 +53,7 @@ class Occurring(QObject):
     # -- what is meant --------------------------------------------------------------------------
 
     def label_in_report(self) -> None:
-        """Label every place of the report where the current mark's text, or the selected, stands."""
+        """Label each place of the report where the current mark's, or the selected, text stands."""
         report_id = self._desk.report_id
         if report_id is not None:
             self._label([report_id])
@@ -97,6 +97,9 @@ class Occurring(QObject):
     def _search(self, phrase: str, report_ids: Sequence[int], label: str) -> None:
         session, total = self._desk.session, len(report_ids)
 
+        def tell(done: int) -> None:
+            worker.found.emit(done)
+
         def look(cancelled: Callable[[], bool]) -> object:
             return occurrences.find(
                 session,
@@ -104,7 +107,7 @@ class Occurring(QObject):
                 label,
                 report_ids,
                 cancelled=cancelled,
-                reached=lambda done: worker.found.emit(done),
+                reached=tell,
             )
 
         worker = self._begin(look, translate("Occurrences", "Looking for places"))
@@ -137,9 +140,7 @@ class Occurring(QObject):
             return
         places = [one.place for one in chosen]
         worker = self._begin(
-            lambda _: session.label_all(
-                label, occurrences.with_values(session, places, label)
-            ),
+            lambda _: session.label_all(label, occurrences.with_values(session, places, label)),
             translate("Occurrences", "Labelling"),
         )
         worker.done.connect(partial(self._follow, session, len(places)))
@@ -189,9 +190,7 @@ class Occurring(QObject):
             )
             dialog.open()
 
-    def _reject(
-        self, session: Session, report_id: int, mark: Mark, found: Sequence[Mark]
-    ) -> None:
+    def _reject(self, session: Session, report_id: int, mark: Mark, found: Sequence[Mark]) -> None:
         desk = self._desk
         if session is desk.session and desk.act(lambda: session.reject_all(report_id, found)):
             desk.go_on(mark)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QGroupBox, QVBoxLayout, QWidget
 
 from annotator.ui.theme import colour_of
@@ -64,6 +64,13 @@ class LabelPalette(QGroupBox):
         for name, button in self.buttons.items():
             button.setChecked(name == label_id)
 
+    def set_offered(self, label_id: str | None) -> None:
+        """Show which label Enter gives to what is selected, or the next selection is to get."""
+        for name, button in self.buttons.items():
+            if button.offered != (name == label_id):
+                button.offered = name == label_id
+                button.update()
+
     def retranslate(self) -> None:
         """Write the heading in the language of now."""
         self.setTitle(translate("Palette", "Labels"))
@@ -75,6 +82,7 @@ class LabelButton(QAbstractButton):
     def __init__(self, label: Label, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.offered = False
         self._label = label
         self.setText(label.name(language))
         key = f" ({label.hotkey})" if label.hotkey else ""
@@ -113,10 +121,14 @@ class LabelButton(QAbstractButton):
         if self.isChecked():
             painter.setPen(ink)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
+        elif self.offered:
+            painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
         inner = area.adjusted(11, 0, -7, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.theme.text)
         painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
         painter.setPen(self.theme.dim)
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), self._label.hotkey or "")
+        key = "⏎" if self.offered else self._label.hotkey or ""
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), key)
         painter.end()

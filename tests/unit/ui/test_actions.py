@@ -4,9 +4,11 @@ from collections import Counter
 
 from annotator.ui.actions import ACTIONS, MENUS, keys_in_use, row
 from annotator.ui.desk import Desk
+from annotator.ui.editing import Editing
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.main_window import MainWindow
+from annotator.ui.occurring import Occurring
 from annotator.ui.program import Program
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
@@ -31,6 +33,8 @@ def test_every_action_calls_something_that_is_there():
         "transfers": Transfers,
         "rereading": Rereading,
         "listing": Listing,
+        "editing": Editing,
+        "occurring": Occurring,
     }
     for found in ACTIONS:
         owner, method = found.command.split(".")
