@@ -20,6 +20,10 @@
         <translation>片段(&amp;S)</translation>
     </message>
     <message>
+        <source>E&amp;dges</source>
+        <translation>边界(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Label</source>
         <translation>标签(&amp;L)</translation>
     </message>
@@ -80,6 +84,18 @@
         <translation>下一个 ▶</translation>
     </message>
     <message>
+        <source>Previous unsure suggestion</source>
+        <translation>上一个没把握的候选</translation>
+    </message>
+    <message>
+        <source>Next unsure suggestion</source>
+        <translation>下一个没把握的候选</translation>
+    </message>
+    <message>
+        <source>Next span at this place</source>
+        <translation>此处的下一个片段</translation>
+    </message>
+    <message>
         <source>Accept and go on</source>
         <translation>接受并继续</translation>
     </message>
@@ -96,6 +112,10 @@
         <translation>接受其余全部</translation>
     </message>
     <message>
+        <source>Accept all the rest, open the next report</source>
+        <translation>接受其余全部，打开下一篇</translation>
+    </message>
+    <message>
         <source>Reject and go on</source>
         <translation>拒绝并继续</translation>
     </message>
@@ -110,6 +130,18 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Label every place in the report…</source>
+        <translation>标注本篇中的每一处…</translation>
+    </message>
+    <message>
+        <source>Label every place in the project…</source>
+        <translation>标注项目中的每一处…</translation>
+    </message>
+    <message>
+        <source>Reject all like this…</source>
+        <translation>拒绝所有相同的候选…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -247,6 +279,46 @@
         <source>Tools</source>
         <translation>工具栏</translation>
     </message>
+    <message>
+        <source>Begin one character earlier</source>
+        <translation>起点前移一字</translation>
+    </message>
+    <message>
+        <source>End one character later</source>
+        <translation>终点后移一字</translation>
+    </message>
+    <message>
+        <source>Begin one character later</source>
+        <translation>起点后移一字</translation>
+    </message>
+    <message>
+        <source>End one character earlier</source>
+        <translation>终点前移一字</translation>
+    </message>
+    <message>
+        <source>Begin one word earlier</source>
+        <translation>起点前移一词</translation>
+    </message>
+    <message>
+        <source>End one word later</source>
+        <translation>终点后移一词</translation>
+    </message>
+    <message>
+        <source>Begin one word later</source>
+        <translation>起点后移一词</translation>
+    </message>
+    <message>
+        <source>End one word earlier</source>
+        <translation>终点前移一词</translation>
+    </message>
+    <message>
+        <source>Split at the caret</source>
+        <translation>在光标处拆分</translation>
+    </message>
+    <message>
+        <source>Unite with the next</source>
+        <translation>与下一个合并</translation>
+    </message>
 </context>
 <context>
     <name>Arrivals</name>
@@ -294,6 +366,10 @@
         <translation>已到最后一个，从头继续。</translation>
     </message>
     <message>
+        <source>No open suggestion has a score below {score}.</source>
+        <translation>没有评分低于 {score} 的待定候选。</translation>
+    </message>
+    <message>
         <source>No suggestion is open in this report.</source>
         <translation>本篇已没有待定的候选。</translation>
     </message>
@@ -306,12 +382,16 @@
         <translation>已接受 {count} 个候选；{left} 个与其他标注重叠，仍待定</translation>
     </message>
     <message>
-        <source>Select text, or go to a suggestion, then label it.</source>
-        <translation>请先选中文字或转到一个候选，再打标签。</translation>
-    </message>
-    <message>
         <source>That is its label already.</source>
         <translation>它已经是这个标签。</translation>
+    </message>
+    <message>
+        <source>Now select text with the mouse for {label}; Esc ends it.</source>
+        <translation>现在用鼠标选取“{label}”的文字；按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>No label waits for a selection any more.</source>
+        <translation>不再有标签等待选取。</translation>
     </message>
     <message>
         <source>This would remove {spans} spans and reject {suggestions} suggestions. Do it again to confirm.</source>
@@ -328,6 +408,21 @@
     <message>
         <source>Nothing changes by that.</source>
         <translation>这样没有任何变化。</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>This edge goes no further.</source>
+        <translation>这一端不能再移。</translation>
+    </message>
+    <message>
+        <source>Nothing follows to unite it with.</source>
+        <translation>后面没有可以合并的片段。</translation>
+    </message>
+    <message>
+        <source>No other span is at this place.</source>
+        <translation>此处没有别的片段。</translation>
     </message>
 </context>
 <context>
@@ -782,6 +877,108 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Occurrences</name>
+    <message>
+        <source>Every place</source>
+        <translation>每一处</translation>
+    </message>
+    <message>
+        <source>Space ticks the chosen rows, Ctrl+A chooses all.</source>
+        <translation>空格勾选所选行，Ctrl+A 选中全部。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前文</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>后文</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>此处现有</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>suggested so</source>
+        <translation>已是候选</translation>
+    </message>
+    <message>
+        <source>suggested: {labels}</source>
+        <translation>候选：{labels}</translation>
+    </message>
+    <message>
+        <source>rejected before</source>
+        <translation>曾被拒绝</translation>
+    </message>
+    <message>
+        <source>labelled: {labels}</source>
+        <translation>已标注：{labels}</translation>
+    </message>
+    <message>
+        <source>Looking for places</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>“{text}” is labelled {label} wherever it stands.</source>
+        <translation>“{text}”各处都已标为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Label “{text}” as {label} at every ticked place.</source>
+        <translation>在勾选的每一处把“{text}”标为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Labelled so already: {count}.</source>
+        <translation>已如此标注：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Label {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>Labelling</source>
+        <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Every place was changed in the meantime.</source>
+        <translation>各处都已在此期间改动。</translation>
+    </message>
+    <message>
+        <source>No open suggestion is like this one.</source>
+        <translation>没有与此相同的待定候选。</translation>
+    </message>
+    <message>
+        <source>Reject “{text}” as {label} at every ticked place.</source>
+        <translation>在勾选的每一处拒绝把“{text}”标为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Reject {count} suggestions</source>
+        <translation>拒绝 {count} 个候选</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>Enter labels it {label}; another label: its key.</source>
+        <translation>按 Enter 标为“{label}”；其他标签按其键。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Labels</source>
@@ -1011,6 +1208,22 @@ Labels spans in Chinese reports.</source>
         <translation>已接受</translation>
     </message>
     <message>
+        <source>Edge moved</source>
+        <translation>边界已移</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>已拆分</translation>
+    </message>
+    <message>
+        <source>United</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>已拒绝</translation>
     </message>
@@ -1101,6 +1314,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{count} under it taken away; Z brings them back</source>
         <translation>同时去掉了被覆盖的 {count} 处，按 Z 可恢复</translation>
+    </message>
+    <message>
+        <source>suggestions and spans: {count}; reports: {reports}</source>
+        <translation>候选和片段：{count}；报告：{reports}</translation>
+    </message>
+    <message>
+        <source>left, for somebody has changed them since: {count} reports</source>
+        <translation>其后已被他人改动，{count} 篇报告保持不变</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1560,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{start}-{end} does not lie in the text of {length} characters.</source>
         <translation>{start}-{end} 超出了全文 {length} 字的范围。</translation>
+    </message>
+    <message>
+        <source>A span is split where the caret stands inside it. Click or walk to that place first.</source>
+        <translation>拆分要在片段内的光标处进行。请先点到或移到该处。</translation>
     </message>
     <message>
         <source>This span was changed elsewhere in the meantime. The report was read again.</source>
