@@ -158,7 +158,7 @@ class Occurring(QObject):
         if current is not None and current.is_open:
             now = desk.marks.get(current.id)
             if now is not None and now.is_span:
-                desk.go_on(now)
+                self._go_on(now)
 
     # -- alike ----------------------------------------------------------------------------------
 
@@ -193,7 +193,16 @@ class Occurring(QObject):
     def _reject(self, session: Session, report_id: int, mark: Mark, found: Sequence[Mark]) -> None:
         desk = self._desk
         if session is desk.session and desk.act(lambda: session.reject_all(report_id, found)):
-            desk.go_on(mark)
+            self._go_on(mark)
+
+    def _go_on(self, after: Mark) -> None:
+        """Go to the next suggestion, if there is one: what was done stays to be read."""
+        marks = self._desk.marks
+        following = marks.next_open(after) or marks.next_open(0)
+        if following is not None:
+            self._desk.go_to(following)
+        elif not self._desk.is_shown(marks.get(after.id) or after):
+            self._desk.point_at(None)
 
     # -- beside the window ----------------------------------------------------------------------
 
