@@ -7,6 +7,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.ui.document.grip import grip_at
+
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -44,11 +46,40 @@ class Hand:
         QTest.mouseClick(self.view.viewport(), _LEFT, _NO_MODIFIER, self.place(point))
         self.painted()
 
+    def double_click(self, point):
+        """Click twice on the character at ``point``."""
+        self.click(point)
+        QTest.mouseDClick(self.view.viewport(), _LEFT, _NO_MODIFIER, self.place(point))
+        self.painted()
+
+    def shift_click(self, point):
+        """Click where ``point`` begins, with Shift."""
+        self.bring_into_view(point, point)
+        shift = Qt.KeyboardModifier.ShiftModifier
+        QTest.mouseClick(self.view.viewport(), _LEFT, shift, self._edge(point))
+        self.painted()
+
     def drag(self, start, end):
-        """Select ``start``-``end`` with the mouse."""
-        viewport = self.view.viewport()
+        """Select ``start``-``end`` with the mouse; from its end where an edge would be held."""
         self.bring_into_view(start, end)
         begin, finish = self._edge(start), self._edge(end)
+        if self._holds(begin):
+            begin, finish = finish, begin
+        if self._holds(begin):  # both are edges of the current mark: leave it first
+            self.press("Left", on=self.view)
+        self._drag(begin, finish)
+
+    def drag_edge(self, edge, point):
+        """Drag the edge of the current mark at ``edge`` to ``point``."""
+        self.bring_into_view(edge, point)
+        assert self._holds(self._edge(edge)), "there is no edge to hold"
+        self._drag(self._edge(edge), self._edge(point))
+
+    def _holds(self, place):
+        return grip_at(self.view.page, self.view.current, place.x(), place.y()) is not None
+
+    def _drag(self, begin, finish):
+        viewport = self.view.viewport()
         QTest.mousePress(viewport, _LEFT, _NO_MODIFIER, begin)
         middle = QPoint((begin.x() + finish.x()) // 2, (begin.y() + finish.y()) // 2)
         for place in (middle, finish):

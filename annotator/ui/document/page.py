@@ -282,6 +282,18 @@ class Page:
         here = [one.mark for one in fragments if one.left <= x < one.right]
         return sorted(here, key=lambda mark: mark.end - mark.start)
 
+    def edges_at(self, mark: Mark, y: float) -> list[tuple[float, bool]]:
+        """Return where the edges of ``mark`` are in the row at ``y``: x, and whether it begins."""
+        found = self._row_at(y)
+        if found is None:
+            return []
+        paragraph, line = found
+        here = [part for part in self.fragments(paragraph)[line] if part.mark.id == mark.id]
+        return [
+            *((self.left + part.left, True) for part in here if part.first),
+            *((self.left + part.right, False) for part in here if part.last),
+        ]
+
     def rows(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the top and bottom of the visible rows that hold ``start``-``end``, or None."""
         top: int | None = None

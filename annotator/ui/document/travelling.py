@@ -23,6 +23,8 @@ def follow(view: ReportView, event: QKeyEvent) -> bool:
     chosen = view.selected_in_view
     if event.matches(_Key.SelectAll):
         view.move_caret(0, len(view.page.text))
+    elif event.key() == Qt.Key.Key_Escape and view.pointing.cancel():
+        pass
     elif event.key() == Qt.Key.Key_Escape and chosen.anchor != chosen.caret:
         view.move_caret(chosen.caret, chosen.caret)
     elif (moved := caret.follow(event, view.page, chosen.anchor, chosen.caret)) is not None:

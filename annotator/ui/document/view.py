@@ -46,6 +46,7 @@ class ReportView(Surface):
     pointed = Signal(object)  # the Mark that was clicked, or None beside every mark
     selected = Signal(int, int)  # the selection, raw code points; equal where it is empty
     caretMoved = Signal(int, int)  # the caret, in raw code points and in those of the view
+    edgeDragged = Signal(object, int, int)  # a Mark, and what it is to cover, raw code points
     menuAsked = Signal(object, QPoint)  # the Mark under the mouse or None, and where on the screen
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
@@ -64,6 +65,7 @@ class ReportView(Surface):
 
         ``marks`` are followed through ``refresh``.
         """
+        self.pointing.cancel()
         self.current = self._hover = self._to_reveal = None
         self._raw_text = text
         self.selected_in_view = Selection()
@@ -74,6 +76,7 @@ class ReportView(Surface):
 
     def look_through(self, view: View) -> None:
         """Show the same report in another view: what is selected, and where one reads, stay."""
+        self.pointing.cancel()
         self.page.look_through(view)
         self.selected_in_view.look_through(view.map)
         self._hover = None
@@ -172,7 +175,8 @@ class ReportView(Surface):
         """Return what the reviewer points at."""
         chosen = self.selected_in_view
         shown = self.hasFocus() and self.current is None and chosen.anchor == chosen.caret
-        return Reading(self.current, self._hover, chosen.span, chosen.caret if shown else None)
+        span = self.pointing.span_to_be or chosen.span
+        return Reading(self.current, self._hover, span, chosen.caret if shown else None)
 
     def _tell_selection(self) -> None:
         chosen = self.selected_in_view
@@ -194,8 +198,12 @@ class ReportView(Surface):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection."""
-        self.pointing.release()
+        self.pointing.release(event)
         super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        self.pointing.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the frame off what was under the mouse."""
