@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.fail)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
+        self.view.edgeDragged.connect(self.editing.move)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
         self.palette_panel.labelled.connect(desk.label)

@@ -66,11 +66,13 @@ def test_an_edge_stops_before_nothing_would_be_left_and_says_so(hand, window):
     assert "no further" in window.statusBar().currentMessage()
 
 
-def test_a_mark_dragged_to_another_stretch_is_there(hand, window):
+def test_an_edge_is_dragged_with_the_mouse_and_taken_back(hand, window):
     go_to(hand, "12人")
-    mark = window.desk.current
-    window.editing.move(mark, mark.start - 1, mark.end)
-    assert ("率12人", "QUANTITY", "confirmed") in kept(window)
+    before, end = kept(window), SAMPLE.index("12人") + 3
+    hand.drag_edge(end, end + 1)
+    assert ("12人赴", "QUANTITY", "confirmed") in kept(window)
+    assert hand.current() == "12人赴"
+    back_and_forth(hand, window, before)
 
 
 def test_an_edge_key_without_a_current_mark_says_what_is_missing(hand, window):
