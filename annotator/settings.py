@@ -16,6 +16,7 @@ THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "zh_CN", "en")
 NER = ("auto", "off")
 ROWS = ("roomy", "compact")
+ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # of a hundred
 MODES = (  # the values of text.views.Mode; those behind the first two convert
     *("raw", "clean", "simplified", "traditional"),
     *("simplified_from_taiwan", "traditional_of_taiwan"),
@@ -31,6 +32,7 @@ class Settings:
     mode: str = "clean"  # how a report is shown (MODES)
     script: str = "simplified"  # what the key converts to
     rows: str = "roomy"  # how high the rows of a report are (ROWS)
+    zoom: int = 100  # how large its text is (ZOOMS)
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
     unsure_below: float = 0.8  # the score from which on a suggestion counts as sure, 0 to 1
     reviewer: str = ""
@@ -62,13 +64,17 @@ def load(path: Path | None = None) -> Settings:
 
 def _checked(kept: dict[str, Any]) -> Settings:
     known = {f.name for f in fields(Settings)}
-    words: dict[str, Any] = {k: v for k, v in kept.items() if k in known and isinstance(v, str)}
+    words: dict[str, Any] = {
+        k: v for k, v in kept.items() if k in known - {"zoom"} and isinstance(v, str)
+    }
     settings = replace(
         Settings(**words), keys=_keys(kept.get("keys")), recent=_words(kept.get("recent"))
     )
     below = kept.get("unsure_below")
     if isinstance(below, int | float) and 0 <= below <= 1:
         settings = replace(settings, unsure_below=float(below))
+    if kept.get("zoom") in ZOOMS:
+        settings = replace(settings, zoom=kept["zoom"])
     if settings.theme not in THEMES:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:

@@ -39,6 +39,9 @@ def run(options: argparse.Namespace) -> int:
     print(f"{'label':<10}{'confirmed':>11}{'suggested':>11}{'rejected':>10}")
     for label, row in figures["labels"].items():
         print(f"{label:<10}{row['confirmed']:>11}{row['suggested']:>11}{row['rejected']:>10}")
+    if figures["relations"]:
+        told = [f"{count} {kind}" for kind, count in sorted(figures["relations"].items())]
+        print(f"relations: {', '.join(told)}")
     for row in figures["decisions"]:
         print(f"{row['reviewer']}: {row['count']} {row['act']}")
     return 0

@@ -107,6 +107,20 @@ class OffsetOutsideText(UserError):
     )
 
 
+class KindMisfit(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "A relation {kind} does not lead from {begin} to {end}. Choose another kind."
+    )
+
+
+class EndsOverlap(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "These two overlap, and only one of them can be a span. Accept one first."
+    )
+
+
 class NotInside(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(
@@ -119,6 +133,15 @@ class MarkGone(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(
         "errors", "This span was changed elsewhere in the meantime. The report was read again."
+    )
+
+
+class LabelsChanged(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The labels were changed elsewhere in the meantime. Look at them as they are now, "
+        "then do it again.",
     )
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
-from annotator.errors import BadLabelSet
+from annotator.errors import BadLabelSet, FaultyLabelSet
 from annotator.labels import relation_kinds
+from annotator.labels.faults import VALUE_KINDS, faults, of_names
 from annotator.labels.relation_kinds import RelationKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-VALUE_KINDS = ("number", "money", "ratio", "timex3")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_ID = re.compile(r"\w+")
+__all__ = ["VALUE_KINDS", "Label", "LabelSet", "default", "load", "parse"]
+
+_KEYS = frozenset(("id", "name", "overlap", "label", "relation"))
+_LABEL_KEYS = frozenset(("id", "name", "colour", "hotkey", "value", "takes"))
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label: names and inks for both languages and themes, its key, how its value is read."""
+    """One label: names and inks for both languages and themes, its key, how its value is read.
+
+    What is suggested under its id comes under it, and what is suggested under those it ``takes``:
+    the ids that it had before, and those of labels that were merged into it.
+    """
 
     id: str
     name_zh: str
@@ -31,6 +36,12 @@ class Label:
     ink_dark: str
     hotkey: str | None = None
     value_kind: str | None = None
+    takes: tuple[str, ...] = ()
+
+    @property
+    def suggested_as(self) -> tuple[str, ...]:
+        """Return the ids under which suggesters know it, its own first."""
+        return (self.id, *self.takes)
 
     def name(self, language: str) -> str:
         """Return the name in ``language`` ("zh" or a code that begins so, else English)."""
@@ -49,7 +60,7 @@ class LabelSet:
     name_en: str
     labels: tuple[Label, ...]
     overlap: bool
-    source: str
+    source: str = field(compare=False)
     relations: tuple[RelationKind, ...] = ()
 
     def find(self, label_id: str) -> Label | None:
@@ -62,6 +73,10 @@ class LabelSet:
         Imported spans may carry labels of another set; they are shown, never dropped.
         """
         return self.find(label_id) or Label(label_id, label_id, label_id, "#5F6368", "#C4C7CA")
+
+    def under(self) -> dict[str, str]:
+        """Return the label that what is suggested under an id comes under, for each such id."""
+        return {one: label.id for label in self.labels for one in label.suggested_as}
 
     def relation(self, kind_id: str) -> RelationKind:
         """Return the kind with this id, or one that joins all for an id this set does not know."""
@@ -78,14 +93,22 @@ def load(path: Path) -> LabelSet:
     """Return the label set kept in ``path``.
 
     Raises:
-        BadLabelSet: the file cannot be read, is not TOML, or does not describe a label set.
+        BadLabelSet: the file cannot be read, is not TOML, or does not describe a label set; so
+            does one that holds what a label set has not, or names that cannot be told apart.
 
     """
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadLabelSet(path=path, reason=error) from error
-    return parse(source, str(path))
+    found = parse(source, str(path))
+    try:
+        _check_keys(tomllib.loads(source))
+    except ValueError as error:
+        raise BadLabelSet(path=path, reason=error) from error
+    for fault in of_names(found.labels):
+        raise FaultyLabelSet(path=path, reason=fault)
+    return found
 
 
 def parse(source: str, where: str = "") -> LabelSet:
@@ -97,8 +120,10 @@ def parse(source: str, where: str = "") -> LabelSet:
     """
     try:
         table = tomllib.loads(source)
-        labels = tuple(_label(row) for row in table["label"])
-        result = LabelSet(
+        labels = _labels(table["label"])
+        for fault in faults(labels):
+            raise FaultyLabelSet(path=where, reason=fault)
+        return LabelSet(
             id=str(table["id"]),
             name_zh=str(table["name"]["zh"]),
             name_en=str(table["name"]["en"]),
@@ -109,16 +134,30 @@ def parse(source: str, where: str = "") -> LabelSet:
                 table.get("relation", []), {label.id for label in labels}
             ),
         )
-        _check(result)
     except KeyError as error:
         raise BadLabelSet(path=where, reason=f"{error} is missing") from error
     except (TypeError, ValueError, AttributeError) as error:
         raise BadLabelSet(path=where, reason=error) from error
-    return result
+
+
+def _labels(rows: object) -> tuple[Label, ...]:
+    if not isinstance(rows, list):
+        raise ValueError("its labels are no tables [[label]]")  # noqa: TRY004 - said as the others
+    found: list[Label] = []
+    for number, row in enumerate(rows, 1):
+        try:
+            found.append(_label(row))
+        except KeyError as error:
+            raise ValueError(f"{error} is missing in label {number}") from error
+        except (TypeError, AttributeError) as error:
+            raise ValueError(f"label {number} is not written as a label is ({error})") from error
+    return tuple(found)
 
 
 def _label(row: dict[str, Any]) -> Label:
-    hotkey, kind = row.get("hotkey"), row.get("value")
+    hotkey, kind, takes = row.get("hotkey"), row.get("value"), row.get("takes", [])
+    if not isinstance(takes, list):
+        raise TypeError("takes is no list of ids")
     return Label(
         id=str(row["id"]),
         name_zh=str(row["name"]["zh"]),
@@ -127,24 +166,17 @@ def _label(row: dict[str, Any]) -> Label:
         ink_dark=str(row["colour"]["dark"]),
         hotkey=None if hotkey is None else str(hotkey).upper(),
         value_kind=None if kind is None else str(kind),
+        takes=tuple(str(one) for one in takes),
     )
 
 
-def _check(labels: LabelSet) -> None:
-    """Raise ValueError with the reason where two labels collide or a field cannot be used."""
-    if not labels.labels:
-        raise ValueError("it has no labels")
-    ids, keys = set[str](), set[str]()
-    for label in labels.labels:
-        if not _ID.fullmatch(label.id) or label.id in ids:
-            raise ValueError(f"the id {label.id!r} is not a word of its own")
-        ids.add(label.id)
-        for ink in (label.ink_light, label.ink_dark):
-            if not _COLOUR.fullmatch(ink):
-                raise ValueError(f"{label.id}: {ink!r} is not a colour such as #1558B0")
-        if label.hotkey is not None:
-            if len(label.hotkey) != 1 or label.hotkey in keys:
-                raise ValueError(f"{label.id}: the hotkey {label.hotkey!r} is not one free key")
-            keys.add(label.hotkey)
-        if label.value_kind not in (None, *VALUE_KINDS):
-            raise ValueError(f"{label.id}: {label.value_kind!r} is not a kind of value")
+def _check_keys(table: dict[str, Any]) -> None:
+    """Raise ValueError where ``table`` holds what a label set has not: a slip would pass unseen."""
+    tables = [("the file", table, _KEYS)]
+    tables += [
+        (f"label {number}", row, _LABEL_KEYS) for number, row in enumerate(table["label"], 1)
+    ]
+    for where, found, known in tables:
+        for key in found:
+            if key not in known:
+                raise ValueError(f"{key!r} in {where} is not one of {', '.join(sorted(known))}")

@@ -40,6 +40,7 @@ class Act(StrEnum):
     FIND_AGAIN = "find_again"
     SET_LISTS = "set_lists"
     FOLLOW_LISTS = "follow_lists"
+    SET_LABELS = "set_labels"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
@@ -135,7 +136,44 @@ class ListChange:
         return ListChange(self.list_id, self.after, self.before, self.removed, self.added)
 
 
-Change = MarkChange | StatusChange | FieldChange | ListChange
+@dataclass(frozen=True, slots=True)
+class LabelSetChange:
+    """The project's label set before and after, as TOML."""
+
+    before: str
+    after: str
+
+    def inverse(self) -> LabelSetChange:
+        """Return the change that takes this one back."""
+        return LabelSetChange(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelChange:
+    """Marks of any report that go from one label to another and stay as they are otherwise.
+
+    They are named by their ids alone: a label of a large project has very many. A mark that has
+    another label by then, or is gone, stays so.
+    """
+
+    before: str
+    after: str
+    mark_ids: tuple[int, ...]
+
+    def inverse(self) -> LabelChange:
+        """Return the change that takes this one back."""
+        return LabelChange(self.after, self.before, self.mark_ids)
+
+
+Change = (
+    MarkChange
+    | RelationChange
+    | StatusChange
+    | FieldChange
+    | ListChange
+    | LabelSetChange
+    | LabelChange
+)
 
 
 @dataclass(frozen=True, slots=True)

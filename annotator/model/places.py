@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.mark import MarkStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.model.mark import Mark
 
 STATUSES = (MarkStatus.REJECTED, MarkStatus.SUGGESTED, MarkStatus.CONFIRMED)
 """A status is kept as its number here."""
 _NUMBER = {status: number for number, status in enumerate(STATUSES)}
-_OPEN = _NUMBER[MarkStatus.SUGGESTED]
+_OPEN, _CONFIRMED = _NUMBER[MarkStatus.SUGGESTED], _NUMBER[MarkStatus.CONFIRMED]
 
 
 class Place(NamedTuple):
@@ -75,6 +76,17 @@ class Places:
     def first_from(self, start: int) -> int:
         """Return the number of the first that starts at ``start`` or behind it."""
         return bisect_left(self._starts, start)
+
+    def statuses(self, bounds: Sequence[int]) -> list[tuple[bool, bool]]:
+        """Return whether any open one, and any confirmed one, starts from each bound to the next.
+
+        ``bounds`` rise; there is one answer less than bounds.
+        """
+        starts, found = self._starts, self._statuses.find
+        numbers = [bisect_left(starts, bound) for bound in bounds]
+        return [
+            (found(_OPEN, *one) >= 0, found(_CONFIRMED, *one) >= 0) for one in pairwise(numbers)
+        ]
 
     def first_open(self, at: int) -> int | None:
         """Return the number of the first open one from the number ``at`` on."""

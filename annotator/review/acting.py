@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator import labels
+from annotator.errors import LabelsChanged
 from annotator.model import (
     Act,
     Change,
     Decision,
+    LabelSetChange,
     MarkChange,
     MarkStatus,
     ReportStatus,
     ReportSummary,
     StatusChange,
 )
-from annotator.review import commands, effects
+from annotator.review import commands, effects, linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +65,28 @@ class Acting:
             project.close()
             raise
 
+    def _take_labels(self, changes: Iterable[Change]) -> None:
+        """Go by the label set that kept ``changes`` leave."""
+        for change in changes:
+            if isinstance(change, LabelSetChange):
+                self.labels = labels.parse(change.after, str(self.project.path))
+
+    def _follow_labels(self, at: Transaction, changes: Iterable[Change]) -> None:
+        """Go by the label set of now.
+
+        Raises:
+            LabelsChanged: somebody has taken away a label that ``changes`` give to a mark.
+
+        """
+        source = at.labels.source()
+        if source == self.labels.source:
+            return
+        before, self.labels = self.labels, labels.parse(source, str(self.project.path))
+        after = (change.after for change in changes if isinstance(change, MarkChange))
+        for mark in after:
+            if mark is not None and before.find(mark.label) and not self.labels.find(mark.label):
+                raise LabelsChanged
+
     def _contested(
         self,
         at: Transaction,
@@ -105,9 +129,11 @@ class Acting:
         made = list(changes)
         if not made:
             return None
+        made += linking.let_go(at, made, self.labels)
         takes_up = takes_up and act is not Act.SET_STATUS
         if takes_up and report_id and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))
+        self._follow_labels(at, made)
         if act is not Act.FOLLOW_LISTS:  # which is no step of the reviewer's
             at.decisions.abandon_undone(self.reviewer)
         return self._keep(at, report_id, act, made, step=step)

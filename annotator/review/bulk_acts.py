@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.model import Act, ReportStatus, StatusChange, Value
-from annotator.review import commands
+from annotator.review import commands, linking
 from annotator.review.acting import STANDING, Acting, Outcome
 from annotator.review.marks import MarkIndex
 from annotator.review.rereading import numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from annotator.formats import Link
     from annotator.model import Change, ListChange, Mark, Report, WordList
     from annotator.store.project import Transaction
 
@@ -111,19 +112,23 @@ class BulkActs(Acting):
             next_id += 1
         return changes
 
-    def add_imported(self, report_id: int, marks: Iterable[Mark]) -> tuple[int, int]:
-        """Add marks from a file to a report that is there, as one act.
+    def add_imported(
+        self, report_id: int, marks: Sequence[Mark], links: Iterable[Link] = ()
+    ) -> tuple[int, int]:
+        """Add marks from a file, and their relations, to a report that is there, as one act.
 
-        Returns how many changed something, and how many were passed over: they lie outside the
-        text, or a reviewer has decided on that stretch already.
+        Returns how many marks changed something, and how many were passed over: they lie outside
+        the text, or a reviewer has decided on that stretch already.
         """
         with self.project.writing() as at:
             length, next_id = at.reports.length(report_id), at.marks.next_id()
-            there = MarkIndex(at.marks.of_report(report_id))
+            relations = at.relations.of_report(report_id)
+            there = MarkIndex(at.marks.of_report(report_id), relations=relations)
             merged = commands.merge(
                 there, marks, report_id, next_id, length, overlap=self.labels.overlap
             )
-            self._decide(at, report_id, Act.IMPORT, merged.changes)
+            joined = linking.brought(marks, links, there, report_id, at.relations.next_id())
+            self._decide(at, report_id, Act.IMPORT, [*merged.changes, *joined])
             return merged.taken, merged.passed
 
     def keep(

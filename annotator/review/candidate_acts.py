@@ -11,7 +11,8 @@ from annotator.review.acting import Acting
 from annotator.review.rereading import numbered, renewed
 
 if TYPE_CHECKING:
-    from annotator.model import Report
+    from annotator.model import Report, Suggestion
+    from annotator.store.project import Transaction
     from annotator.suggest import Part
 
 
@@ -44,7 +45,7 @@ class CandidateActs(Acting):
             if reports.found_to(report_id) != begin or not reports.is_read_as(report_id, seen):
                 return None
             here = at.marks.overlapping(report_id, begin, part.end)
-            added = renewed(here, part.kept, overlap=self.labels.overlap)[1]
+            added = renewed(here, self._of_now(at, part), overlap=self.labels.overlap)[1]
             first = at.marks.next_id()
             marks = [
                 replace(commands.suggested(one, number), report_id=report_id)
@@ -64,7 +65,7 @@ class CandidateActs(Acting):
             if not at.reports.is_read_as(report_id, seen):
                 return None
             here = at.marks.overlapping(report_id, begin, part.end)
-            stay, added = renewed(here, part.kept, overlap=self.labels.overlap)
+            stay, added = renewed(here, self._of_now(at, part), overlap=self.labels.overlap)
             changes: list[Change] = [
                 MarkChange(mark, stay.get(mark.id))
                 for mark in here
@@ -81,3 +82,13 @@ class CandidateActs(Acting):
                 return Found(report_id, part.end, (), summary)
             decision = outcome.decision
             return Found(report_id, part.end, decision.changes, summary, decision)
+
+    def _of_now(self, at: Transaction, part: Part) -> list[Suggestion]:
+        """Return the candidates under the labels of now: they may have been changed meanwhile."""
+        self._follow_labels(at, ())
+        under = self.labels.under()
+        return [
+            one if under[one.label] == one.label else replace(one, label=under[one.label])
+            for one in part.kept
+            if one.label in under
+        ]

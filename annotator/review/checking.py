@@ -26,8 +26,15 @@ def findings_of(report: Report, marks: Iterable[Mark]) -> list[Finding]:
     return check(clean(report.text, report.rules), marks)
 
 
+def findings_in(session: Session, report_id: int) -> list[Finding]:
+    """Return what does not add up in a report of the project, as its marks are there now."""
+    with session.project.reading() as at:
+        return findings_of(at.reports.get(report_id), at.marks.of_report(report_id))
+
+
 def of_project(session: Session) -> Iterator[tuple[Report, list[Finding]]]:
     """Yield each report of the project with its findings, in the order of the queue."""
     for summary in session.queue():
-        report, marks = session.report(summary.id)
+        with session.project.reading() as at:
+            report, marks = at.reports.get(summary.id), at.marks.of_report(summary.id)
         yield report, findings_of(report, marks)

@@ -5,8 +5,19 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from annotator import labels
 from annotator.errors import MarkGone, NoSource, UserError
-from annotator.model import Change, Field, FieldChange, ListChange, MarkChange, StatusChange
+from annotator.model import (
+    Change,
+    Field,
+    FieldChange,
+    LabelChange,
+    LabelSetChange,
+    ListChange,
+    MarkChange,
+    RelationChange,
+    StatusChange,
+)
 from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
@@ -23,14 +34,34 @@ def apply(at: Transaction, report_id: int | None, changes: Iterable[Change]) -> 
         MarkGone: what one changes is not as it expects it to be.
 
     """
-    made = list(changes)
+    made = [_narrowed(at, change) for change in changes]
+    links = [change for change in made if isinstance(change, RelationChange)]
+    # a relation needs its marks: it goes before one of them does, and comes after both are there
+    at.relations.apply(*(change for change in links if change.after is None))
     at.marks.apply(*(change for change in made if isinstance(change, MarkChange)))
-    return [one for one in made if isinstance(one, MarkChange) or _has_effect(at, report_id, one)]
+    at.relations.apply(*(change for change in links if change.after is not None))
+    return [
+        one
+        for one in made
+        if isinstance(one, MarkChange | RelationChange) or _has_effect(at, report_id, one)
+    ]
+
+
+def _narrowed(at: Transaction, change: Change) -> Change:
+    """Return ``change``; that of a label is put into effect, and returned as far as it had one."""
+    return at.labels.move(change) if isinstance(change, LabelChange) else change
 
 
 def _has_effect(
-    at: Transaction, report_id: int | None, change: StatusChange | FieldChange | ListChange
+    at: Transaction,
+    report_id: int | None,
+    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange,
 ) -> bool:
+    if isinstance(change, LabelChange):
+        return bool(change.mark_ids)
+    if isinstance(change, LabelSetChange):
+        at.labels.change(change)
+        return True
     if isinstance(change, ListChange):
         at.lists.apply(change)
         return True
@@ -117,3 +148,18 @@ def source_of(at: Transaction, report_id: int, report: Report) -> bytes:
     if source is None or hashlib.sha256(source).hexdigest() != report.sha256:
         raise NoSource(name=report.name)
     return source
+
+
+def check_labels(at: Transaction, changes: Iterable[Change]) -> None:
+    """Make sure that no mark is left with a label that goes by ``changes``.
+
+    Raises:
+        MarkGone: somebody has labelled with it meanwhile.
+
+    """
+    for change in changes:
+        if isinstance(change, LabelSetChange):
+            before, after = labels.parse(change.before), labels.parse(change.after)
+            gone = {one.id for one in before.labels} - {one.id for one in after.labels}
+            if at.labels.any_of(gone):
+                raise MarkGone

@@ -1,4 +1,4 @@
-"""The marks of one open report, found fast: what a stretch holds, and which is next.
+"""The marks of one open report, found fast: what a stretch holds, which is next, what joins them.
 
 Of a stored report only the places are kept; what else is said of a mark is read when it is first
 asked for, with those around it. Marks over ``LONG`` code points lie apart, so that a search for a
@@ -13,13 +13,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, UserError
-from annotator.model import Mark, MarkChange
+from annotator.model import Mark, MarkChange, RelationChange
 from annotator.model.places import Place, Places, place_of
+from annotator.review.linking import RelationIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.model import Change
+    from annotator.model import Change, Relation
 
 LONG = 1000
 _AROUND = 64  # marks that are read with one that is asked for
@@ -32,7 +33,7 @@ Reader = Callable[[Sequence[int]], Iterable[Mark]]
 class MarkIndex:
     """Marks in text order; of two that start together the longer comes first.
 
-    ``open`` counts those that wait for a reviewer.
+    ``open`` counts those that wait for a reviewer; ``relations`` join them.
     """
 
     def __init__(
@@ -41,12 +42,14 @@ class MarkIndex:
         *,
         places: Iterable[tuple[int, int, int, int]] = (),
         read: Reader | None = None,
+        relations: Iterable[Relation] = (),
     ) -> None:
         """Index ``marks``, or those at ``places``, which are read by ``read`` when asked for.
 
         Where one cannot be read, or is otherwise in the project by now, ``lost`` is told, and it is
         left out of what was asked for; without ``lost`` the error is raised.
         """
+        self.relations = RelationIndex(relations)
         self.lost: Callable[[UserError], None] | None = None
         self._known = {mark.id: mark for mark in marks}
         self._read = read
@@ -93,10 +96,24 @@ class MarkIndex:
             found = sorted(found + far) if far else found
         return self._marks(found)
 
+    def statuses(self, bounds: Sequence[int]) -> list[tuple[bool, bool]]:
+        """Return whether any open mark, and any confirmed one, begins from each bound to the next.
+
+        ``bounds`` rise; no mark is read for it.
+        """
+        short, far = self._short.statuses(bounds), self._long.statuses(bounds)
+        if not len(self._long):
+            return short
+        return [(a or c, b or d) for (a, b), (c, d) in zip(short, far, strict=True)]
+
     def apply(self, changes: Iterable[Change]) -> list[Mark]:
-        """Follow ``changes`` and return the marks they touched, as they were and as they are."""
+        """Follow ``changes`` and return the marks they touched, as they were and as they are.
+
+        A mark whose relations change is touched too.
+        """
         touched: list[Mark] = []
-        for change in changes:
+        made = list(changes)
+        for change in made:
             if not isinstance(change, MarkChange):
                 continue
             if change.before is not None:
@@ -105,7 +122,14 @@ class MarkIndex:
             if change.after is not None:
                 self._add(change.after)
                 touched.append(change.after)
-        return touched
+        joined = map(self.get, self.relations.apply(made))
+        return touched + [mark for mark in joined if mark is not None]
+
+    def joined_by(self, changes: Iterable[Change]) -> Mark | None:
+        """Return the mark that a relation among ``changes`` leads from, None where none does."""
+        links = [change for change in changes if isinstance(change, RelationChange)]
+        ends = [self.get(one.from_mark) for link in links if (one := link.after or link.before)]
+        return next((mark for mark in ends if mark is not None), None)
 
     def follow(self, changes: Iterable[Change]) -> list[Mark]:
         """Follow those of ``changes``, made a while ago, that are not overtaken; as ``apply``."""
@@ -113,7 +137,8 @@ class MarkIndex:
         return self.apply(
             change
             for change in changes
-            if isinstance(change, MarkChange) and self._awaits(change, there)
+            if (isinstance(change, MarkChange) and self._awaits(change, there))
+            or (isinstance(change, RelationChange) and self.relations.awaits(change))
         )
 
     def next_open(self, after: Mark | int) -> Mark | None:

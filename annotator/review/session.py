@@ -16,8 +16,10 @@ from annotator.errors import AlreadyThere
 from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
+from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
+from annotator.review.relation_acts import RelationActs
 from annotator.review.travel import Travel
 from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, CandidateActs, Travel):
+class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:
@@ -79,7 +81,8 @@ class Session(MarkActs, BulkActs, CandidateActs, Travel):
         """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
             report, places = at.reports.get(report_id), at.marks.places(report_id)
-        return report, MarkIndex(places=places, read=self._marks)
+            relations = at.relations.of_report(report_id)
+        return report, MarkIndex(places=places, read=self._marks, relations=relations)
 
     def _marks(self, ids: Sequence[int]) -> list[Mark]:
         with self.project.reading() as at:

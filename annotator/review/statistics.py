@@ -1,4 +1,4 @@
-"""Where a project stands: reports by status, marks by label, decisions by reviewer."""
+"""Where a project stands: reports by status, marks by label, relations, decisions by reviewer."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def statistics(session: Session) -> dict[str, Any]:
     queue = session.queue()
     with session.project.reading() as at:
         by_label, acts = at.marks.counts(), at.decisions.counts()
+        by_kind = at.relations.counts()
     known = [label.id for label in session.labels.labels]
     order = known + sorted({label for label, _ in by_label} - set(known))
     return {
@@ -26,6 +27,7 @@ def statistics(session: Session) -> dict[str, Any]:
             label: {status.value: by_label.get((label, status.value), 0) for status in MarkStatus}
             for label in order
         },
+        "relations": by_kind,
         "decisions": [
             {"reviewer": reviewer, "act": act, "count": count}
             for (reviewer, act), count in sorted(acts.items())

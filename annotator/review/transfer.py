@@ -25,7 +25,7 @@ from annotator.errors import (
 )
 from annotator.formats import FORMATS, Record, for_path
 from annotator.model import Mark, MarkStatus, Report, ReportStatus
-from annotator.review import commands
+from annotator.review import commands, linking
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
 from annotator.store.project import SUFFIX
@@ -46,7 +46,7 @@ from annotator.text.metadata import with_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.formats import Format
@@ -323,21 +323,30 @@ class _Batch:
         if isinstance(record, BadRecord):
             return self._arrival(path.name, error=record)
         report, name = record.report, record.report.name
-        marks = [self._opened(mark) for mark in record.marks]
+        under = self.session.labels.under()
+        marks = tuple(self._opened(_labelled(mark, under)) for mark in record.marks)
         with self.session.project.writing() as at:
             report_id = at.reports.add(report, source, found_to)
             if report_id is not None:
                 fresh, passed = self._settled(marks, report_id, len(report.text))
                 at.marks.add_many(fresh)
+                if record.links:
+                    there = MarkIndex(at.marks.of_report(report_id))
+                    links = linking.brought(
+                        marks, record.links, there, report_id, at.relations.next_id()
+                    )
+                    at.relations.apply(*links)
                 return self._arrival(name, report_id, marks=len(fresh), passed=passed)
             known = at.reports.find(report.sha256)
             assert known is not None
             if at.reports.get(known).text != report.text:
                 return self._arrival(name, error=OtherText(name=name))
-        count, passed = self.session.add_imported(known, marks)
+        count, passed = self.session.add_imported(known, marks, record.links)
         return self._arrival(name, known, known=True, marks=count, passed=passed)
 
-    def _settled(self, marks: list[Mark], report_id: int, length: int) -> tuple[list[Mark], int]:
+    def _settled(
+        self, marks: tuple[Mark, ...], report_id: int, length: int
+    ) -> tuple[list[Mark], int]:
         """Return ``marks`` as a new report may have them, and how many were passed over."""
         overlap = self.session.labels.overlap
         merged = commands.merge(MarkIndex(), marks, report_id, 1, length, overlap=overlap)
@@ -358,6 +367,12 @@ class _Batch:
 
     def _opened(self, mark: Mark) -> Mark:
         return replace(mark, status=MarkStatus.SUGGESTED) if self.as_suggestions else mark
+
+
+def _labelled(mark: Mark, under: Mapping[str, str]) -> Mark:
+    """Return ``mark`` under the label that its own has become; an unknown one stays."""
+    label = under.get(mark.label, mark.label)
+    return mark if label == mark.label else replace(mark, label=label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +436,7 @@ def export(
                     continue
                 kept = [m for m in at.marks.of_report(summary.id) if m.status in statuses]
                 marks += len(kept)
-                yield Record(at.reports.get(summary.id), tuple(kept))
+                links = linking.links_between(kept, at.relations.of_report(summary.id))
+                yield Record(at.reports.get(summary.id), tuple(kept), links)
 
     return form.write(records(), path), marks

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, NothingToRedo, NothingToUndo, Overtaken
 from annotator.model import Act, Decision, MarkChange, MarkStatus
-from annotator.review import effects
+from annotator.review import effects, linking
 from annotator.review.acting import Acting, Outcome
 
 if TYPE_CHECKING:
+    from annotator.model import Change, Mark
     from annotator.store.project import Transaction
 
 
@@ -80,6 +82,8 @@ class Travel(Acting):
                     at.decisions.abandon(part.id)
         if not done:
             raise Overtaken from gone[0]
+        for one in done:
+            self._take_labels(one.decision.changes)
         if act is Act.UNDO:
             done.reverse()  # the first of the step is where it was begun
         return replace(done[0], more=tuple(done[1:]), given_up=len(gone), of=parts[0].act)
@@ -94,9 +98,11 @@ class Travel(Acting):
         changes = found.changes
         if act is Act.UNDO:
             changes = tuple(change.inverse() for change in reversed(changes))
+        self._check_relations(at, changes)
         at.decisions.set_undone(found.id, undone=act is Act.UNDO)
         outcome = self._keep(at, report_id, act, changes, reverts=found.id)
         self._check_overlaps(at, outcome.decision)
+        effects.check_labels(at, outcome.decision.changes)
         if text is not None and report_id is not None:
             effects.check_places(at, report_id, text, outcome.decision.changes)
         return outcome
@@ -109,10 +115,19 @@ class Travel(Acting):
             raise NothingToUndo if undo else NothingToRedo
         return found
 
+    def _check_relations(self, at: Transaction, changes: tuple[Change, ...]) -> None:
+        """Raise MarkGone where somebody has joined to another, meanwhile, what ``changes`` undo."""
+        if linking.let_go(at, changes, self.labels):
+            raise MarkGone
+
     def _check_overlaps(self, at: Transaction, decision: Decision) -> None:
         """Raise MarkGone where a span that is back overlaps one that somebody made meanwhile."""
         after = [one.after for one in decision.changes if isinstance(one, MarkChange)]
-        spans = [mark for mark in after if mark is not None and mark.is_span]
-        contested = self._contested(at, decision.report_id, spans, (MarkStatus.CONFIRMED,))
-        if any(mark.id in contested for mark in spans):
-            raise MarkGone
+        back: dict[int, list[Mark]] = defaultdict(list)
+        for mark in after:
+            if mark is not None and mark.is_span:
+                back[mark.report_id].append(mark)
+        for report_id, spans in back.items():
+            contested = self._contested(at, report_id, spans, (MarkStatus.CONFIRMED,))
+            if any(mark.id in contested for mark in spans):
+                raise MarkGone

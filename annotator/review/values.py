@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadValue
+from annotator.labels import default
 from annotator.model import Value
 from annotator.suggest import RULES, suggest
 from annotator.text.clean import View
@@ -24,6 +25,8 @@ _EXAMPLES = {
     "ratio": "0.775, 77.5%, 1/3",
     "timex3": "2015-12, 2015-12-02/2015-12-03, PT24H",
 }
+_KINDS = {label.id: label.value_kind for label in default().labels if label.value_kind}
+"""What kind of value the rules read under an id."""
 _PERCENT = re.compile(r"(.+)[%％]")
 _FRACTION = re.compile(r"\d+/[1-9]\d*")
 # TIMEX3 values as LABELS.md uses them: ISO 8601 points, ranges, durations, halves, parts of a day
@@ -66,9 +69,21 @@ def of_span(view: View, start: int, end: int, label: Label, report_date: str | N
         first = max(0, span[0] - near)
         for found in suggest(view.text[first : span[1] + near], report_date, suggesters=RULES):
             here = (found.start + first, found.end + first)
-            if here == span and found.label == label.id:
+            if here == span and _reads(found.label, label):
                 return found.value
     return Value()
+
+
+def _reads(found: str, label: Label) -> bool:
+    """Return whether what a rule reads under the id ``found`` is a value of ``label``.
+
+    One number is as good as another where labels were merged. A label that no rule knows takes
+    values of its kind from whichever rule reads them.
+    """
+    kind = _KINDS.get(found)
+    if not _KINDS.keys() & set(label.suggested_as):
+        return kind == label.value_kind
+    return found in label.suggested_as and (kind == "timex3") == (label.value_kind == "timex3")
 
 
 def typed(text: str, label: Label) -> str | None:

@@ -21,6 +21,8 @@ from annotator.model import (
     Decision,
     Field,
     FieldChange,
+    LabelChange,
+    LabelSetChange,
     ListChange,
     ListHead,
     ListMode,
@@ -28,6 +30,8 @@ from annotator.model import (
     MarkChange,
     MarkStatus,
     Origin,
+    Relation,
+    RelationChange,
     ReportStatus,
     StatusChange,
     Touch,
@@ -123,6 +127,7 @@ class Decisions:
                 decision.c.act.not_in((Act.UNDO.value, Act.REDO.value)),
                 # cheap, and leaves out most decisions before their changes are read
                 func.instr(decision.c.changes, f'"id": {one.id},') > 0,
+                func.json_extract(change.c.value, "$.what") == "mark",
                 func.coalesce(
                     func.json_extract(change.c.value, "$.after.id"),
                     func.json_extract(change.c.value, "$.before.id"),
@@ -252,6 +257,17 @@ def _change_to_json(change: Change) -> dict[str, Any]:
         }
     if isinstance(change, ListChange):
         return {"what": "list", **asdict(change)}
+    if isinstance(change, RelationChange):
+        return {"what": "relation", **asdict(change)}
+    if isinstance(change, LabelSetChange):
+        return {"what": "labels", "before": change.before, "after": change.after}
+    if isinstance(change, LabelChange):
+        return {
+            "what": "label",
+            "before": change.before,
+            "after": change.after,
+            "marks": list(change.mark_ids),
+        }
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -289,6 +305,15 @@ def _change_from_json(found: dict[str, Any]) -> Change:
             tuple(found["added"]),
             tuple(found["removed"]),
         )
+    if found["what"] == "relation":
+        return RelationChange(
+            *(one and Relation(**one) for one in (found["before"], found["after"]))
+        )
+    if found["what"] == "labels":
+        return LabelSetChange(str(found["before"]), str(found["after"]))
+    if found["what"] == "label":
+        ids = tuple(int(one) for one in found["marks"])
+        return LabelChange(str(found["before"]), str(found["after"]), ids)
     return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
 
 

@@ -35,7 +35,7 @@ class Marks:
         found = self._db.execute(
             select(mark).where(mark.c.report_id == report_id).order_by(mark.c.start, mark.c.id)
         )
-        return [_mark(row) for row in found]
+        return [from_row(row) for row in found]
 
     @rows.read
     def places(self, report_id: int) -> list[tuple[int, int, int, int]]:
@@ -57,7 +57,7 @@ class Marks:
         """Return the marks with these ids, as far as they are there."""
         wanted = func.json_each(json.dumps(list(ids))).table_valued("value")
         found = self._db.execute(select(mark).where(mark.c.id.in_(select(wanted.c.value))))
-        return [_mark(row) for row in found]
+        return [from_row(row) for row in found]
 
     @rows.read
     def get(self, mark_id: int) -> Mark:
@@ -70,7 +70,7 @@ class Marks:
         row = self._db.execute(select(mark).where(mark.c.id == mark_id)).one_or_none()
         if row is None:
             raise MarkGone
-        return _mark(row)
+        return from_row(row)
 
     def expect(self, seen: Mark) -> None:
         """Make sure that the mark is still as it was ``seen``.
@@ -90,7 +90,7 @@ class Marks:
             .where(mark.c.report_id == report_id, mark.c.start < end, mark.c.end > start)
             .order_by(mark.c.start, mark.c.id)
         )
-        return [_mark(row) for row in found]
+        return [from_row(row) for row in found]
 
     @rows.read
     def contested(
@@ -196,7 +196,8 @@ class Marks:
             self._db.execute(there.values(fresh), found)
 
 
-def _mark(row: Row[Any]) -> Mark:
+def from_row(row: Row[Any]) -> Mark:
+    """Return the mark that a row of its table holds."""
     return Mark(
         id=row.id,
         report_id=row.report_id,

@@ -30,8 +30,10 @@ from annotator.errors import (
 from annotator.store import engine as sqlite
 from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
+from annotator.store.relations import Relations
 from annotator.store.reports import Reports
 
 if TYPE_CHECKING:
@@ -50,8 +52,10 @@ class Transaction:
 
     reports: Reports
     marks: Marks
+    relations: Relations
     decisions: Decisions
     lists: Lists
+    labels: Labels
     _connection: Connection
 
     @contextmanager
@@ -62,7 +66,10 @@ class Transaction:
 
 
 class Project:
-    """An open project. Transactions may be begun in any thread; ``labelset`` is TOML."""
+    """An open project. Transactions may be begun in any thread.
+
+    ``labelset`` is the label set that it had when it was opened, as TOML.
+    """
 
     def __init__(self, engine: Engine, path: Path, labelset: str) -> None:
         self._engine = engine
@@ -113,7 +120,13 @@ class Project:
 
 def _transaction(connection: Connection) -> Transaction:
     return Transaction(
-        Reports(connection), Marks(connection), Decisions(connection), Lists(connection), connection
+        Reports(connection),
+        Marks(connection),
+        Relations(connection),
+        Decisions(connection),
+        Lists(connection),
+        Labels(connection),
+        connection,
     )
 
 

@@ -1,7 +1,7 @@
 """The tables of a project, as the newest migration leaves them.
 
 A report's text lies in a table of its own, so that a change of its status never rewrites it. Marks
-keep their ids for ever (no id is given twice), for decisions name them.
+and relations keep their ids for ever (no id is given twice), for decisions name them.
 """
 
 from __future__ import annotations
@@ -95,6 +95,18 @@ mark = Table(
     Column("extra", JSON, nullable=False),
     Index(None, "report_id", "start"),
     Index(None, "report_id", "status"),
+    sqlite_autoincrement=True,
+)
+
+relation = Table(
+    "relation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("from_mark", ForeignKey(mark.c.id), nullable=False, index=True),
+    Column("to_mark", ForeignKey(mark.c.id), nullable=False, index=True),
+    Column("extra", JSON, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -12,7 +12,7 @@ from annotator.model.mark import NO_VALUE
 from annotator.text.script import Script, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotator.model import Value, WordList
     from annotator.suggest.task import Sift, Suggester, Task
@@ -97,22 +97,26 @@ def of_lists(lists: Iterable[WordList]) -> Suggester:
     return suggest_listed
 
 
-def sift_by(lists: Iterable[WordList]) -> Sift:
+def sift_by(lists: Iterable[WordList], under: Mapping[str, str] | None = None) -> Sift:
     """Return what takes from the candidates of a stretch those that the lists say are none.
+
+    The lists' labels are those of a set; ``under`` tells of what is suggested under an id, which
+    of them it comes under, where that is another.
 
     With a span go the shorter readings of the same suggester in it, which would else come up
     instead. A listed phrase takes over the value that a rule reads in it.
     """
+    told = under or {}
     ignored = _matcher(tuple(one for one in lists if one.head.mode is ListMode.IGNORE))
 
     def sift(task: Task, found: Sequence[Suggestion]) -> list[Suggestion]:
         gone: dict[tuple[str, str], list[Suggestion]] = defaultdict(list)
         for one in found if ignored.phrases else ():
-            if _is_ignored(task, one, ignored):
+            if _is_ignored(task, one, told.get(one.label, one.label), ignored):
                 gone[one.label, one.origin.by].append(one)
         kept = [one for one in found if not _goes_with(one, gone[one.label, one.origin.by])]
-        values = {_key(one): one.value for one in kept if one.value != NO_VALUE}
-        return [_valued(one, values) for one in kept]
+        values = {_key(one, told): one.value for one in kept if one.value != NO_VALUE}
+        return [_valued(one, values, told) for one in kept]
 
     return sift
 
@@ -122,9 +126,9 @@ def _matcher(lists: tuple[WordList, ...]) -> Matcher:
     return Matcher.of(lists)
 
 
-def _is_ignored(task: Task, one: Suggestion, ignored: Matcher) -> bool:
+def _is_ignored(task: Task, one: Suggestion, label: str, ignored: Matcher) -> bool:
     found = ignored.phrases.get(folded(task.text[one.start : one.end]), ())
-    return any(label in ("", one.label) for label, _ in found)
+    return any(listed in ("", label) for listed, _ in found)
 
 
 def _goes_with(one: Suggestion, gone: Sequence[Suggestion]) -> bool:
@@ -134,11 +138,13 @@ def _goes_with(one: Suggestion, gone: Sequence[Suggestion]) -> bool:
     return any(other.start <= one.start and one.end <= other.end for other in gone)
 
 
-def _key(one: Suggestion) -> tuple[int, int, str]:
-    return one.start, one.end, one.label
+def _key(one: Suggestion, told: Mapping[str, str]) -> tuple[int, int, str]:
+    return one.start, one.end, told.get(one.label, one.label)
 
 
-def _valued(one: Suggestion, values: dict[tuple[int, int, str], Value]) -> Suggestion:
-    if one.origin.by != NAME or one.value != NO_VALUE or _key(one) not in values:
+def _valued(
+    one: Suggestion, values: dict[tuple[int, int, str], Value], told: Mapping[str, str]
+) -> Suggestion:
+    if one.origin.by != NAME or one.value != NO_VALUE:
         return one
-    return replace(one, value=values[_key(one)])
+    return replace(one, value=values.get(_key(one, told), NO_VALUE))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotator import labels
 from annotator.model import Report
 from annotator.suggest import gazetteer, lac, plugins
+from annotator.suggest.merge import Dropped
 from annotator.suggest.parts import Part, in_parts
 from annotator.suggest.pipeline import SUGGESTERS
 from annotator.text.cancel import Asked, never
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from annotator.labels import LabelSet
     from annotator.model import Suggestion, WordList
-    from annotator.suggest.task import Sift, Suggester
+    from annotator.suggest.task import Sift, Suggester, Task
 
 CHOICE = "ANNOTATOR_NER"
 
@@ -29,21 +30,24 @@ CHOICE = "ANNOTATOR_NER"
 class Search:
     """By what is looked: plain values, which a process beside this one can be told.
 
-    ``labels`` are the ids under which plug-ins may suggest; with ``ner`` LAC finds names.
+    ``labels`` are the ids under which may be suggested, ``under`` tells which label of the set
+    those come under that are none of it; with ``ner`` LAC finds names.
     """
 
     lists: tuple[WordList, ...] = ()
     labels: frozenset[str] = frozenset()
+    under: tuple[tuple[str, str], ...] = ()
     ner: bool = False
 
     @classmethod
     def by(cls, lists: Sequence[WordList] = (), known: LabelSet | None = None) -> Search:
         """Return the search that goes by ``lists`` before all guesses.
 
-        Plug-ins may suggest under the labels that are ``known``, else under those of our own set.
+        Candidates come under the labels that are ``known``, else under those of our own set.
         """
-        known = labels.default() if known is None else known
-        return cls(tuple(lists), frozenset(label.id for label in known.labels))
+        told = (labels.default() if known is None else known).under()
+        others = tuple((one, label) for one, label in told.items() if one != label)
+        return cls(tuple(lists), frozenset(told), others)
 
     def along(self, report: Report, cancelled: Asked = never) -> Iterator[Part]:
         """Yield the candidates in ``report`` from the top, part by part.
@@ -53,9 +57,20 @@ class Search:
 
         """
         ours = lac.in_place_of(SUGGESTERS) if self.ner else SUGGESTERS
-        mine, sift = _by_lists(self.lists)
+        mine, sift = _by_lists(self.lists, self.labels, self.under)
         others = plugins.suggesters(self.labels)
-        return in_parts(report, cancelled, (*ours, *others, mine), sift)
+        parts = in_parts(report, cancelled, (*ours, *others, mine), sift)
+        return map(self.labelled, parts) if self.under else parts
+
+    def labelled(self, part: Part) -> Part:
+        """Return the part with its candidates under the labels of the set."""
+        told = dict(self.under)
+
+        def labelled(one: Suggestion) -> Suggestion:
+            return replace(one, label=told[one.label]) if one.label in told else one
+
+        dropped = [Dropped(labelled(one), labelled(by)) for one, by in part.dropped]
+        return part._replace(kept=list(map(labelled, part.kept)), dropped=dropped)
 
     def within(self, report: Report, cancelled: Asked = never) -> list[Suggestion]:
         """Return the candidates in ``report``, raw offsets, sorted, none overlapping another."""
@@ -63,9 +78,20 @@ class Search:
 
 
 @lru_cache(maxsize=2)
-def _by_lists(lists: tuple[WordList, ...]) -> tuple[Suggester, Sift]:
-    """Return what finds the entries of ``lists``, and what takes away those never to be told."""
-    return gazetteer.of_lists(lists), gazetteer.sift_by(lists)
+def _by_lists(
+    lists: tuple[WordList, ...], labels: frozenset[str], under: tuple[tuple[str, str], ...]
+) -> tuple[Suggester, Sift]:
+    """Return what finds the entries of ``lists``, and what takes away those never to be told.
+
+    Nor is anything told under an id that is none of ``labels``: whoever took a label away wants
+    no candidates of it.
+    """
+    by_lists = gazetteer.sift_by(lists, dict(under))
+
+    def sift(task: Task, found: Sequence[Suggestion]) -> list[Suggestion]:
+        return by_lists(task, [one for one in found if one.label in labels])
+
+    return gazetteer.of_lists(lists), sift
 
 
 OURS = Search.by()

@@ -316,10 +316,10 @@ class Desk(Following):
             for part in outcome.parts():
                 if part.summary is not None:
                     self.summaryChanged.emit(part.summary)
-            self.told.emit(telling.of(outcome, self.report, self.session.labels))
+            self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
         here = [part.changes for part in parts if part.report_id == self.report_id]
         changes = list(chain.from_iterable(here))
-        mark = last_mark(changes)
+        mark = last_mark(changes) or self.marks.joined_by(changes)
         about_all = any(isinstance(change, FieldChange) for change in changes)
         if mark is not None and not about_all:
             self.go_to(mark if self.is_shown(mark) else None)

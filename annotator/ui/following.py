@@ -181,7 +181,7 @@ class Following(QObject):
         for part in outcome.parts():
             if part.summary is not None:
                 self.summaryChanged.emit(part.summary)
-        self.told.emit(telling.of(outcome, self.report, self.session.labels))
+        self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
 
     def follow_found(self, found: Found) -> None:
         """Show a part of a report's candidates; what was done since they were stored stands."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
+from annotator.settings import ZOOMS
 from annotator.ui import i18n, theme
 from annotator.ui.viewing import mode_name
 
@@ -61,7 +62,35 @@ class Looks(QObject):
     def set_compact(self, *, shown: bool) -> None:
         """Show reports in compact rows, or in rows with the labels' names."""
         self._kept.change(rows="compact" if shown else "roomy")
-        self._window.view.set_size(compact=shown)
+        self.size()
+
+    def zoom_in(self) -> None:
+        """Show reports one step larger."""
+        self.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Show reports one step smaller."""
+        self.zoom_by(-1)
+
+    def zoom_back(self) -> None:
+        """Show reports as large as at first."""
+        self._zoom_to(100)
+
+    def zoom_by(self, steps: int) -> None:
+        """Show reports so many steps larger, or smaller where negative."""
+        at = ZOOMS.index(self._kept.settings.zoom) + steps
+        self._zoom_to(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
+
+    def _zoom_to(self, zoom: int) -> None:
+        self._kept.change(zoom=zoom)
+        self.size()
+        text = translate("MainWindow", "Text size {zoom} %")
+        self._window.tell(text.format(zoom=zoom))
+
+    def size(self) -> None:
+        """Give the report's text and its rows the size that is chosen."""
+        kept = self._kept.settings
+        self._window.view.set_size(kept.zoom / 100, compact=kept.rows == "compact")
 
     # -- putting it on --------------------------------------------------------------------------
 
@@ -87,6 +116,7 @@ class Looks(QObject):
         for part in (
             *(window.commands, window.queue, window.palette_panel, window.inspector),
             *(window.transfers, window.rereading, window.occurring, window.viewing),
+            *(window.finding, window.findings),
         ):
             part.retranslate()
         self._name_mode()

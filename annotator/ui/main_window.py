@@ -19,8 +19,11 @@ from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
+from annotator.ui.finding import Finding, under
+from annotator.ui.findings import Findings
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
@@ -61,7 +64,8 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(self)
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
-        self.view.set_size(compact=found.rows == "compact")
+        self.looks.size()
+        self.finding = Finding(self.view, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -74,6 +78,8 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.desk, self)
         self.occurring = Occurring(self.desk, self.statusBar(), ask, self)
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
+        self.linking = Linking(self.desk, self.view, self)
+        self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         owners = {
@@ -87,6 +93,9 @@ class MainWindow(QMainWindow):
             "listing": self.listing,
             "editing": self.editing,
             "occurring": self.occurring,
+            "linking": self.linking,
+            "finding": self.finding,
+            "findings": self.findings,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
         self._lay_out()
@@ -99,7 +108,9 @@ class MainWindow(QMainWindow):
     # -- assembly -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._splitter = panes(self, self.queue, self.view, (self.palette_panel, self.inspector))
+        self.finding.take_keys(self.commands.actions)
+        read = under(self.view, self.finding)
+        self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
@@ -120,6 +131,7 @@ class MainWindow(QMainWindow):
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
         self.view.edgeDragged.connect(self.editing.move)
+        self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
         self.palette_panel.labelled.connect(desk.label)
@@ -134,6 +146,8 @@ class MainWindow(QMainWindow):
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
         self.occurring.asked.connect(self.read_on)
+        self.linking.told.connect(self.tell)
+        self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
         for part in (self.transfers.arrivals, self.rereading):
@@ -328,7 +342,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            if not self.desk.arm(None):
+            gave_up = self.desk.arm(None) or self.linking.give_up() or self.finding.close_bar()
+            if not gave_up:
                 self.stop_work()
         else:
             super().keyPressEvent(event)
@@ -354,10 +369,8 @@ class MainWindow(QMainWindow):
         self.desk.session.close()
         super().closeEvent(event)
 
-    def _at_work(self) -> tuple[Rereading | Transfers | Occurring | Offering | Viewing, ...]:
-        return (self.transfers, self.rereading, self.occurring, self.offering, self.viewing)
-
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
-        for part in self._at_work():
+        for part in (self.transfers, self.rereading, self.occurring, self.viewing, self.findings):
             part.stop()
+        self.offering.stop()

@@ -15,6 +15,7 @@ from annotator.model import (
     ListChange,
     MarkChange,
     MarkStatus,
+    RelationChange,
     ReportStatus,
     StatusChange,
 )
@@ -23,8 +24,8 @@ from annotator.ui import i18n
 
 if TYPE_CHECKING:
     from annotator.labels import LabelSet
-    from annotator.model import Change, Report
-    from annotator.review import Outcome
+    from annotator.model import Change, Mark, Report
+    from annotator.review import MarkIndex, Outcome
     from annotator.text.clean import View
 
 translate = QCoreApplication.translate
@@ -44,6 +45,9 @@ _ACTS = {
     Act.REMOVE: QT_TRANSLATE_NOOP("Telling", "Removed"),
     Act.SET_VALUE: QT_TRANSLATE_NOOP("Telling", "Value set"),
     Act.SET_NOTE: QT_TRANSLATE_NOOP("Telling", "Note set"),
+    Act.LINK: QT_TRANSLATE_NOOP("Telling", "Linked"),
+    Act.UNLINK: QT_TRANSLATE_NOOP("Telling", "Link removed"),
+    Act.RELINK: QT_TRANSLATE_NOOP("Telling", "Kind of link changed"),
     Act.SET_STATUS: QT_TRANSLATE_NOOP("Telling", "Report"),
     Act.IMPORT: QT_TRANSLATE_NOOP("Telling", "Imported"),
     Act.SET_META: QT_TRANSLATE_NOOP("Telling", "What is known of the report is changed"),
@@ -77,8 +81,13 @@ def status(which: ReportStatus) -> str:
     return translate("Queue", _STATUS[which])
 
 
-def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
-    """Return what ``outcome`` did to ``report``: the act, text and label, what it displaced."""
+def of(
+    outcome: Outcome, report: Report | None, labels: LabelSet, known: MarkIndex | None = None
+) -> str:
+    """Return what ``outcome`` did to ``report``: the act, text and label, what it displaced.
+
+    ``known`` are the report's marks after it, by which links are told.
+    """
     act = translate("Telling", _ACTS[outcome.decision.act])
     if outcome.more or outcome.given_up or _MANY_AT_ONCE & {outcome.decision.act, outcome.of}:
         return _of_many(act, outcome)
@@ -94,6 +103,9 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
             act = f"{act}: {what}" if what else act
         more = translate("Telling", "suggestions and spans changed: {count}")
         return f"{act} — {more.format(count=len(marks))}"
+    links = [change for change in changes if isinstance(change, RelationChange)]
+    if links and (not marks or outcome.decision.act is Act.LINK):
+        return f"{act}: {', '.join(_of_link(one, report, labels, known) for one in links)}"
     if not marks:
         statuses = [change.after for change in changes if isinstance(change, StatusChange)]
         return f"{act}: {status(statuses[-1])}" if statuses else act
@@ -107,7 +119,32 @@ def of(outcome: Outcome, report: Report | None, labels: LabelSet) -> str:
     if displaced and outcome.decision.act is not Act.UNDO:
         more = translate("Telling", "{count} under it taken away; Z brings them back")
         told = f"{told} — {more.format(count=displaced)}"
+    return told + _links_too(links)
+
+
+def _links_too(links: list[RelationChange]) -> str:
+    """Return how many links went with a mark, or came back with it."""
+    gone = sum(change.after is None for change in links)
+    back = sum(change.before is None for change in links)
+    told = ""
+    if gone:
+        told += f" — {translate('Telling', 'links gone with it: {count}').format(count=gone)}"
+    if back:
+        told += f" — {translate('Telling', 'links back with it: {count}').format(count=back)}"
     return told
+
+
+def _of_link(
+    change: RelationChange, report: Report | None, labels: LabelSet, known: MarkIndex | None
+) -> str:
+    relation = change.after or change.before
+    assert relation is not None
+    kind = labels.relation(relation.kind).name(i18n.current())
+    if known is None:
+        return kind
+    ends = [known.get(one) for one in (relation.from_mark, relation.to_mark)]
+    texts = [_covered(mark, report) for mark in ends if mark is not None]
+    return f"{' → '.join(texts)} ({kind})" if len(texts) == len(ends) else kind
 
 
 def _of_many(act: str, outcome: Outcome) -> str:
@@ -145,11 +182,13 @@ def _of_list(change: ListChange) -> str:
 def _about(change: MarkChange, report: Report | None, labels: LabelSet) -> str:
     mark = change.after or change.before
     assert mark is not None
+    return f"{_covered(mark, report)} ({labels.get(mark.label).name(i18n.current())})"
+
+
+def _covered(mark: Mark, report: Report | None) -> str:
     covered = "" if report is None else _clean(report).of_raw(mark.start, mark.end)
     covered = " ".join(covered.split())
-    if len(covered) > _LONGEST:
-        covered = covered[:_LONGEST] + "…"
-    return f"{covered} ({labels.get(mark.label).name(i18n.current())})"
+    return covered if len(covered) <= _LONGEST else covered[:_LONGEST] + "…"
 
 
 def _clean(report: Report) -> View:

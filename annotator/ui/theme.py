@@ -50,8 +50,11 @@ class Theme:
     page: QColor
     page_text: QColor
     selection: QColor
+    found: QColor
     current: QColor
     chip_text: QColor
+    fault: QColor
+    doubt: QColor
     hint: QColor
     hint_text: QColor
 

@@ -96,6 +96,14 @@
         <translation>此处的下一个片段</translation>
     </message>
     <message>
+        <source>Next finding</source>
+        <translation>下一处疑点</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一处疑点</translation>
+    </message>
+    <message>
         <source>Accept and go on</source>
         <translation>接受并继续</translation>
     </message>
@@ -144,8 +152,24 @@
         <translation>拒绝所有相同的候选…</translation>
     </message>
     <message>
+        <source>Link to another span</source>
+        <translation>与另一片段建立关系</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Find in the report…</source>
+        <translation>在报告中查找…</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>查找上一处</translation>
     </message>
     <message>
         <source>Edit value</source>
@@ -212,8 +236,24 @@
         <translation>显示已拒绝的候选</translation>
     </message>
     <message>
+        <source>Show links between spans</source>
+        <translation>显示片段间的关系</translation>
+    </message>
+    <message>
         <source>Compact rows</source>
         <translation>紧凑行距</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation>文字恢复原大小</translation>
     </message>
     <message>
         <source>Raw, clean, converted text in turn</source>
@@ -516,6 +556,59 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>第 {at} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>在报告中查找</translation>
+    </message>
+    <message>
+        <source>The place before (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>The next place (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Looking for what does not add up…</source>
+        <translation>正在查找对不上的地方…</translation>
+    </message>
+    <message>
+        <source>Nothing was found that does not add up.</source>
+        <translation>没有发现对不上的地方。</translation>
+    </message>
+    <message>
+        <source>{number} of {all}: {finding}</source>
+        <translation>第 {number} 处，共 {all} 处：{finding}</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>Something does not add up here.</source>
+        <translation>这里前后对不上。</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>suggested</source>
@@ -750,6 +843,37 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>The link is given up.</source>
+        <translation>已放弃建立关系。</translation>
+    </message>
+    <message>
+        <source>No spans of this report are linked yet.</source>
+        <translation>本报告还没有片段间的关系。</translation>
+    </message>
+    <message>
+        <source>No relation is for spans labelled {label}.</source>
+        <translation>没有适用于“{label}”片段的关系。</translation>
+    </message>
+    <message>
+        <source>Link from {span}: go to another span and press the key again ({labels}). Escape gives up.</source>
+        <translation>从 {span} 建立关系：到另一片段再按一次该键（{labels}）。按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>{one} and {other} cannot be linked. {label} goes with: {labels}.</source>
+        <translation>{one} 与 {other} 之间不能建立关系。{label}可与：{labels}。</translation>
+    </message>
+    <message>
+        <source>These two are linked so already.</source>
+        <translation>两者已有这种关系。</translation>
+    </message>
+    <message>
+        <source>Link {one} and {other}: {kinds}</source>
+        <translation>{one} 与 {other}：{kinds}</translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>suggest</source>
@@ -845,6 +969,10 @@
     <message>
         <source>{length} characters</source>
         <translation>{length} 字</translation>
+    </message>
+    <message>
+        <source>Text size {zoom} %</source>
+        <translation>文字大小 {zoom}%</translation>
     </message>
     <message>
         <source>Text: {mode}</source>
@@ -1244,6 +1372,18 @@ Labels spans in Chinese reports.</source>
         <translation>已改备注</translation>
     </message>
     <message>
+        <source>Linked</source>
+        <translation>已建立关系</translation>
+    </message>
+    <message>
+        <source>Link removed</source>
+        <translation>已删除关系</translation>
+    </message>
+    <message>
+        <source>Kind of link changed</source>
+        <translation>已更改关系种类</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>报告</translation>
     </message>
@@ -1322,6 +1462,21 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>left, for somebody has changed them since: {count} reports</source>
         <translation>其后已被他人改动，{count} 篇报告保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>Tooltip</name>
+    <message>
+        <source>suggestion</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
     </message>
 </context>
 <context>
@@ -1562,12 +1717,24 @@ Labels spans in Chinese reports.</source>
         <translation>{start}-{end} 超出了全文 {length} 字的范围。</translation>
     </message>
     <message>
+        <source>A relation {kind} does not lead from {begin} to {end}. Choose another kind.</source>
+        <translation>关系 {kind} 不能从 {begin} 连到 {end}。请另选一种。</translation>
+    </message>
+    <message>
+        <source>These two overlap, and only one of them can be a span. Accept one first.</source>
+        <translation>两者重叠，只能有一个成为片段。请先接受其中一个。</translation>
+    </message>
+    <message>
         <source>A span is split where the caret stands inside it. Click or walk to that place first.</source>
         <translation>拆分要在片段内的光标处进行。请先点到或移到该处。</translation>
     </message>
     <message>
         <source>This span was changed elsewhere in the meantime. The report was read again.</source>
         <translation>这处标注刚在别处被改动，已重新读取本篇报告。</translation>
+    </message>
+    <message>
+        <source>The labels were changed elsewhere in the meantime. Look at them as they are now, then do it again.</source>
+        <translation>标签在此期间已在别处改动。请看看现在的标签，再做一次。</translation>
     </message>
     <message>
         <source>Somebody has changed since what that act changed: it stays. The next undo goes further.</source>
@@ -1656,6 +1823,58 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>There is no key {key}. Choose another one.</source>
         <translation>没有 {key} 这个键。请换一个。</translation>
+    </message>
+    <message>
+        <source>{reason} The label set {path} is not used.</source>
+        <translation>{reason} 标签集 {path} 未被采用。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be a label of this set. Mend it.</source>
+        <translation>{label} 不能作为本标签集的标签，请改正。</translation>
+    </message>
+    <message>
+        <source>A label set that has no labels is none. Add one.</source>
+        <translation>没有标签就不成标签集，请添加一个标签。</translation>
+    </message>
+    <message>
+        <source>The id “{label}” is not a word of its own. Write letters, figures and _ alone, as no other label has them.</source>
+        <translation>标识“{label}”不是独有的一个词。请只用字母、数字和下划线，且不与其他标签相同。</translation>
+    </message>
+    <message>
+        <source>The id {label} is that of another label until now. Choose another id, or change that label first and press OK.</source>
+        <translation>标识 {label} 现在属于另一个标签。请换一个标识，或先改那个标签并按“确定”。</translation>
+    </message>
+    <message>
+        <source>{label} lacks a name. Give it one in Chinese and one in English.</source>
+        <translation>{label} 缺少名称。请给它一个中文名和一个英文名。</translation>
+    </message>
+    <message>
+        <source>{label} and {other} are both called “{name}”. Give one another name.</source>
+        <translation>{label} 和 {other} 都叫“{name}”。请给其中一个换个名称。</translation>
+    </message>
+    <message>
+        <source>{label}: “{colour}” is not a colour. Write one such as #1558B0.</source>
+        <translation>{label}：“{colour}”不是颜色。请写成 #1558B0 这样。</translation>
+    </message>
+    <message>
+        <source>{label}: “{key}” is not one free key. Write one letter, figure or sign, or none.</source>
+        <translation>{label}：“{key}”不是一个按键。请写一个字母、数字或符号，或留空。</translation>
+    </message>
+    <message>
+        <source>{label}: “{key}” is not one free key, it belongs to “{other}”. Choose another, or none.</source>
+        <translation>{label}：按键“{key}”已属于“{other}”。请换一个，或留空。</translation>
+    </message>
+    <message>
+        <source>{label}: “{kind}” is not a kind of value. Write one of {known}, or none.</source>
+        <translation>{label}：“{kind}”不是值的种类。请写 {known} 之一，或留空。</translation>
+    </message>
+    <message>
+        <source>{label} takes what is suggested as {id}, and so does another. Let one alone do.</source>
+        <translation>{label} 收取标识为 {id} 的候选，另一个标签也收取。请只留一个。</translation>
+    </message>
+    <message>
+        <source>The new label set forbids spans to overlap, and in {name} some do. Write overlap = true into it, or remove those spans first.</source>
+        <translation>新标签集不许片段重叠，而 {name} 中有重叠的片段。请在其中写 overlap = true，或先移除那些片段。</translation>
     </message>
 </context>
 <context>

@@ -54,4 +54,23 @@ ROWS: tuple[ActionRow, ...] = (
         needs="report",
         repeats=True,
     ),
+    ActionRow(
+        "next_finding",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Next finding"),
+        "findings.next",
+        ("P",),
+        rule=True,
+        needs="report",
+        repeats=True,
+    ),
+    ActionRow(
+        "previous_finding",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Previous finding"),
+        "findings.previous",
+        ("Shift+P",),
+        needs="report",
+        repeats=True,
+    ),
 )

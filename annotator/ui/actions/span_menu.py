@@ -82,6 +82,14 @@ ROWS: tuple[ActionRow, ...] = (
         ("R",),
         needs="report",
     ),
+        "link",
+        "span",
+        QT_TRANSLATE_NOOP("Actions", "Link to another span"),
+        "linking.link",
+        ("L",),
+        rule=True,
+        needs="report",
+    ),
     # a label's key is one character: with Shift none is taken away from it
     ActionRow(
         "add_word",

@@ -22,6 +22,10 @@ class Heights:
         """Return the height of all."""
         return self._block_sums()[-1]
 
+    def of(self, index: int) -> int:
+        """Return the height of the segment ``index``."""
+        return self._heights[index]
+
     def set(self, index: int, height: int) -> None:
         """Give the segment ``index`` its height."""
         change = height - self._heights[index]

@@ -187,6 +187,22 @@ class Page:
         """Return the pixels above the surface, as far as they are known."""
         return self._heights.top(self.top) + self.above
 
+    def height_of(self, point: int) -> int:
+        """Return how many pixels from the beginning ``point`` lies, as far as they are known."""
+        index = self.segments.at(point)
+        start, end = self.segments.starts[index], self.segments.ends[index]
+        height = self._heights.of(index)
+        return self._heights.top(index) + height * (point - start) // max(1, end - start)
+
+    def point_near(self, y: int) -> int:
+        """Return a point about ``y`` pixels from the beginning, as far as they are known."""
+        if y >= self._heights.total():
+            return len(self.text)
+        index, beyond = self._heights.find(y)
+        start, end = self.segments.starts[index], self.segments.ends[index]
+        height = self._heights.of(index)
+        return start + (end - start) * beyond // max(1, height)
+
     def scroll_to(self, y: int) -> None:
         """Bring what lies ``y`` pixels from the beginning to the top."""
         if y >= self.total() - self.height:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,13 @@ from annotator.ui.document.ink import Kind, kind
 from annotator.ui.document.lanes import DRAWN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter, QTextLayout
+    from PySide6.QtGui import QColor, QPainter, QTextLayout
 
     from annotator.model import Mark
+    from annotator.text.offsets import Span
     from annotator.ui.document.ink import Inks
     from annotator.ui.document.lanes import Fragment, More
     from annotator.ui.document.page import Page
@@ -26,6 +30,22 @@ _PAD = 2  # left and right of a tag's text
 
 
 @dataclass(frozen=True, slots=True)
+class Hits:
+    """Where a word was found: the starts, in order, and the length of each (view offsets)."""
+
+    starts: Sequence[int] = ()
+    length: int = 0
+
+    def between(self, start: int, end: int) -> Sequence[int]:
+        """Return the starts of those that touch ``start``-``end``."""
+        first = bisect_right(self.starts, start - self.length)
+        return self.starts[first : bisect_left(self.starts, end, lo=first)]
+
+
+NO_HITS = Hits()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What the reviewer points at: a mark, one under the mouse, a selection, a caret."""
 
@@ -33,6 +53,7 @@ class Reading:
     hover: Mark | None = None
     selection: tuple[int, int] = (0, 0)
     caret: int | None = None
+    hits: Hits = NO_HITS
 
 
 class PagePainter:
@@ -64,8 +85,11 @@ class PagePainter:
         rows = self._page.fragments(paragraph)
         for line in range(first, last):
             self._paint_tints(rows[line], y + line * pitch)
-        self._paint_selection(paragraph, y, range(first, last), reading.selection)
-        theme = self._inks.theme
+        theme, lines = self._inks.theme, range(first, last)
+        for start in reading.hits.between(paragraph.start, paragraph.end):
+            found = (start, start + reading.hits.length)
+            self._paint_ground(paragraph, y, lines, found, theme.found)
+        self._paint_ground(paragraph, y, lines, reading.selection, theme.selection)
         dimmed = self._page.is_dimmed(paragraph)
         self._painter.setPen(theme.dim if dimmed else theme.page_text)
         origin = QPointF(self._page.left, y)
@@ -85,10 +109,11 @@ class PagePainter:
                 area = QRectF(left + fragment.left, row + metrics.tag, width, metrics.text)
                 self._painter.fillRect(area, tint)
 
-    def _paint_selection(
-        self, paragraph: Paragraph, y: int, lines: range, selection: tuple[int, int]
+    def _paint_ground(
+        self, paragraph: Paragraph, y: int, lines: range, span: Span, colour: QColor
     ) -> None:
-        start, end = selection
+        """Colour the ground of ``span``, as far as it lies on ``lines`` of the paragraph."""
+        start, end = span
         if start >= end or end <= paragraph.start or start > paragraph.end:
             return
         metrics, left = self._page.metrics, self._page.left
@@ -97,7 +122,7 @@ class PagePainter:
             if extent is not None:
                 row = y + line * metrics.pitch + metrics.tag
                 area = QRectF(left + extent[0], row, extent[1] - extent[0], metrics.text)
-                self._painter.fillRect(area, self._inks.theme.selection)
+                self._painter.fillRect(area, colour)
 
     def _paint_lines(self, fragments: list[Fragment], row: int, reading: Reading) -> None:
         left, metrics = self._page.left, self._page.metrics

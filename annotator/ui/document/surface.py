@@ -6,19 +6,26 @@ It knows what is seen and where; what is shown on it, and what is pointed at, it
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from annotator.ui.document import tooltip
+from annotator.ui.document.gutter import Gutter
 from annotator.ui.document.ink import Inks
+from annotator.ui.document.links import Links
 from annotator.ui.document.measure import measured
+from annotator.ui.document.overview import Overview
 from annotator.ui.document.page import Page
 from annotator.ui.document.paint import PagePainter, Reading
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.labels import LabelSet
@@ -26,19 +33,28 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _NARROWEST = 320
+_MANY_AREAS = 4  # to be painted, from which on all that lies between them is painted too
+_NOTCH = 120  # what a wheel turns by at once, in eighths of a degree; a touchpad by less
 
 
 class Surface(QAbstractScrollArea):
-    """A scrolling viewport with a page on it."""
+    """A scrolling viewport with a page on it, a gutter at its left, an overview at its right."""
+
+    zoomAsked = Signal(int)  # steps larger, smaller where negative
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._measure = measured()
+        self.measure = measured()
+        self.theme = theme
         self._look = (labels, theme, language)
-        self._inks = Inks(*self._look, self._measure)
-        self.page = Page(self._measure, self.is_shown)
+        self._inks = Inks(*self._look, self.measure)
+        self.page = Page(self.measure, self.is_shown)
+        self.links = Links(labels, language)
         self._to_reveal: tuple[int, int] | None = None
         self._following_bar = True
+        self._turned = 0
+        self.gutter = Gutter(self)
+        self.overview = Overview(self)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -54,6 +70,14 @@ class Surface(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setMinimumWidth(_NARROWEST)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self.overview.jumped.connect(self.scroll_to)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the gutter its room at the left of the text, and the overview at the right."""
+        self.setViewportMargins(
+            self.gutter.sizeHint().width(), 0, self.overview.sizeHint().width(), 0
+        )
 
     @abstractmethod
     def is_shown(self, mark: Mark) -> bool:
@@ -69,8 +93,12 @@ class Surface(QAbstractScrollArea):
 
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""
+        self.theme = theme
         self._look = (labels, theme, language)
-        self._inks = Inks(*self._look, self._measure)
+        self._inks = Inks(*self._look, self.measure)
+        self.links.set_look(labels, language)
+        self.overview.forget_colours()
+        self.gutter.update()
         self.viewport().update()
 
     def set_size(self, zoom: float = 1.0, *, compact: bool = False) -> None:
@@ -79,9 +107,11 @@ class Surface(QAbstractScrollArea):
         place = reading.selection[1]
         if reading.current is not None:
             place = self.page.place_in_view(reading.current)[0]
-        self._measure = measured(zoom, compact=compact)
-        self._inks = Inks(*self._look, self._measure)
-        self.page.set_measure(self._measure, place)
+        self.measure = measured(zoom, compact=compact)
+        self._inks = Inks(*self._look, self.measure)
+        self._make_room()
+        self.page.set_measure(self.measure, place)
+        self.overview.load()
         self.viewport().update()
 
     # -- places ---------------------------------------------------------------------------------
@@ -98,13 +128,14 @@ class Surface(QAbstractScrollArea):
         if not self.isVisible():
             self._to_reveal = (start, end)
             return
-        before = (self.page.top, self.page.above)
-        self.page.show(*self.page.view.map.forward(start, end))
-        if before != (self.page.top, self.page.above):
-            self.viewport().update()
+        place = self.page.view.map.forward(start, end)
+        self._move_page(lambda: self.page.show(*place))
 
     def update_rows(self, start: int, end: int) -> None:
         """Paint anew the rows that hold ``start``-``end`` of the view."""
+        if self.links.any:  # a line leads over other rows
+            self.viewport().update()
+            return
         rows = self.page.rows(start, end)
         if rows is not None:
             top, bottom = rows
@@ -119,8 +150,20 @@ class Surface(QAbstractScrollArea):
 
     def scroll_by(self, pixels: int) -> None:
         """Move down by ``pixels``, up where negative."""
-        self.page.scroll_by(pixels)
-        self.viewport().update()
+        self._move_page(lambda: self.page.scroll_by(pixels))
+
+    def _move_page(self, move: Callable[[], None]) -> None:
+        """Make ``move``, and paint only what comes into view by it; the rest goes along."""
+        page, viewport = self.page, self.viewport()
+        before = {index: y for index, y, _ in page.visible}
+        move()
+        steps = {y - before[index] for index, y, _ in page.visible if index in before}
+        step = steps.pop() if len(steps) == 1 else page.height
+        exact = viewport.devicePixelRatioF().is_integer()
+        if abs(step) >= page.height or not exact or self.links.any:  # a link's course may change
+            viewport.update()
+        elif step:
+            viewport.scroll(0, step, viewport.rect())
 
     def _bar_moved(self, value: int) -> None:
         if not self._following_bar:
@@ -129,8 +172,22 @@ class Surface(QAbstractScrollArea):
         if abs(step) <= 2 * self.page.height and value < self.verticalScrollBar().maximum():
             self.scroll_by(step)
         else:
-            self.page.scroll_to(value)
-            self.viewport().update()
+            self.scroll_to(value)
+
+    def scroll_to(self, y: int) -> None:
+        """Bring what lies ``y`` pixels from the report's beginning to the top."""
+        self._move_page(lambda: self.page.scroll_to(y))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, ask for another size of the text."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoomAsked.emit(steps)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Leave scrolling to ``_bar_moved``: the bar mirrors the page, not the other way round."""
@@ -144,10 +201,25 @@ class Surface(QAbstractScrollArea):
         bar.setValue(page.position())
         self._following_bar = True
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say which marks lie under a resting mouse; all else goes to its own method."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            labels, _, language = self._look
+            told = tooltip.of(self.page.marks_at(event.x(), event.y()), labels, language)
+            QToolTip.showText(event.globalPos(), told, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the visible text out in the new width."""
         super().resizeEvent(event)
-        self.page.resize(self.viewport().width(), self.viewport().height())
+        text = self.viewport().geometry()
+        self.page.resize(text.width(), text.height())
+        self.gutter.setGeometry(0, text.top(), text.left(), text.height())
+        right = text.right() + 1
+        self.overview.setGeometry(
+            right, text.top(), self.overview.sizeHint().width(), text.height()
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reveal what was to be revealed before there was a size to do it in."""
@@ -160,6 +232,12 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
         painter = QPainter(self.viewport())
-        PagePainter(painter, self.page, self._inks).paint(event.rect(), self.reading())
+        page_painter, reading = PagePainter(painter, self.page, self._inks), self.reading()
+        areas = list(cast("Iterable[QRect]", event.region()))  # what the stubs leave out
+        for area in areas if len(areas) <= _MANY_AREAS else [event.rect()]:
+            page_painter.paint(area, reading)
+        self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
+        self.gutter.follow()
+        self.overview.follow()

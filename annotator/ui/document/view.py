@@ -18,13 +18,14 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.model import MarkStatus
 from annotator.ui.document import caret, travelling
-from annotator.ui.document.paint import Reading
+from annotator.ui.document.gutter import Note
+from annotator.ui.document.paint import NO_HITS, Hits, Reading
 from annotator.ui.document.pointing import Pointing
 from annotator.ui.document.selection import Selection
 from annotator.ui.document.surface import Surface
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
@@ -47,6 +48,7 @@ class ReportView(Surface):
     selected = Signal(int, int)  # the selection, raw code points; equal where it is empty
     caretMoved = Signal(int, int)  # the caret, in raw code points and in those of the view
     edgeDragged = Signal(object, int, int)  # a Mark, and what it is to cover, raw code points
+    textShown = Signal()  # another text, or another view of it
     menuAsked = Signal(object, QPoint)  # the Mark under the mouse or None, and where on the screen
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
@@ -55,8 +57,11 @@ class ReportView(Surface):
         self.selected_in_view = Selection()
         self.current: Mark | None = None
         self._hover: Mark | None = None
+        self._hits = NO_HITS
         super().__init__(labels, theme, language, parent)
         self.pointing = Pointing(self)
+        self.gutter.lineClicked.connect(self._go_to_line)
+        self.gutter.noteClicked.connect(self._select_raw)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -70,18 +75,27 @@ class ReportView(Surface):
         self._raw_text = text
         self.selected_in_view = Selection()
         self.page.dim(())
+        self.gutter.load(text)
+        self._make_room()
         self.page.load(view, marks)
+        self.show_hits(NO_HITS)
+        self.show_findings(())
+        self.overview.load()
         self.viewport().update()
         self._tell_selection()
+        self.textShown.emit()
 
     def look_through(self, view: View) -> None:
         """Show the same report in another view: what is selected, and where one reads, stay."""
         self.pointing.cancel()
         self.page.look_through(view)
         self.selected_in_view.look_through(view.map)
+        self.overview.load()
         self._hover = None
+        self.show_hits(NO_HITS)
         self.viewport().update()
         self._tell_selection()
+        self.textShown.emit()
 
     def dim(self, furniture: Sequence[Span]) -> None:
         """Show these raw spans as page furniture."""
@@ -90,6 +104,7 @@ class ReportView(Surface):
 
     def refresh(self, touched: list[Mark]) -> None:
         """Paint anew where marks have changed; ``touched`` are they, before and after."""
+        self.overview.look_again()
         if len(touched) > _MANY:
             self.page.forget_all()
             self.viewport().update()
@@ -103,8 +118,20 @@ class ReportView(Surface):
         """Show other marks on the same text, which stays where it is."""
         self.page.marks = marks
         self.page.forget_all()
+        self.overview.look_again()
         self._hover = None
         self.viewport().update()
+
+    def show_findings(
+        self, findings: Iterable[tuple[int, int, str] | tuple[int, int, str, str]]
+    ) -> None:
+        """Show findings in the gutter and the overview, in place of those before.
+
+        Each is a raw span, a severity, and what the tooltip says, if anything.
+        """
+        notes = sorted(Note(*one) for one in findings)
+        self.gutter.show_notes(notes)
+        self.overview.show_notes(notes)
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, struck through, or hide them."""
@@ -123,6 +150,7 @@ class ReportView(Surface):
         for old_or_new in (self.current, mark):
             self.update_mark(old_or_new)
         self.current = mark
+        self.overview.update()
         if mark is not None and reveal:
             start, _ = self.page.place_in_view(mark)
             self.select(start, start)
@@ -163,6 +191,17 @@ class ReportView(Surface):
         place = self.selected_in_view.raw_caret
         self.reveal(place, place)
 
+    def show_hits(self, hits: Hits) -> None:
+        """Colour the ground of what was found."""
+        if hits is not self._hits:
+            self._hits = hits
+            self.overview.show_hits(hits.starts)
+            self.viewport().update()
+
+    def hits(self) -> Hits:
+        """Return what is shown as found, in code points of the view."""
+        return self._hits
+
     def copy(self) -> None:
         """Put the selected raw text, or the current mark's, on the clipboard exactly as it is."""
         start, end = self.selection()
@@ -176,7 +215,16 @@ class ReportView(Surface):
         chosen = self.selected_in_view
         shown = self.hasFocus() and self.current is None and chosen.anchor == chosen.caret
         span = self.pointing.span_to_be or chosen.span
-        return Reading(self.current, self._hover, span, chosen.caret if shown else None)
+        point = chosen.caret if shown else None
+        return Reading(self.current, self._hover, span, point, self._hits)
+
+    def _go_to_line(self, point: int, selects: bool) -> None:
+        self.setFocus()
+        self.move_caret(self.selected_in_view.anchor if selects else point, point)
+
+    def _select_raw(self, start: int, end: int) -> None:
+        self.setFocus()
+        self.move_caret(*self.page.view.map.forward(start, end))
 
     def _tell_selection(self) -> None:
         chosen = self.selected_in_view

@@ -1,5 +1,7 @@
 """The mark index answers like a plain list, and follows changes."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,15 @@ def test_a_stretch_holds_what_overlaps_it(marks, start, length):
     found = MarkIndex(marks).between(start, start + length)
     wanted = [m for m in marks if m.start < start + length and m.end > start]
     assert found == in_text_order(wanted)
+
+
+@given(MARKS, st.lists(st.integers(0, 4100), min_size=2, max_size=9).map(sorted))
+def test_the_statuses_of_what_begins_in_many_stretches(marks, bounds):
+    found = MarkIndex(marks).statuses(bounds)
+    for (start, end), (any_open, any_span) in zip(pairwise(bounds), found, strict=True):
+        here = [m for m in marks if start <= m.start < end]
+        assert any_open == any(m.is_open for m in here)
+        assert any_span == any(m.is_span for m in here)
 
 
 @given(MARKS)

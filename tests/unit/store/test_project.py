@@ -61,7 +61,7 @@ def test_a_new_project_is_one_sqlite_file_that_says_whose_it_is(project, path):
     with sqlite3.connect(path) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0005",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0006",)]
     plain.close()
     assert open_project(path).labelset == TOML
 
@@ -385,6 +385,19 @@ def test_a_project_of_an_earlier_version_opens_and_a_copy_of_it_is_kept(tmp_path
         assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == (old.stem,)
     open_project(path).close()
     assert len(list(tmp_path.glob("*.annot"))) == 2, "opened again, it is not copied again"
+
+
+@pytest.mark.parametrize("old", OLD_PROJECTS, ids=lambda path: path.stem)
+def test_the_label_set_of_an_earlier_version_is_given_kinds_of_relation(tmp_path, old):
+    path = tmp_path / "curation.annot"
+    shutil.copy(old, path)
+    project = open_project(path)
+    found = labels.parse(project.labelset)
+    assert [one.id for one in found.labels] == [one.id for one in labels.default().labels]
+    assert found.relations == labels.default().relations
+    with project.reading() as at:
+        assert at.relations.of_report(at.reports.ids()[0]) == []
+    project.close()
 
 
 def test_a_project_that_cannot_be_copied_first_is_not_changed(tmp_path):

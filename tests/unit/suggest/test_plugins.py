@@ -189,7 +189,7 @@ def test_a_plugin_may_pass_on_that_it_is_to_stop(install):
 
 
 def test_labels_are_those_of_the_project(install, warned):
-    source = labels.default().source.replace('id = "ORG"', 'id = "BODY"')
+    source = labels.default().source.replace('"ORG"', '"BODY"')
     install(codes=good)
     assert "codes" not in {one.origin.by for one in found(labels.parse(source))}
     assert "there is no label 'ORG'" in str(warned()[0])

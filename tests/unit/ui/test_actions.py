@@ -5,6 +5,7 @@ from collections import Counter
 from annotator.ui.actions import ACTIONS, MENUS, keys_in_use, row
 from annotator.ui.desk import Desk
 from annotator.ui.editing import Editing
+from annotator.ui.finding import Finding
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.main_window import MainWindow
@@ -35,6 +36,7 @@ def test_every_action_calls_something_that_is_there():
         "listing": Listing,
         "editing": Editing,
         "occurring": Occurring,
+        "finding": Finding,
     }
     for found in ACTIONS:
         owner, method = found.command.split(".")

@@ -18,6 +18,7 @@ PAIRS = [
     ("accent_text", "accent"),
     ("page_text", "page"),
     ("page_text", "selection"),
+    ("page_text", "found"),
     ("dim", "page"),
     ("dim", "selection"),
     ("hint_text", "hint"),
@@ -41,6 +42,13 @@ def test_a_field_has_an_edge_that_is_seen(qapp, name):
     found = theme.load(name)
     assert contrast(found.edge.name(), found.panel.name()) >= 3
     assert contrast(found.edge.name(), found.window.name()) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_stands_in_the_margins_is_seen(qapp, name):
+    found = theme.load(name)
+    for sign in (found.fault, found.doubt, found.accent, found.current):
+        assert contrast(sign.name(), found.page.name()) >= 3
 
 
 def test_there_is_a_file_for_each_theme_and_no_other():

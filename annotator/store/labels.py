@@ -1,0 +1,117 @@
+"""The project's label set in the database, and the marks of a label wherever they stand."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, and_, bindparam, func, select, update
+
+from annotator.errors import MarkGone
+from annotator.model import LabelChange
+from annotator.store import rows
+from annotator.store.marks import from_row
+from annotator.store.tables import mark, project
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from annotator.model import LabelSetChange, Mark
+
+
+class Labels:
+    """The label set, and marks by their label."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    # -- the set --------------------------------------------------------------------------------
+
+    def source(self) -> str:
+        """Return the label set of now, as TOML."""
+        return str(self._db.execute(select(project.c.labelset)).scalar_one())
+
+    def change(self, change: LabelSetChange) -> None:
+        """Put another label set in the place of the one of now.
+
+        Raises:
+            MarkGone: that is not as the change expects it to be.
+
+        """
+        there = update(project).where(project.c.labelset == change.before)
+        if self._db.execute(there.values(labelset=change.after)).rowcount != 1:
+            raise MarkGone
+
+    # -- the marks of labels --------------------------------------------------------------------
+
+    def move(self, change: LabelChange) -> LabelChange:
+        """Give the marks their other label; return the change of those that still had the one."""
+        wanted = func.json_each(json.dumps(change.mark_ids)).table_valued("value")
+        there = and_(mark.c.id.in_(select(wanted.c.value)), mark.c.label == change.before)
+        found = self._db.execute(select(mark.c.id).where(there).order_by(mark.c.id))
+        ids = tuple(found.scalars())
+        if len(ids) == len(change.mark_ids):
+            self._db.execute(update(mark).where(there).values(label=change.after))
+            return change
+        for one in ids:
+            self._db.execute(update(mark).where(mark.c.id == one).values(label=change.after))
+        return LabelChange(change.before, change.after, ids)
+
+    def ids(self, label: str) -> list[int]:
+        """Return the ids of the marks with the label, in their order."""
+        wanted = select(mark.c.id).where(mark.c.label == label).order_by(mark.c.id)
+        return list(self._db.execute(wanted).scalars())
+
+    @rows.read
+    def marks(self, labels: Collection[str], most: int | None = None) -> list[Mark]:
+        """Return the marks with one of ``labels``, report by report in text order.
+
+        Of very many the ``most`` first ones.
+        """
+        wanted = (
+            select(mark)
+            .where(mark.c.label.in_(labels))
+            .order_by(mark.c.report_id, mark.c.start, mark.c.id)
+            .limit(most)
+        )
+        return [from_row(row) for row in self._db.execute(wanted)]
+
+    @rows.read
+    def doubles(self, labels: Collection[str]) -> list[Mark]:
+        """Return the marks with one of ``labels`` that share their place with another such mark.
+
+        Those of one place follow one another.
+        """
+        other = mark.alias()
+        alike = and_(
+            other.c.report_id == mark.c.report_id,
+            other.c.start == mark.c.start,
+            other.c.end == mark.c.end,
+            other.c.id != mark.c.id,
+            other.c.label.in_(labels),
+        )
+        wanted = (
+            select(mark)
+            .where(mark.c.label.in_(labels), select(other.c.id).where(alike).exists())
+            .order_by(mark.c.report_id, mark.c.start, mark.c.end, mark.c.id)
+        )
+        return [from_row(row) for row in self._db.execute(wanted)]
+
+    def counts(self, labels: Collection[str]) -> dict[str, int]:
+        """Return how many marks of each status have one of ``labels``."""
+        found = self._db.execute(
+            select(mark.c.status, func.count())
+            .where(mark.c.label.in_(labels))
+            .group_by(mark.c.status)
+        )
+        return {str(status): int(count) for status, count in found}
+
+    def reports(self, labels: Collection[str]) -> int:
+        """Return in how many reports marks have one of ``labels``."""
+        wanted = select(func.count(func.distinct(mark.c.report_id)))
+        return int(self._db.execute(wanted.where(mark.c.label.in_(labels))).scalar_one())
+
+    def any_of(self, labels: Iterable[str]) -> bool:
+        """Return whether any mark has one of ``labels``."""
+        wanted = select(mark.c.id).where(mark.c.label == bindparam("one")).limit(1)
+        return any(self._db.execute(wanted, {"one": one}).scalar() is not None for one in labels)
