@@ -82,6 +82,7 @@ ROWS: tuple[ActionRow, ...] = (
         ("R",),
         needs="report",
     ),
+    ActionRow(
         "link",
         "span",
         QT_TRANSLATE_NOOP("Actions", "Link to another span"),

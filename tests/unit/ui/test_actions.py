@@ -6,6 +6,8 @@ from annotator.ui.actions import ACTIONS, MENUS, keys_in_use, row
 from annotator.ui.desk import Desk
 from annotator.ui.editing import Editing
 from annotator.ui.finding import Finding
+from annotator.ui.findings import Findings
+from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.main_window import MainWindow
@@ -37,6 +39,8 @@ def test_every_action_calls_something_that_is_there():
         "editing": Editing,
         "occurring": Occurring,
         "finding": Finding,
+        "findings": Findings,
+        "linking": Linking,
     }
     for found in ACTIONS:
         owner, method = found.command.split(".")
