@@ -6,7 +6,7 @@ translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the functi
 """
 
 from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
-from annotator.errors.choices import KeyOfView, KeyTaken, NoSuchKey
+from annotator.errors.choices import BadScore, KeyOfView, KeyTaken, NoSuchKey
 from annotator.errors.label_faults import (
     BadInk,
     BadLabelId,
@@ -111,6 +111,7 @@ __all__ = [
     "BadLabelKey",
     "BadLabelSet",
     "BadRecord",
+    "BadScore",
     "BadSuggester",
     "BadValue",
     "BadValueKind",

@@ -22,3 +22,10 @@ class KeyOfView(UserError):
 class NoSuchKey(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP("errors", "There is no key {key}. Choose another one.")
+
+
+class BadScore(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is no score. Write a number from 0 to 1, such as 0.8."
+    )

@@ -12,11 +12,21 @@ from annotator.suggest.pipeline import (
     suggest_in,
 )
 from annotator.suggest.plugins import names
-from annotator.suggest.search import OURS, Finder, Search, find, finder, uses_ner
+from annotator.suggest.search import (
+    CHOICE,
+    OURS,
+    Finder,
+    Search,
+    find,
+    finder,
+    ner_is_installed,
+    uses_ner,
+)
 from annotator.suggest.task import Suggester, Task
 from annotator.text.cancel import Cancelled
 
 __all__ = [
+    "CHOICE",
     "LONG",
     "NAMES",
     "OURS",
@@ -34,6 +44,7 @@ __all__ = [
     "find",
     "finder",
     "names",
+    "ner_is_installed",
     "suggest",
     "suggest_along",
     "suggest_in",

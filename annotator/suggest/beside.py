@@ -40,7 +40,8 @@ class Beside:
     """A process that finds candidates, for one thread at a time; with ``ner`` by LAC too."""
 
     def __init__(self, *, ner: bool = False) -> None:
-        self._ner = ner
+        self.ner = ner  # changed, it holds from the next report on
+        self._started_with = ner
         self._process: SpawnProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
 
@@ -58,7 +59,7 @@ class Beside:
             pipe = self._started()
         except OSError as error:
             _log.warning("no process beside this one (%s): candidates are found here", error)
-            yield from _finder(ner=self._ner)(report, cancelled, search)
+            yield from _finder(ner=self.ner)(report, cancelled, search)
             return
         finished = False
         try:
@@ -84,11 +85,13 @@ class Beside:
             process.close()
 
     def _started(self) -> Connection[Any, Any]:
-        if self._pipe is None or self._process is None or not self._process.is_alive():
+        ended = self._process is None or not self._process.is_alive()
+        if self._pipe is None or ended or self._started_with != self.ner:
             self.close()
+            self._started_with = self.ner
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self._ner), daemon=True)
+            self._process = context.Process(target=_serve, args=(theirs, self.ner), daemon=True)
             self._process.start()
             theirs.close()  # so that we are told when the process has ended
         return self._pipe

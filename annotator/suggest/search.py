@@ -122,6 +122,11 @@ def finder(*, ner: bool = False) -> Finder:
     return found
 
 
+def ner_is_installed() -> bool:
+    """Return whether LAC is there to find names."""
+    return lac.version() is not None
+
+
 def uses_ner(setting: str) -> bool:
     """Return whether the machine's ``setting`` (auto, off) lets LAC find names here.
 

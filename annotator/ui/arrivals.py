@@ -71,6 +71,10 @@ class Arrivals(QObject):
             self._clear()
         self._beside.close()
 
+    def use_ner(self, *, on: bool) -> None:
+        """Let LAC find names, or not, from the next report on."""
+        self._beside.ner = on
+
     def retranslate(self) -> None:
         """Write the button in the language of now."""
         self._progress.retranslate()

@@ -108,6 +108,7 @@ class Inspector(QGroupBox):
         for caption, field in zip(self._captions, self._fields, strict=True):
             if field in (self.text, self.origin):
                 caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            caption.setBuddy(field)  # its name, for a screen reader
             form.addRow(caption, field)
         for shown in (self.text, self.origin):
             shown.setWordWrap(True)

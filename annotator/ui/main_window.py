@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
-from annotator.text.clean import clean
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
@@ -23,6 +22,7 @@ from annotator.ui.finding import Finding, under
 from annotator.ui.findings import Findings
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.labelling import Labelling
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         ner = uses_ner(found.ner)  # each works in a thread of its own, and so with one of its own
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
+        self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         ask = self.listing.ask_for_label
         self.editing = Editing(self.desk, self)
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
             "listing": self.listing,
             "editing": self.editing,
             "occurring": self.occurring,
+            "labelling": self.labelling,
             "linking": self.linking,
             "finding": self.finding,
             "findings": self.findings,
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         read = under(self.view, self.finding)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
 
@@ -146,6 +149,8 @@ class MainWindow(QMainWindow):
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
         self.occurring.asked.connect(self.read_on)
+        self.labelling.asked.connect(self.read_on)
+        desk.labelsChanged.connect(self._follow_labels)
         self.linking.told.connect(self.tell)
         self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
@@ -165,6 +170,14 @@ class MainWindow(QMainWindow):
 
     def _follow_order(self) -> None:
         self.desk.order = self.queue_model.ids()
+
+    def _follow_labels(self) -> None:
+        """Show the label set of now everywhere."""
+        self.looks.show_labels()
+        self.looks.dress()
+        self.queue_model.reset(self.desk.session.queue())
+        if self.desk.report_id is not None:
+            self.queue.show_current(self.desk.report_id)
 
     # -- projects -------------------------------------------------------------------------------
 
@@ -278,14 +291,10 @@ class MainWindow(QMainWindow):
         self._report_line.show_text(" · ".join(part for part in parts if part))
 
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
-        report = self.desk.report
-        covered = ""
-        if mark is not None and report is not None:
-            covered = clean(report.text, report.rules).of_raw(mark.start, mark.end)
         self.view.set_current(mark, reveal=reveal)
-        self.inspector.show_mark(mark, covered)
+        self.inspector.show_mark(mark, "" if mark is None else self.viewing.covered(mark))
         self.palette_panel.set_current(mark.label if mark else None)
-        self.commands.follow(mark, report=report is not None)
+        self.commands.follow(mark, report=self.desk.report is not None)
 
     def _open_menu(self, mark: Mark | None, place: QPoint) -> None:
         if mark is not None or self.view.selection()[0] == self.view.selection()[1]:

@@ -32,6 +32,7 @@ class LabelPalette(QGroupBox):
         self._theme = theme
         self._language = "en"
         self.buttons: dict[str, LabelButton] = {}
+        self.comes_after: QWidget | None = None  # in the order of Tab
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
         layout = QVBoxLayout(self)
@@ -45,11 +46,14 @@ class LabelPalette(QGroupBox):
             button.deleteLater()
         self.buttons.clear()
         self._language = language
+        before = self.comes_after  # made anew, they would come last in the order of Tab
         for place, label in enumerate(labels.labels):
             button = LabelButton(label, self._theme, language, self)
             button.clicked.connect(partial(self.labelled.emit, label.id))
             self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
-            self.buttons[label.id] = button
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = self.buttons[label.id] = button
         self.retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,8 +91,9 @@ class LabelButton(QAbstractButton):
         self.setText(label.name(language))
         key = f" ({label.hotkey})" if label.hotkey else ""
         self.setToolTip(f"{label.id} · {label.name('zh')} · {label.name('en')}{key}")
+        self.setAccessibleDescription(self.toolTip())
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the report the keyboard
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def nextCheckState(self) -> None:
@@ -123,6 +128,9 @@ class LabelButton(QAbstractButton):
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         elif self.offered:
             painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+        if self.hasFocus():
+            painter.setPen(QPen(self.theme.accent, 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
         inner = area.adjusted(11, 0, -7, 0)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -80,6 +80,8 @@ class QueuePanel(QWidget):
         done = sum(summary.status is ReportStatus.DONE for summary in summaries)
         text = translate("Queue", "Reports: {done} of {total} done")
         self._heading.setText(text.format(done=done, total=len(summaries)))
+        self.list.setAccessibleName(translate("Queue", "Reports"))
+        self.list.setAccessibleDescription(self._heading.text())
         self.list.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -137,15 +139,11 @@ class _RowDelegate(QStyledItemDelegate):
         name = metrics.elidedText(summary.name, Qt.TextElideMode.ElideMiddle, inner.width())
         painter.setPen(self.theme.text)
         painter.drawText(QRect(inner.left(), inner.top(), inner.width(), line), name)
-        decided = summary.confirmed + summary.rejected
         status = telling.status(summary.status)
         painter.setPen(self.theme.dim)
         below = QRect(inner.left(), inner.top() + line + 2, inner.width(), line)
         painter.drawText(below, f"{_SIGN[summary.status]} {status}")
-        count = f"{decided} / {decided + summary.open}"
-        if summary.found_to is not None:  # more of them are to come
-            count = f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), count)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), telling.progress(summary))
 
     def _paint_bar(self, painter: QPainter, inner: QRect, progress: float) -> None:
         bar = QRect(inner.left(), inner.bottom() - _BAR + 1, inner.width(), _BAR)

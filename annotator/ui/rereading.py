@@ -154,7 +154,7 @@ class Rereading(QObject):
         self._worker = worker
         self._worker.done.connect(partial(waiting.take, self._desk.session))
         self._worker.refused.connect(self._refuse)
-        self._worker.finished.connect(self._end)
+        self._worker.finished.connect(partial(self._end, worker))
         self._worker.start()
 
     def _follow(self, session: Session, found: Found) -> None:
@@ -182,7 +182,9 @@ class Rereading(QObject):
         self._waiting.clear()
         self._desk.failed.emit(error)
 
-    def _end(self) -> None:
+    def _end(self, worker: CallWorker) -> None:
+        if worker is not self._worker:  # it was stopped, and told so only now
+            return
         self._clear()
         if self._waiting:
             self._begin()
@@ -226,6 +228,10 @@ class Rereading(QObject):
             self._worker.deleteLater()
             self._worker = None
         self._progress.end()
+
+    def use_ner(self, *, on: bool) -> None:
+        """Let LAC find names, or not, from the next report on."""
+        self._beside.ner = on
 
     def retranslate(self) -> None:
         """Write the button in the language of now."""

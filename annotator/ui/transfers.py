@@ -104,6 +104,10 @@ class Transfers(QObject):
             self._forget(worker)
         self.arrivals.stop()
 
+    def use_ner(self, *, on: bool) -> None:
+        """Let LAC find names, or not, from the next report on."""
+        self.arrivals.use_ner(on=on)
+
     def retranslate(self) -> None:
         """Write the button in the language of now."""
         self.arrivals.retranslate()

@@ -39,11 +39,26 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
+        "label_set",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Labels…"),
+        "labelling.edit",
+        ("Ctrl+Shift+L",),
+    ),
+    ActionRow(
         "export",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Export spans…"),
         "transfers.export",
         ("Ctrl+E",),
+        rule=True,
+    ),
+    ActionRow(
+        "settings",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Settings…"),
+        "program.edit_settings",
+        ("Ctrl+,",),
         rule=True,
     ),
     ActionRow(

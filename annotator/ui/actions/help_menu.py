@@ -7,6 +7,13 @@ from annotator.ui.actions.row import ActionRow
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
+        "palette",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "Find and run…"),
+        "program.show_palette",
+        ("Ctrl+K",),
+    ),
+    ActionRow(
         "keys", "help", QT_TRANSLATE_NOOP("Actions", "Keys"), "program.show_keys", ("?", "F1")
     ),
     ActionRow(

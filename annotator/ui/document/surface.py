@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from annotator.ui.document import tooltip
 from annotator.ui.document.gutter import Gutter
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.ui.theme import Theme
 
 _NARROWEST = 320
+_FOCUS_FRAME = 2  # pixels
 _MANY_AREAS = 4  # to be painted, from which on all that lies between them is painted too
 _NOTCH = 120  # what a wheel turns by at once, in eighths of a degree; a touchpad by less
 
@@ -67,7 +68,8 @@ class Surface(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # of the focus, else unseen
+        self.setLineWidth(_FOCUS_FRAME)
         self.setMinimumWidth(_NARROWEST)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         self.overview.jumped.connect(self.scroll_to)
@@ -215,7 +217,8 @@ class Surface(QAbstractScrollArea):
         super().resizeEvent(event)
         text = self.viewport().geometry()
         self.page.resize(text.width(), text.height())
-        self.gutter.setGeometry(0, text.top(), text.left(), text.height())
+        left = self.frameWidth()
+        self.gutter.setGeometry(left, text.top(), text.left() - left, text.height())
         right = text.right() + 1
         self.overview.setGeometry(
             right, text.top(), self.overview.sizeHint().width(), text.height()

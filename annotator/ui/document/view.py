@@ -14,10 +14,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPalette
 
 from annotator.model import MarkStatus
 from annotator.ui.document import caret, travelling
+from annotator.ui.document.accessible import SpokenParagraph
 from annotator.ui.document.gutter import Note
 from annotator.ui.document.paint import NO_HITS, Hits, Reading
 from annotator.ui.document.pointing import Pointing
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.labels import LabelSet
@@ -62,6 +63,15 @@ class ReportView(Surface):
         self.pointing = Pointing(self)
         self.gutter.lineClicked.connect(self._go_to_line)
         self.gutter.noteClicked.connect(self._select_raw)
+        self.spoken = SpokenParagraph(self)
+        self.spoken.focusChanged.connect(self._show_focus)
+        self._show_focus()
+        self.set_look(labels, theme, language)
+
+    def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
+        """Show and speak in another language, in other colours."""
+        super().set_look(labels, theme, language)
+        self.spoken.set_language(labels, language)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -150,6 +160,7 @@ class ReportView(Surface):
         for old_or_new in (self.current, mark):
             self.update_mark(old_or_new)
         self.current = mark
+        self.spoken.follow_soon()
         self.overview.update()
         if mark is not None and reveal:
             start, _ = self.page.place_in_view(mark)
@@ -230,8 +241,12 @@ class ReportView(Surface):
         chosen = self.selected_in_view
         self.selected.emit(*chosen.raw)
         self.caretMoved.emit(chosen.raw_caret, chosen.caret)
+        self.spoken.follow_soon()
 
-    def _update_caret(self) -> None:
+    def _show_focus(self) -> None:
+        """Show whether keys go here, by a frame and the caret."""
+        role = QPalette.ColorRole
+        self.setForegroundRole(role.Highlight if self.hasFocus() else role.Window)
         self.update_rows(self.selected_in_view.caret, self.selected_in_view.caret)
 
     # -- events ---------------------------------------------------------------------------------
@@ -260,6 +275,10 @@ class ReportView(Surface):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu on what is under the mouse."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            where = self.place_of(self.selected_in_view.raw_caret) or QPoint()
+            self.menuAsked.emit(self.current, self.viewport().mapToGlobal(where))
+            return
         marks = self.page.marks_at(event.x(), event.y())
         self.menuAsked.emit(marks[0] if marks else None, event.globalPos())
 
@@ -267,13 +286,3 @@ class ReportView(Surface):
         """Move the caret, extend or drop the selection, or scroll."""
         if not travelling.follow(self, event):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the caret."""
-        super().focusInEvent(event)
-        self._update_caret()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the caret."""
-        super().focusOutEvent(event)
-        self._update_caret()

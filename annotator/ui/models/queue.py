@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from annotator.ui import telling
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -38,6 +40,9 @@ class QueueModel(QAbstractListModel):
         summary = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return summary.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (summary.name, telling.status(summary.status), telling.progress(summary))
+            return ", ".join(parts)
         return summary if role == SUMMARY_ROLE else None
 
     def reset(self, summaries: Iterable[ReportSummary]) -> None:

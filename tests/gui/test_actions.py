@@ -1,0 +1,345 @@
+"""Every action of the table and every label: by each key, by its menu and by the palette.
+
+What it does is read from the database (through a session of its own), or from the window, the
+settings, the clipboard or the dialog that opens, where it changes no data.
+
+To add a row: put a Case into CASES under the action's id. ``read`` returns what it changes, from
+the World ``w``; ``after`` is what that is once the action has been done, and must not be so before.
+``prepare`` brings about what the action needs; the report a.txt is open then, with its first
+suggestion (FIRST) current. Whatever was done is undone, or the project replaced, between two ways.
+A row without a case fails.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from annotator import labels, settings
+from annotator.model import ListMode
+from annotator.review import Session, lists
+from annotator.review.transfer import bring_in
+from annotator.ui import app
+from annotator.ui.actions import ACTIONS
+from annotator.ui.actions.in_force import in_force
+from annotator.ui.dialogs.command_palette import CommandPalette
+from tests.driver import Hand
+from tests.gui.conftest import SAMPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FIRST = "4月28日"
+LABELS = labels.default()
+KEYS = in_force({}, LABELS)
+ROWS = {row.id: row for row in ACTIONS}
+
+
+class World:
+    """A window on a project of two reports, which can be put back as it was."""
+
+    def __init__(self, qtbot, template, folder):
+        self.qtbot, self._template, self._folder, self._count = qtbot, template, folder, 0
+        self.open()
+
+    def open(self):
+        """Open a window on a fresh copy of the project, with fresh settings."""
+        self._count += 1
+        self.path = self._folder / f"{self._count}.annot"
+        shutil.copy(self._template, self.path)
+        settings.paths.settings_file().unlink(missing_ok=True)
+        self.window = app.open_window(str(self.path), [])
+        self.qtbot.addWidget(self.window)
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        self.window.looks.set_theme("light")
+        self.window.looks.set_language("en")
+        self.hand, self.desk = Hand(self.window), self.window.desk
+        self.activate()
+        self._whole = self.all()
+
+    def activate(self):
+        """Give the report the keyboard."""
+        self.window.activateWindow()
+        self.window.view.setFocus()
+        self.qtbot.waitUntil(self.window.view.hasFocus)
+
+    def start(self):
+        """Open the first report on its first suggestion, with nothing else open."""
+        self.desk.open_report(self.window.queue_model.ids()[0])
+        self.desk.go_to(next(iter(self.desk.marks)))
+        QGuiApplication.clipboard().setText("nothing")
+        assert self.hand.current() == FIRST
+
+    def put_back(self):
+        """Take back what was done: by undo, else by beginning anew."""
+        if not self.window.isVisible():
+            self.open()
+            return
+        for dialog in self.dialogs():
+            dialog.reject()
+        self.window.finding.close_bar()
+        self.window.looks.zoom_back()
+        self.window.inspector.note.clear()
+        for part in (self.window.rereading, self.window.transfers):
+            part.stop()
+        self.activate()
+        for _ in range(3):
+            if self.all() == self._whole:
+                return
+            self.desk.undo()
+            self.window.rereading.stop()  # candidates follow word lists
+        self.window.close()
+        self.open()
+
+    # -- the ways -------------------------------------------------------------------------------
+
+    def press(self, key):
+        self.hand.press(key, on=self.window.view)
+
+    def by_menu(self, action_id):
+        action = self.window.commands.actions[action_id]
+        name = "label" if action_id.startswith("label.") else ROWS[action_id].menu
+        menu = self.window.commands._menus[name]
+        menu.popup(self.window.mapToGlobal(QPoint(40, 20)))
+        menu.setActiveAction(action)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        self.hand.painted()
+
+    def by_palette(self, action_id):
+        self.press(KEYS.of("palette")[0])
+        palette = next(p for p in self.window.findChildren(CommandPalette) if p.isVisible())
+        text = self.window.commands.actions[action_id].text()
+        self.hand.type(text, palette.field)
+        for _ in range(palette.names().index(action_id)):
+            self.hand.press("Down", on=palette.field)
+        self.hand.press("Return", on=palette.field)
+
+    # -- what is read ---------------------------------------------------------------------------
+
+    def session(self):
+        return Session.open(self.path, "reader")
+
+    def from_database(self, read):
+        """Return what ``read`` makes of a session of its own, which is closed again."""
+        session = self.session()
+        try:
+            return read(session)
+        finally:
+            session.close()
+
+    def marks(self, place=0):
+        """The marks of a report: (text, label, status)."""
+
+        def read(session):
+            report, marks = session.report(self.window.queue_model.ids()[place])
+            return [(report.text[m.start : m.end], m.label, m.status.value) for m in marks]
+
+        return self.from_database(read)
+
+    def status(self):
+        """What has become of the first suggestion."""
+        return next((status for text, _, status in self.marks() if text == FIRST), "gone")
+
+    def count(self, status):
+        return sum(mark[2] == status for mark in self.marks())
+
+    def reports(self):
+        return self.from_database(lambda s: [summary.status.value for summary in s.queue()])
+
+    def words(self):
+        """The word lists: {(name, mode): entries}."""
+        found = self.from_database(lambda session: session.word_lists())
+        return {(one.head.label, one.head.mode): one.entries for one in found if one.entries}
+
+    def furniture(self):
+        ids = self.window.queue_model.ids()
+        return bool(self.from_database(lambda s: s.report(ids[0])[0].furniture))
+
+    def all(self):
+        """All that an action may change, as it stands."""
+        checked = {a.objectName() for a in self.window.commands.actions.values() if a.isChecked()}
+        return (
+            self.marks(),
+            self.marks(1),
+            self.reports(),
+            self.words(),
+            self.furniture(),
+            checked,
+        )
+
+    def dialogs(self):
+        return [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+
+    def dialog(self):
+        """The kind of the dialog that is open, with its title."""
+        return next((f"{type(d).__name__}: {d.windowTitle()}" for d in self.dialogs()), "")
+
+    def focus(self):
+        inspector = self.window.inspector
+        find = self.window.finding.field
+        fields = {"value": inspector.value, "note": inspector.note, "find": find}
+        return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
+
+
+@dataclass
+class Case:
+    """What an action changes, how it stands then, and what it needs."""
+
+    read: Callable[[World], object]
+    after: object
+    prepare: Callable[[World], object] = lambda w: None
+
+
+def opens(title):
+    return Case(World.dialog, title)
+
+
+def kept(field, value, other):
+    """A choice that is kept in the settings."""
+
+    def prepare(w):
+        w.window.commands.actions[f"{field}.{other}"].trigger()
+
+    return Case(lambda _: getattr(settings.load(), field), value, prepare)
+
+
+def to_second(w):
+    w.desk.next_suggestion()
+
+
+def list_more(w):
+    """Put phrases into the word lists without a look at the reports."""
+    for text in ("印发", "会员"):
+        lists.add_word(w.desk.session, text, "TERM", ListMode.MARK)
+
+
+def look_for(w):
+    """Look for a word that is there more than once, and note where the first is."""
+    w.window.finding.open()
+    w.window.finding.field.setText("会")
+    w.first_found = w.desk.selection
+
+
+def found_elsewhere(w):
+    start, end = w.desk.selection
+    return SAMPLE[start:end] == "会" and (start, end) != w.first_found
+
+
+CASES = {
+    "open_reports": opens("QFileDialog: Add reports"),
+    "open_folder": opens("QFileDialog: Add a folder of reports"),
+    "new_project": opens("QFileDialog: New project"),
+    "open_project": opens("QFileDialog: Open project"),
+    "word_lists": opens("ListsDialog: Word lists"),
+    "export": opens("QFileDialog: Export confirmed spans"),
+    "settings": opens("SettingsDialog: Settings"),
+    "quit": Case(lambda w: w.window.isVisible(), after=False),
+    "undo": Case(World.status, "suggested", lambda w: w.desk.accept()),
+    "redo": Case(World.status, "confirmed", lambda w: (w.desk.accept(), w.desk.undo())),
+    "copy": Case(lambda _: QGuiApplication.clipboard().text(), FIRST),
+    "find": Case(World.focus, "find"),
+    "find_next": Case(found_elsewhere, after=True, prepare=look_for),
+    "find_previous": Case(found_elsewhere, after=True, prepare=look_for),
+    "zoom_in": Case(lambda _: settings.load().zoom, 110),
+    "zoom_out": Case(lambda _: settings.load().zoom, 90),
+    "zoom_back": Case(lambda _: settings.load().zoom, 100, lambda w: w.window.looks.zoom_in()),
+    "edit_value": Case(World.focus, "value"),
+    "edit_note": Case(World.focus, "note"),
+    "previous": Case(lambda w: w.hand.current(), FIRST, to_second),
+    "next": Case(lambda w: w.desk.current is list(w.desk.marks)[1], after=True),
+    "accept": Case(World.status, "confirmed"),
+    "accept_up_to_here": Case(lambda w: w.count("confirmed"), 2, to_second),
+    "accept_rest": Case(lambda w: w.count("suggested"), 0),
+    "reject": Case(World.status, "rejected"),
+    "remove": Case(World.status, "rejected"),
+    "add_word": Case(World.words, {("DATE", ListMode.MARK): (FIRST,)}),
+    "never_suggest": Case(World.words, {(lists.ALL_LABELS, ListMode.IGNORE): (FIRST,)}),
+    "finish": Case(lambda w: w.reports()[0], "done"),
+    "next_report": Case(lambda w: w.desk.report.name, "b.txt"),
+    "previous_report": Case(lambda w: w.desk.report.name, "a.txt", lambda w: w.desk.next_report()),
+    "flag": Case(lambda w: w.reports()[0], "flagged"),
+    "about_report": opens("ReportDialog: About the report"),
+    "flip_furniture": Case(World.furniture, after=True),
+    "find_again": Case(
+        lambda w: ("印发", "TERM", "suggested") in w.marks(), after=True, prepare=list_more
+    ),
+    "find_everywhere": Case(
+        lambda w: ("会员", "TERM", "suggested") in w.marks(1), after=True, prepare=list_more
+    ),
+    "show_rejected": Case(
+        lambda w: w.desk.shows_rejected,
+        after=True,
+        prepare=lambda w: w.desk.reject(),
+    ),
+    "compact": Case(lambda _: settings.load().rows, "compact"),
+    "toggle_view": Case(lambda _: settings.load().mode, "simplified"),
+    "mode.raw": kept("mode", "raw", "clean"),
+    "mode.clean": kept("mode", "clean", "raw"),
+    "mode.simplified": kept("mode", "simplified", "clean"),
+    "mode.traditional": kept("mode", "traditional", "clean"),
+    "mode.simplified_from_taiwan": kept("mode", "simplified_from_taiwan", "clean"),
+    "mode.traditional_of_taiwan": kept("mode", "traditional_of_taiwan", "clean"),
+    "theme.system": kept("theme", "system", "light"),
+    "theme.light": kept("theme", "light", "dark"),
+    "theme.dark": kept("theme", "dark", "light"),
+    "language.system": kept("language", "system", "en"),
+    "language.zh_CN": kept("language", "zh_CN", "en"),
+    "language.en": kept("language", "en", "zh_CN"),
+    "palette": opens("CommandPalette: Find and run"),
+    "keys": opens("KeysDialog: Keys"),
+    "edit_keys": opens("KeyEditor: Change keys"),
+    "about": opens("QMessageBox: Report annotator"),
+}
+for _label in LABELS.labels:  # a suggestion is confirmed under the label, its own or another
+    CASES[f"label.{_label.id}"] = Case(
+        lambda w, name=_label.id: (FIRST, name, "confirmed") in w.marks(), after=True
+    )
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """Return a project with the sample report and another, made without a window."""
+    folder = tmp_path_factory.mktemp("template")
+    for name, text in (("a.txt", SAMPLE), ("b.txt", "会员3名。")):
+        (folder / name).write_bytes(text.encode())
+    session = Session.create(folder / "p.annot", "林")
+    list(bring_in(session, [folder / "a.txt", folder / "b.txt"]))
+    session.close()
+    return folder / "p.annot"
+
+
+@pytest.fixture
+def world(qtbot, template, tmp_path):
+    app.make_application()
+    made = World(qtbot, template, tmp_path)
+    yield made
+    made.window.close()
+
+
+def test_every_row_of_the_table_and_every_label_has_a_case():
+    assert set(CASES) == set(ROWS) | {f"label.{label.id}" for label in LABELS.labels}
+
+
+@pytest.mark.parametrize("action_id", CASES)
+def test_an_action_does_its_work_by_each_key_by_menu_and_by_the_palette(world, action_id):
+    case = CASES[action_id]
+    ways = [(world.press, key) for key in KEYS.of(action_id)]
+    ways.append((world.by_menu, action_id))
+    if action_id != "palette":
+        ways.append((world.by_palette, action_id))
+    for way, given in ways:
+        world.start()
+        case.prepare(world)
+        world.hand.painted()
+        assert case.read(world) != case.after, "it is so already"
+        way(given)
+        world.qtbot.waitUntil(lambda: case.read(world) == case.after, timeout=20_000)
+        world.put_back()

@@ -1,0 +1,125 @@
+"""Every dialog in both languages and both themes: no text is cut off, all fits a small screen.
+
+A new dialog is added to DIALOGS under its class's name, with what opens it and returns it; one that
+is not there fails.
+"""
+
+import importlib
+import pkgutil
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QTableWidget,
+)
+
+from annotator.model import ListMode
+from annotator.review import lists
+from annotator.ui import dialogs
+from annotator.ui.dialogs.field import FieldDialog
+
+SMALL = (1280, 800)
+FIELDS = [("正文", "4月28日，商会会长沈丹率12人赴南京"), ("标题", "商会召开大会")]
+
+
+def by_action(action_id):
+    """Open a dialog as its menu entry does."""
+
+    def opened(window, name):
+        window.commands.actions[action_id].trigger()
+        return next(d for d in window.findChildren(QDialog) if type(d).__name__ == name)
+
+    return opened
+
+
+def field_dialog(window, _):
+    dialog = FieldDialog("reports.csv", FIELDS, "正文", window)
+    dialog.open()
+    return dialog
+
+
+def word_lists(window, name):
+    lists.add_word(window.desk.session, "商会", "ORG", ListMode.MARK)
+    return by_action("word_lists")(window, name)
+
+
+DIALOGS = {
+    "CommandPalette": by_action("palette"),
+    "FieldDialog": field_dialog,
+    "KeyEditor": by_action("edit_keys"),
+    "KeysDialog": by_action("keys"),
+    "ListsDialog": word_lists,
+    "ReportDialog": by_action("about_report"),
+    "SettingsDialog": by_action("settings"),
+}
+
+
+def every_dialog():
+    """Return the names of all dialogs that the program makes itself."""
+    found = set()
+    for module in pkgutil.iter_modules(dialogs.__path__):
+        loaded = importlib.import_module(f"{dialogs.__name__}.{module.name}")
+        for one in vars(loaded).values():
+            if isinstance(one, type) and issubclass(one, QDialog):
+                found.add(one.__name__ if one.__module__ == loaded.__name__ else "")
+    return found - {""}
+
+
+def cut_off(dialog):
+    """Return the texts of a dialog that are not wholly seen."""
+    found = [] if dialog.windowTitle() else ["no title"]
+    for kind, text, is_cut in (
+        (QLabel, QLabel.text, _label_is_cut),
+        (QAbstractButton, QAbstractButton.text, _narrow),
+        (QComboBox, QComboBox.currentText, _narrow),
+        (QGroupBox, QGroupBox.title, lambda box: box.width() < box.minimumSizeHint().width()),
+        (QLineEdit, QLineEdit.placeholderText, _hint_is_cut),
+    ):
+        shown = [widget for widget in dialog.findChildren(kind) if widget.isVisible()]
+        found += [text(widget) for widget in shown if text(widget) and is_cut(widget)]
+    for table in dialog.findChildren(QTableWidget):
+        header = table.horizontalHeader()
+        for column in range(table.columnCount()):
+            if header.sectionSize(column) < header.sectionSizeHint(column):
+                found.append(table.horizontalHeaderItem(column).text())
+    return found
+
+
+def _hint_is_cut(field):
+    return field.fontMetrics().horizontalAdvance(field.placeholderText()) > field.width()
+
+
+def _narrow(widget):
+    wanted = widget.sizeHint()
+    return widget.width() < wanted.width() or widget.height() < wanted.height()
+
+
+def _label_is_cut(label):
+    if label.wordWrap():
+        return label.height() < label.heightForWidth(label.width())
+    return label.width() < label.sizeHint().width()
+
+
+def test_every_dialog_of_the_program_is_looked_at():
+    assert set(DIALOGS) == every_dialog()
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_text_is_cut_off_in_either_language_and_theme(window, qtbot, name):
+    for theme in ("light", "dark"):
+        window.looks.set_theme(theme)
+        for language in ("zh_CN", "en"):
+            window.looks.set_language(language)
+            dialog = DIALOGS[name](window, name)
+            qtbot.waitExposed(dialog)
+            assert dialog.width() <= SMALL[0]
+            assert dialog.height() <= SMALL[1]
+            assert cut_off(dialog) == [], (theme, language)
+            dialog.close()
+            qtbot.waitUntil(lambda: not window.findChildren(QDialog))
+    window.looks.set_theme("light")
