@@ -37,6 +37,7 @@ class Settings:
     unsure_below: float = 0.8  # the score from which on a suggestion counts as sure, 0 to 1
     reviewer: str = ""
     last_project: str = ""
+    greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
     window: str = ""  # base64 of Qt's saved geometry

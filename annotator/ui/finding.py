@@ -207,12 +207,13 @@ class Finding(QWidget):
         self._tell()
 
 
-def under(view: QWidget, bar: QWidget) -> QWidget:
-    """Return the view with the bar below it, where it moves no line of the text."""
-    both = QWidget(view.parentWidget())
-    column = QVBoxLayout(both)
+def between(top: QWidget, view: QWidget, bar: QWidget) -> QWidget:
+    """Return the view with ``top`` above it and the bar below, where it moves no line."""
+    all_three = QWidget(view.parentWidget())
+    column = QVBoxLayout(all_three)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    column.addWidget(top)
     column.addWidget(view, 1)
     column.addWidget(bar)
-    return both
+    return all_three

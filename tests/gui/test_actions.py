@@ -85,6 +85,8 @@ class World:
             return
         for dialog in self.dialogs():
             dialog.reject()
+        if self.window.first_steps.practising:
+            self.window.first_steps.end()
         self.window.finding.close_bar()
         self.window.looks.zoom_back()
         self.window.inspector.note.clear()
@@ -296,6 +298,7 @@ CASES = {
     "palette": opens("CommandPalette: Find and run"),
     "keys": opens("KeysDialog: Keys"),
     "edit_keys": opens("KeyEditor: Change keys"),
+    "first_steps": Case(lambda w: w.window.first_steps.practising, after=True),
     "about": opens("QMessageBox: Report annotator"),
 }
 for _label in LABELS.labels:  # a suggestion is confirmed under the label, its own or another
