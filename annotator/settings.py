@@ -36,6 +36,7 @@ class Settings:
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
     reviewer: str = ""
     last_project: str = ""
+    greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
     window: str = ""  # base64 of Qt's saved geometry

@@ -97,7 +97,7 @@ class Finding(QWidget):
             if 0 < len(taken) <= _LONGEST_TAKEN and taken.splitlines() == [taken]:
                 with QSignalBlocker(self.field):
                     self.field.setText(taken)
-        self.show()
+        self._show_bar()
         self._look_again()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
@@ -118,6 +118,14 @@ class Finding(QWidget):
             self._view.show_hits(NO_HITS)
             self._view.setFocus()
         return shown
+
+    def _show_bar(self) -> None:
+        """Show the bar and give it its room now: what is found is to be brought into view."""
+        self.show()
+        around = self.parentWidget()
+        layout = None if around is None else around.layout()
+        if layout is not None:
+            layout.activate()
 
     # -- finding --------------------------------------------------------------------------------
 
@@ -149,7 +157,7 @@ class Finding(QWidget):
             self.open()
             return
         if self.isHidden():
-            self.show()
+            self._show_bar()
             self._find()
         found = self._view.hits()
         if found.starts:
@@ -207,12 +215,13 @@ class Finding(QWidget):
         self._tell()
 
 
-def under(view: QWidget, bar: QWidget) -> QWidget:
-    """Return the view with the bar below it, where it moves no line of the text."""
-    both = QWidget(view.parentWidget())
-    column = QVBoxLayout(both)
+def between(top: QWidget, view: QWidget, bar: QWidget) -> QWidget:
+    """Return the view with ``top`` above it and the bar below, where it moves no line."""
+    all_three = QWidget(view.parentWidget())
+    column = QVBoxLayout(all_three)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    column.addWidget(top)
     column.addWidget(view, 1)
     column.addWidget(bar)
-    return both
+    return all_three

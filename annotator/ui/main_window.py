@@ -17,8 +17,9 @@ from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
-from annotator.ui.finding import Finding, under
+from annotator.ui.finding import Finding, between
 from annotator.ui.findings import Findings
+from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
 from annotator.ui.labelling import Labelling
@@ -76,9 +77,11 @@ class MainWindow(QMainWindow):
         self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
+        self.first_steps = FirstSteps(self)
         owners = {
             "window": self,
             "looks": self.looks,
+            "first_steps": self.first_steps,
             "program": Program(self),
             "desk": self.desk,
             "viewing": self.viewing,
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.finding.take_keys(self.commands.actions)
-        read = under(self.view, self.finding)
+        read = between(self.first_steps, self.view, self.finding)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         self.palette_panel.comes_after = self.view
@@ -132,6 +135,11 @@ class MainWindow(QMainWindow):
         self.inspector.valueEdited.connect(desk.set_value)
         self.inspector.noteEdited.connect(desk.set_note)
         self.inspector.refused.connect(self.fail)
+        around = self.inspector.around
+        around.history, around.is_shown = desk.history, desk.is_shown
+        around.chosen.connect(lambda number: desk.go_to(desk.marks.get(number)))
+        around.unlinked.connect(self.linking.unlink)
+        around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
         self.transfers.arrivals.arrived.connect(self._take_arrival)
         self.transfers.arrivals.found.connect(desk.follow_found)
@@ -179,6 +187,8 @@ class MainWindow(QMainWindow):
             self.desk.open_report(first.id)
         else:
             self._show_report(None, MarkIndex())
+        self.first_steps.follow_project()
+        self.first_steps.offer()
         over = self.commands.keymap.passed_over
         if over:
             text = translate("Keys", "Keys that cannot be used, or are used already: {keys}")
@@ -278,6 +288,7 @@ class MainWindow(QMainWindow):
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
         self.view.set_current(mark, reveal=reveal)
         self.inspector.show_mark(mark, "" if mark is None else self.viewing.covered(mark))
+        self.inspector.around.show_mark(mark, self.desk.marks, self.viewing.covered)
         self.palette_panel.set_current(mark.label if mark else None)
         self.commands.follow(mark, report=self.desk.report is not None)
 
@@ -359,10 +370,11 @@ class MainWindow(QMainWindow):
         self._stop()
         self.warnings.stop()
         self.kept.change(
-            last_project=str(self.desk.session.project.path.absolute()),
+            last_project=str(self.first_steps.home or self.desk.session.project.path.absolute()),
             **how_it_stands(self, self._splitter),
         )
         self.desk.session.close()
+        self.first_steps.close_project()
         super().closeEvent(event)
 
     def _stop(self) -> None:

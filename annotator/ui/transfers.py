@@ -33,6 +33,7 @@ translate = QCoreApplication.translate
 class Transfers(QObject):
     """Imports into the desk's project, and exports from it."""
 
+    beginning = Signal()  # the user brings reports in
     told = Signal(str)
     failed = Signal(object)  # a UserError
 
@@ -59,12 +60,17 @@ class Transfers(QObject):
 
         Of a table the reviewer first says which column holds the text.
         """
+        self.beginning.emit()
         tables = [path for path in paths if transfer.may_have_fields(path)]
         plain = [path for path in paths if path not in tables]
         if plain:
             self.arrivals.start(self._desk.session, plain)
         for path in tables:
             self._look_into(path)
+
+    def add(self, path: Path) -> None:
+        """Add a report that the program itself brings along."""
+        self._start(path, None)
 
     def _look_into(self, path: Path) -> None:
         """Find out, beside the window, which columns a table has."""

@@ -292,12 +292,43 @@
         <translation>更改快捷键…</translation>
     </message>
     <message>
+        <source>First steps</source>
+        <translation>入门练习</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
     <message>
         <source>Tools</source>
         <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>Around</name>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Remove this link</source>
+        <translation>删除此关系</translation>
+    </message>
+    <message>
+        <source>{what} – undone</source>
+        <translation>{what}（已撤销）</translation>
+    </message>
+    <message>
+        <source>{count} at once</source>
+        <translation>一次 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -555,6 +586,57 @@
     <message>
         <source>{number} of {all}: {finding}</source>
         <translation>第 {number} 处，共 {all} 处：{finding}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Practise for a minute</source>
+        <translation>练习一分钟</translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation>结束练习</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Is this your first time here? Learn the keys in a minute on a short report. Or add your own reports: File → Add reports, or drop them here.</source>
+        <translation>第一次使用？用一篇短报告，一分钟学会按键。也可以直接添加自己的报告：文件 → 添加报告，或拖放到这里。</translation>
+    </message>
+    <message>
+        <source>That is all there is to it. End practice, and add your reports.</source>
+        <translation>就是这些。结束练习，添加您的报告吧。</translation>
+    </message>
+    <message>
+        <source>Practice: nothing of this is kept. Do each of these once, in any order.</source>
+        <translation>练习：所做的都不会保留。下面每一项各做一次，顺序不限。</translation>
+    </message>
+    <message>
+        <source>{key}: the framed suggestion is right</source>
+        <translation>{key}：方框中的候选正确</translation>
+    </message>
+    <message>
+        <source>{key}: it should not be there</source>
+        <translation>{key}：不该标注</translation>
+    </message>
+    <message>
+        <source>Another label&apos;s key, such as {key}: its label is wrong</source>
+        <translation>别的标签的键，如 {key}：标签不对</translation>
+    </message>
+    <message>
+        <source>Select text with the mouse, then a label&apos;s key: one was missing</source>
+        <translation>用鼠标选中文字，再按标签的键：补上遗漏</translation>
+    </message>
+    <message>
+        <source>{key}: take back what was done last</source>
+        <translation>{key}：撤销上一步</translation>
+    </message>
+    <message>
+        <source>{key}: the report is done</source>
+        <translation>{key}：本篇完成</translation>
     </message>
 </context>
 <context>

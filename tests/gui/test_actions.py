@@ -85,6 +85,8 @@ class World:
             return
         for dialog in self.dialogs():
             dialog.reject()
+        if self.window.first_steps.practising:
+            self.window.first_steps.end()
         self.window.finding.close_bar()
         self.window.looks.zoom_back()
         self.window.inspector.note.clear()
@@ -221,6 +223,20 @@ def list_more(w):
         lists.add_word(w.desk.session, text, "TERM", ListMode.MARK)
 
 
+def begin_link(w):
+    """Begin a link at a number, and go to what it might count."""
+    marks = list(w.desk.marks)
+    w.desk.go_to(next(m for m in marks if m.label == "QUANTITY"))
+    w.window.linking.link()
+    w.desk.go_to(next(m for m in marks if m.label in ("PER", "TITLE", "ORG", "EVENT")))
+
+
+def links(w):
+    """How many links the first report has."""
+    ids = w.window.queue_model.ids()
+    return len(w.from_database(lambda session: session.report(ids[0])[1].relations))
+
+
 def look_for(w):
     """Look for a word that is there more than once, and note where the first is."""
     w.window.finding.open()
@@ -239,6 +255,7 @@ CASES = {
     "new_project": opens("QFileDialog: New project"),
     "open_project": opens("QFileDialog: Open project"),
     "word_lists": opens("ListsDialog: Word lists"),
+    "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),
@@ -260,6 +277,7 @@ CASES = {
     "accept_rest": Case(lambda w: w.count("suggested"), 0),
     "reject": Case(World.status, "rejected"),
     "remove": Case(World.status, "rejected"),
+    "link": Case(links, 1, begin_link),
     "add_word": Case(World.words, {("DATE", ListMode.MARK): (FIRST,)}),
     "never_suggest": Case(World.words, {(lists.ALL_LABELS, ListMode.IGNORE): (FIRST,)}),
     "finish": Case(lambda w: w.reports()[0], "done"),
@@ -279,6 +297,7 @@ CASES = {
         after=True,
         prepare=lambda w: w.desk.reject(),
     ),
+    "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "compact": Case(lambda _: settings.load().rows, "compact"),
     "toggle_view": Case(lambda _: settings.load().mode, "simplified"),
     "mode.raw": kept("mode", "raw", "clean"),
@@ -296,6 +315,7 @@ CASES = {
     "palette": opens("CommandPalette: Find and run"),
     "keys": opens("KeysDialog: Keys"),
     "edit_keys": opens("KeyEditor: Change keys"),
+    "first_steps": Case(lambda w: w.window.first_steps.practising, after=True),
     "about": opens("QMessageBox: Report annotator"),
 }
 for _label in LABELS.labels:  # a suggestion is confirmed under the label, its own or another

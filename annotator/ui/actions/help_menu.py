@@ -23,5 +23,8 @@ ROWS: tuple[ActionRow, ...] = (
         "program.edit_keys",
         ("Ctrl+Shift+K",),
     ),
+    ActionRow(
+        "first_steps", "help", QT_TRANSLATE_NOOP("Actions", "First steps"), "first_steps.start"
+    ),
     ActionRow("about", "help", QT_TRANSLATE_NOOP("Actions", "About"), "program.about"),
 )
