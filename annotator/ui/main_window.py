@@ -17,7 +17,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.elided import told_and_shown
-from annotator.ui.finding import Finding, between
+from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
-        self.finding = Finding(self.view, self)
+        self.find_bar = FindBar(self.view, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             "listing": self.listing,
             "labelling": self.labelling,
             "linking": self.linking,
-            "finding": self.finding,
+            "find_bar": self.find_bar,
             "findings": self.findings,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
@@ -104,8 +104,8 @@ class MainWindow(QMainWindow):
     # -- assembly -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.finding.take_keys(self.commands.actions)
-        read = between(self.first_steps, self.view, self.finding)
+        self.find_bar.take_keys(self.commands.actions)
+        read = between(self.first_steps, self.view, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         self.palette_panel.comes_after = self.view
@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            if not self.linking.give_up() and not self.finding.close_bar():
+            if not self.linking.give_up() and not self.find_bar.close_bar():
                 self.stop_work()
         else:
             super().keyPressEvent(event)
