@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
-        self.linking = Linking(self.desk, self.view, self)
+        self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
