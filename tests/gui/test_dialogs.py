@@ -48,11 +48,21 @@ def word_lists(window, name):
     return by_action("word_lists")(window, name)
 
 
+def label_fate(window, name):
+    editor = by_action("label_set")(window, "LabelSetDialog")
+    editor.merge.click()
+    fate = next(d for d in editor.findChildren(QDialog) if type(d).__name__ == name)
+    fate.finished.connect(editor.reject)
+    return fate
+
+
 DIALOGS = {
     "CommandPalette": by_action("palette"),
     "FieldDialog": field_dialog,
     "KeyEditor": by_action("edit_keys"),
     "KeysDialog": by_action("keys"),
+    "LabelFate": label_fate,
+    "LabelSetDialog": by_action("label_set"),
     "ListsDialog": word_lists,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
