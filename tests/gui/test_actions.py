@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FIRST = "4月28日"
+FAULTY = "会员3名，其中男性2名、其他2名。"
 LABELS = labels.default()
 KEYS = in_force({}, LABELS)
 ROWS = {row.id: row for row in ACTIONS}
@@ -249,6 +250,18 @@ def found_elsewhere(w):
     return SAMPLE[start:end] == "会" and (start, end) != w.first_found
 
 
+def to_the_faulty_one(w):
+    """Open the report whose parts do not give their total, at its beginning."""
+    w.desk.next_report()
+    w.desk.point_at(None)
+    w.window.view.select(0, 0)
+
+
+def selected(w):
+    start, end = w.desk.selection
+    return w.desk.report.text[start:end]
+
+
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
@@ -272,6 +285,8 @@ CASES = {
     "edit_note": Case(World.focus, "note"),
     "previous": Case(lambda w: w.hand.current(), FIRST, to_second),
     "next": Case(lambda w: w.desk.current is list(w.desk.marks)[1], after=True),
+    "next_finding": Case(selected, FAULTY[2:-1], to_the_faulty_one),
+    "previous_finding": Case(selected, FAULTY[2:-1], to_the_faulty_one),
     "accept": Case(World.status, "confirmed"),
     "accept_up_to_here": Case(lambda w: w.count("confirmed"), 2, to_second),
     "accept_rest": Case(lambda w: w.count("suggested"), 0),
@@ -328,7 +343,7 @@ for _label in LABELS.labels:  # a suggestion is confirmed under the label, its o
 def template(tmp_path_factory):
     """Return a project with the sample report and another, made without a window."""
     folder = tmp_path_factory.mktemp("template")
-    for name, text in (("a.txt", SAMPLE), ("b.txt", "会员3名。")):
+    for name, text in (("a.txt", SAMPLE), ("b.txt", FAULTY)):
         (folder / name).write_bytes(text.encode())
     session = Session.create(folder / "p.annot", "林")
     list(bring_in(session, [folder / "a.txt", folder / "b.txt"]))
