@@ -69,6 +69,11 @@ class Acting:
             if isinstance(change, LabelSetChange):
                 self.labels = labels.parse(change.after, str(self.project.path))
 
+    def _labels_after(self, changes: Iterable[Change]) -> LabelSet:
+        """Return the label set that ``changes`` leave."""
+        found = [one.after for one in changes if isinstance(one, LabelSetChange)]
+        return labels.parse(found[-1]) if found else self.labels
+
     def _follow_labels(self, at: Transaction, changes: Iterable[Change]) -> None:
         """Go by the label set of now.
 
@@ -127,7 +132,7 @@ class Acting:
         made = list(changes)
         if not made:
             return None
-        made += linking.let_go(at, made, self.labels)
+        made += linking.let_go(at, made, self._labels_after(made))
         takes_up = takes_up and act is not Act.SET_STATUS
         if takes_up and report_id and at.reports.status(report_id) is ReportStatus.NEW:
             made.append(StatusChange(ReportStatus.NEW, ReportStatus.IN_PROGRESS))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from annotator.labels import Edit
     from annotator.model import Mark, MarkStatus
 
-MOST_PLACES = 50
+MOST_IN_CONTEXT = 50
 _AROUND = 16  # code points shown on either side of a mark
 
 
@@ -87,6 +87,14 @@ class LabelActs(Acting):
         self.labels = labels.parse(source, str(self.project.path))
         return True
 
+    def label_counts(self) -> dict[str, int]:
+        """Return how many marks each label has, in the whole project."""
+        with self.project.reading() as at:
+            found: dict[str, int] = {}
+            for (label, _), count in at.marks.counts().items():
+                found[label] = found.get(label, 0) + count
+            return found
+
     def label_use(self, of: Collection[str], into: Collection[str] = ()) -> LabelUse:
         """Return what marks the labels ``of`` have, and what would be folded ``into`` others."""
         with self.project.reading() as at:
@@ -97,7 +105,7 @@ class LabelActs(Acting):
             names: dict[int, str] = {}
             texts: dict[int, str] = {}
             places: list[InContext] = []
-            for mark in at.labels.marks(of, MOST_PLACES):
+            for mark in at.labels.marks(of, MOST_IN_CONTEXT):
                 if mark.report_id not in texts:
                     report = at.reports.get(mark.report_id)
                     names[mark.report_id], texts[mark.report_id] = report.name, report.text

@@ -14,6 +14,7 @@ from annotator.model import (
     Mark,
     MarkChange,
     MarkStatus,
+    RelationChange,
 )
 from annotator.review import values
 from annotator.text.cancel import Asked, Cancelled, never
@@ -57,10 +58,11 @@ def changes(at: Transaction, edit: Edit, watch: Watch) -> list[Change]:
     _check_overlap(at, edit)
     if edit.is_nothing:
         return []
-    told = _folded(at, edit)
+    told, winners = _folded(at, edit)
     told |= _removed(at, edit)
     told |= _read_anew(at, edit, told, watch)
     found: list[Change] = [one for one in told.values() if one is not None]
+    found += _joined_anew(at, winners)
     for old, new in edit.fates.items():
         if new is not None:
             ids = tuple(one for one in at.labels.ids(old) if told.get(one) is None)
@@ -93,9 +95,13 @@ _Told = dict[int, MarkChange | None]
 """What happens to a mark beyond its label, None where nothing does, by its id."""
 
 
-def _folded(at: Transaction, edit: Edit) -> _Told:
-    """Return the changes that leave one mark at each place where merged labels had several."""
+def _folded(at: Transaction, edit: Edit) -> tuple[_Told, dict[int, int]]:
+    """Return the changes that leave one mark at each place where merged labels had several.
+
+    With them comes the id of the mark that stays, by that of each that goes.
+    """
     told: _Told = {}
+    winners: dict[int, int] = {}
     for into in dict.fromkeys(one for one in edit.fates.values() if one is not None):
         merged = [old for old, new in edit.fates.items() if new == into]
         merged += [into] if into not in edit.fates else []
@@ -107,7 +113,30 @@ def _folded(at: Transaction, edit: Edit) -> _Told:
             if after.note != best.note:
                 told[best.id] = MarkChange(best, after)
             told |= {other.id: MarkChange(other, None) for other in others}
-    return told
+            winners |= {other.id: best.id for other in others}
+    return told, winners
+
+
+def _joined_anew(at: Transaction, winners: dict[int, int]) -> list[RelationChange]:
+    """Return what gives the relations of marks that go to those that stay in their place."""
+    old = at.relations.of_marks(winners) if winners else []
+    known = (
+        {(one.kind, one.from_mark, one.to_mark) for one in at.relations.of_marks(winners.values())}
+        if old
+        else set()
+    )
+    changes: list[RelationChange] = []
+    fresh_id = at.relations.next_id() if old else 0
+    for one in old:
+        changes.append(RelationChange(one, None))
+        begin, end = (winners.get(mark, mark) for mark in (one.from_mark, one.to_mark))
+        if begin == end or (one.kind, begin, end) in known:
+            continue
+        known.add((one.kind, begin, end))
+        fresh = replace(one, id=fresh_id, from_mark=begin, to_mark=end)
+        changes.append(RelationChange(None, fresh))
+        fresh_id += 1
+    return changes
 
 
 def _removed(at: Transaction, edit: Edit) -> _Told:

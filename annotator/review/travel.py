@@ -117,7 +117,7 @@ class Travel(Acting):
 
     def _check_relations(self, at: Transaction, changes: tuple[Change, ...]) -> None:
         """Raise MarkGone where somebody has joined to another, meanwhile, what ``changes`` undo."""
-        if linking.let_go(at, changes, self.labels):
+        if linking.let_go(at, changes, self._labels_after(changes)):
             raise MarkGone
 
     def _check_overlaps(self, at: Transaction, decision: Decision) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.errors import UserError
-from annotator.model import FieldChange, ReportStatus
+from annotator.model import FieldChange, LabelSetChange, ReportStatus
 from annotator.ui import telling
 from annotator.ui.following import Following, last_mark
 
@@ -246,6 +246,9 @@ class Desk(Following):
         if outcome is None:
             return
         report_id = outcome.decision.report_id
+        if any(isinstance(change, LabelSetChange) for change in outcome.decision.changes):
+            self.follow_label_set(outcome)
+            return
         if report_id is None:  # it was about the project's word lists
             self.note(outcome)
             self.told.emit(telling.of(outcome, self.report, self.session.labels))

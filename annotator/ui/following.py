@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.errors import MarkGone, UserError
+from annotator.errors import LabelsChanged, MarkGone, UserError
 from annotator.model import FieldChange, MarkChange, MarkStatus
 from annotator.review import MarkIndex
 from annotator.ui import telling
@@ -34,12 +34,14 @@ class Following(QObject):
     currentChanged = Signal(object, bool)  # the current Mark or None; whether to bring it into view
     summaryChanged = Signal(object)  # a ReportSummary
     told = Signal(str)  # a word on what was done, or why not, for the status bar
+    labelsChanged = Signal()  # the label set is another: here, by undo, or elsewhere
     listsChanged = Signal()  # word lists were changed by undo or redo
     failed = Signal(object)  # a UserError: the act was not kept
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._labels = session.labels  # as every part of the window shows them
         self.report_id: int | None = None
         self.report: Report | None = None
         self.marks = MarkIndex()
@@ -55,6 +57,7 @@ class Following(QObject):
     def leave(self, session: Session) -> None:
         """Leave the report and the project for another project, of which no report is open yet."""
         self.session = session
+        self._labels = session.labels
         self.report_id = self.report = self.current = None
         self.marks, self.order = MarkIndex(), []
 
@@ -97,6 +100,7 @@ class Following(QObject):
 
         """
         self._revision = self.session.revision()
+        self.follow_labels()
         if self.report_id is None:
             return
         before = self.report
@@ -107,6 +111,18 @@ class Following(QObject):
             self.reportReread.emit(self.report, self.marks)
         if self.current is not None:
             self.point_at(self.marks.get(self.current.id))
+
+    def follow_labels(self) -> None:
+        """Take the label set as it is in the project by now, and tell where it is another.
+
+        Raises:
+            UserError: it cannot be read.
+
+        """
+        self.session.refresh_labels()
+        if self.session.labels is not self._labels:
+            self._labels = self.session.labels
+            self.labelsChanged.emit()
 
     # -- pointing -------------------------------------------------------------------------------
 
@@ -154,7 +170,7 @@ class Following(QObject):
             return act()
         except UserError as error:
             problem = error
-        if isinstance(problem, MarkGone):
+        if isinstance(problem, MarkGone | LabelsChanged):
             try:
                 self.read_again()
             except UserError as error:
@@ -182,6 +198,15 @@ class Following(QObject):
             if part.summary is not None:
                 self.summaryChanged.emit(part.summary)
         self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
+
+    def follow_label_set(self, outcome: Outcome) -> None:
+        """Show what an act on the label set did, and say so."""
+        try:
+            self.read_again()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.told.emit(telling.of(outcome, self.report, self.session.labels))
 
     def follow_found(self, found: Found) -> None:
         """Show a part of a report's candidates; what was done since they were stored stands."""

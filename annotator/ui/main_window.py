@@ -23,6 +23,7 @@ from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
 from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.labelling import Labelling
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         ner = uses_ner(found.ner)  # each works in a thread of its own, and so with one of its own
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
+        self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
         self.linking = Linking(self.desk, self.view, self)
         self.findings = Findings(self.desk, self.view, self)
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "labelling": self.labelling,
             "linking": self.linking,
             "finding": self.finding,
             "findings": self.findings,
@@ -140,6 +143,8 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.labelling.asked.connect(self.read_on)
+        desk.labelsChanged.connect(self._follow_labels)
         self.linking.told.connect(self.tell)
         self.findings.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
@@ -154,6 +159,14 @@ class MainWindow(QMainWindow):
 
     def _follow_order(self) -> None:
         self.desk.order = self.queue_model.ids()
+
+    def _follow_labels(self) -> None:
+        """Show the label set of now everywhere."""
+        self.looks.show_labels()
+        self.looks.dress()
+        self.queue_model.reset(self.desk.session.queue())
+        if self.desk.report_id is not None:
+            self.queue.show_current(self.desk.report_id)
 
     # -- projects -------------------------------------------------------------------------------
 

@@ -12,6 +12,8 @@ from annotator.model import (
     Act,
     Field,
     FieldChange,
+    LabelChange,
+    LabelSetChange,
     ListChange,
     MarkChange,
     MarkStatus,
@@ -23,6 +25,8 @@ from annotator.text.clean import clean
 from annotator.ui import i18n
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotator.labels import LabelSet
     from annotator.model import Change, Mark, Report, ReportSummary
     from annotator.review import MarkIndex, Outcome
@@ -55,6 +59,7 @@ _ACTS = {
     Act.SET_FURNITURE: QT_TRANSLATE_NOOP("Telling", "Page furniture is changed"),
     Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),
     Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
+    Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed; Z takes it back"),
     Act.SET_LISTS: QT_TRANSLATE_NOOP("Telling", "Word lists changed"),
     Act.FOLLOW_LISTS: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
@@ -102,9 +107,8 @@ def of(
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
-    lists = [change for change in changes if isinstance(change, ListChange)]
-    if lists:
-        return f"{act}: {', '.join(map(_of_list, lists))}"
+    if any(isinstance(change, ListChange | LabelSetChange) for change in changes):
+        return _of_project(act, changes)
     if fields or outcome.decision.act in _ON_THE_WHOLE:
         if outcome.decision.act in (Act.UNDO, Act.REDO):
             what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
@@ -179,6 +183,18 @@ def _only_decides(change: MarkChange) -> bool:
         and replace(before, status=after.status) == after
         and MarkStatus.REJECTED not in (before.status, after.status)
     )
+
+
+def _of_project(act: str, changes: Iterable[Change]) -> str:
+    """Return what an act on the label set, or on word lists, changed."""
+    made = list(changes)
+    if not any(isinstance(change, LabelSetChange) for change in made):
+        lists = [change for change in made if isinstance(change, ListChange)]
+        return f"{act}: {', '.join(map(_of_list, lists))}"
+    moved = sum(len(one.mark_ids) for one in made if isinstance(one, LabelChange))
+    marks = [one for one in made if isinstance(one, MarkChange)]
+    text = translate("Telling", "the labels of the project; marks changed: {count}")
+    return f"{act} — {text.format(count=f'{moved + len(marks):,}')}"
 
 
 def _of_list(change: ListChange) -> str:

@@ -56,6 +56,10 @@
         <translation>词表…</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
         <source>Export spans…</source>
         <translation>导出标注…</translation>
     </message>
@@ -483,6 +487,18 @@
         <translation>词表 (*.txt *.tsv)</translation>
     </message>
     <message>
+        <source>Write the label set</source>
+        <translation>写出标签集</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>标签集</translation>
+    </message>
+    <message>
+        <source>Label sets (*.toml)</source>
+        <translation>标签集 (*.toml)</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -835,6 +851,209 @@
     <message>
         <source>Keys that cannot be used, or are used already: {keys}</source>
         <translation>不能使用或已被占用的快捷键：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Merge “{name}” into another label</source>
+        <translation>把“{name}”并入另一个标签</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and its marks</source>
+        <translation>移除“{name}”及其标记</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its marks come under</source>
+        <translation>其标记归入</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>In its context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Marks: {count} ({statuses}), in {reports} reports.</source>
+        <translation>标记：{count}（{statuses}），分布在 {reports} 份报告中。</translation>
+    </message>
+    <message>
+        <source>At {count} places both labels stand: one mark stays there, confirmed before open.</source>
+        <translation>有 {count} 处两个标签都有：每处只留一个标记，已确认的优先于待定的。</translation>
+    </message>
+    <message>
+        <source>Word lists that follow: {names}.</source>
+        <translation>随之改动的词表：{names}。</translation>
+    </message>
+    <message>
+        <source>The first {count} of them:</source>
+        <translation>其中前 {count} 个：</translation>
+    </message>
+    <message>
+        <source>Labels of the project</source>
+        <translation>项目的标签</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>颜色…</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>并入…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>存为文件…</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Colour of “{name}” in the light theme</source>
+        <translation>“{name}”在浅色主题中的颜色</translation>
+    </message>
+    <message>
+        <source>Colour of “{name}” in the dark theme</source>
+        <translation>“{name}”在深色主题中的颜色</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed with its marks when you press OK.</source>
+        <translation>按“确定”后，“{name}”连同其标记一起移除。</translation>
+    </message>
+    <message>
+        <source>“{name}” is merged into “{other}” when you press OK.</source>
+        <translation>按“确定”后，“{name}”并入“{other}”。</translation>
+    </message>
+    <message>
+        <source>Read from {name}. Press OK to use it.</source>
+        <translation>已读入 {name}。按“确定”采用。</translation>
+    </message>
+    <message>
+        <source>It lacks these labels, whose marks go with them: {names}.</source>
+        <translation>其中没有这些标签，它们的标记将一起移除：{names}。</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记数</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>{name} is hard to read in the light theme: contrast {found}, {least} is enough.</source>
+        <translation>{name} 在浅色主题中难以看清：对比度 {found}，需要 {least}。</translation>
+    </message>
+    <message>
+        <source>{name} is hard to read in the dark theme: contrast {found}, {least} is enough.</source>
+        <translation>{name} 在深色主题中难以看清：对比度 {found}，需要 {least}。</translation>
+    </message>
+    <message>
+        <source>The labels are as they were.</source>
+        <translation>标签没有改动。</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1626,10 @@ Labels spans in Chinese reports.</source>
         <translation>已重新查找候选</translation>
     </message>
     <message>
+        <source>Labels changed; Z takes it back</source>
+        <translation>标签已改动；按 Z 撤销</translation>
+    </message>
+    <message>
         <source>Word lists changed</source>
         <translation>词表已更改</translation>
     </message>
@@ -1457,6 +1680,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>left, for somebody has changed them since: {count} reports</source>
         <translation>其后已被他人改动，{count} 篇报告保持不变</translation>
+    </message>
+    <message>
+        <source>the labels of the project; marks changed: {count}</source>
+        <translation>项目的标签；改动的标记：{count}</translation>
     </message>
 </context>
 <context>

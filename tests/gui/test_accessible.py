@@ -220,6 +220,7 @@ def test_larger_letters_of_the_desktop_cut_nothing_off(window, hand, language):
         hand.press("J")
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         hand.painted()
+        assert window.inspector.value.font().pointSizeF() == larger.pointSizeF()
         panels = (window.queue, window.palette_panel, window.inspector)
         for panel in panels:
             for part in panel.findChildren(QWidget):

@@ -39,6 +39,13 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
+        "label_set",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Labels…"),
+        "labelling.edit",
+        ("Ctrl+Shift+L",),
+    ),
+    ActionRow(
         "export",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Export spans…"),

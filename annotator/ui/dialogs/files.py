@@ -78,6 +78,19 @@ def word_list(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     dialog.open()
 
 
+def label_set(parent: QWidget, chosen: Callable[[Path], object], *, saving: bool) -> None:
+    """Ask for the file of a label set, or where one is to be written."""
+    title = translate("Files", "Write the label set") if saving else translate("Files", "Label set")
+    dialog = _dialog(parent, title)
+    dialog.setNameFilter(translate("Files", "Label sets (*.toml)"))
+    if saving:
+        _for_saving(dialog, "toml")
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 class _Icons(QAbstractFileIconProvider):
     """Icons by kind alone: Qt's own looks into files.
 

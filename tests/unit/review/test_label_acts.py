@@ -188,6 +188,39 @@ def test_labels_are_merged_in_all_reports_and_one_mark_stays_a_place(session, re
     again.close()
 
 
+def test_relations_go_on_between_the_marks_that_stay(session, report_file):
+    (report_id,) = (one.report_id for one in bring_in(session, [report_file("甲乙丙", "a.txt")]))
+    free = replace(session.labels, overlap=True)
+    session.change_labels(labels.of_file(session.labels, free))
+    put(
+        session,
+        report_id,
+        (0, 1, "PER", "confirmed", ""),
+        (1, 2, "TITLE", "confirmed", ""),
+        (1, 2, "TERM", "suggested", ""),
+        (2, 3, "TERM", "suggested", ""),
+    )
+    person, title, term, other = sorted(session.report(report_id)[1], key=lambda m: m.id)
+    session.link(person, title, "HAS_TITLE")
+    session.link(term, other, "ALIAS")
+    before = state(session)
+    session.change_labels(merged(session, "TERM", "TITLE"))
+    found = session.report(report_id)[1].relations
+    assert [(one.kind, one.from_mark, one.to_mark) for one in found] == [
+        ("HAS_TITLE", person.id, title.id),
+        ("ALIAS", title.id, other.id),
+    ]
+    session.undo()
+    assert state(session) == before
+    session.redo()
+    assert len(session.report(report_id)[1].relations) == 2
+    session.undo()
+    session.change_labels(edited(session, drop=["TITLE"]))
+    assert [one.kind for one in session.report(report_id)[1].relations] == ["ALIAS"]
+    session.undo()
+    assert state(session) == before
+
+
 def test_values_are_read_anew_where_the_kind_is_another(session, report_id):
     before = state(session)
     seen = []
