@@ -18,13 +18,13 @@ from annotator.model import (
     ReportSummary,
     StatusChange,
 )
-from annotator.review import commands, effects, linking
+from annotator.review import commands, counting, effects, linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.labels import LabelSet
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
     from annotator.store import Project
     from annotator.store.project import Transaction
 
@@ -62,6 +62,27 @@ class Acting:
         except BaseException:
             project.close()
             raise
+        self._lately: tuple[int, Report | None] = (0, None)
+        self._counted: counting.Counted | None = None
+
+    def _report(self, at: Transaction, report_id: int) -> Report:
+        """Return a report as it is in the project; its text is not read again for each act."""
+        known = self._lately[1] if self._lately[0] == report_id else None
+        report = at.reports.get(report_id, known)
+        self._lately = (report_id, report)
+        return report
+
+    def _known(self, at: Transaction, report_id: int) -> counting.Counted:
+        """Return what is known of all marks of a report; they are counted only where they must."""
+        known = self._counted  # which another thread may set anew meanwhile
+        if known is None or not known.holds(at, report_id):
+            known = self._counted = counting.count(at, report_id)
+        return known
+
+    def _overlapping(self, at: Transaction, report_id: int, start: int, end: int) -> list[Mark]:
+        """Return the marks that share a character with ``start``-``end``, in text order."""
+        longest = self._known(at, report_id).longest
+        return at.marks.overlapping(report_id, start, end, longest)
 
     def _take_labels(self, changes: Iterable[Change]) -> None:
         """Go by the label set that kept ``changes`` leave."""
@@ -114,7 +135,7 @@ class Acting:
             return None
         cleared: list[MarkChange] = []
         if not mark.is_span:
-            others = at.marks.overlapping(mark.report_id, mark.start, mark.end)
+            others = self._overlapping(at, mark.report_id, mark.start, mark.end)
             cleared = self._cleared(others, keep=mark.id)
         return self._decide(at, mark.report_id, act, cleared + changes)
 
@@ -150,10 +171,14 @@ class Acting:
         reverts: int | None = None,
         step: int | None = None,
     ) -> Outcome:
-        kept = effects.apply(at, report_id, changes)
         if report_id is None:
+            kept = effects.apply(at, report_id, changes)
             at.lists.check()
-        encoding = "" if report_id is None else at.reports.encoding(report_id)
+            made = at.decisions.append(None, act, self.reviewer, kept, reverts, "", step)
+            return Outcome(made, None)
+        known = self._known(at, report_id)
+        kept = effects.apply(at, report_id, changes)
+        encoding = at.reports.encoding(report_id)
         decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding, step)
-        summary = None if report_id is None else at.reports.summaries(report_id)[0]
-        return Outcome(decision, summary)
+        known = self._counted = counting.follow(at, known, kept, decision)
+        return Outcome(decision, at.reports.summary(report_id, known.counts))

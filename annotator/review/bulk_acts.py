@@ -92,7 +92,7 @@ class BulkActs(Acting):
         next_id, free = at.marks.next_id(), 0
         gone: set[int] = set()
         for place in sorted(places, key=lambda place: place.start):
-            others = at.marks.overlapping(report_id, place.start, place.end)
+            others = self._overlapping(at, report_id, place.start, place.end)
             seen = tuple(mark for mark in others if mark.status in STANDING)
             is_here = at.reports.encoding(report_id) == place.encoding
             if place.start < free or seen != place.there or not is_here:

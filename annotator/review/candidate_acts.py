@@ -54,7 +54,7 @@ class CandidateActs(Acting):
             at.marks.add_many(marks)  # they get these ids: nobody else writes meanwhile
             reports.set_found_to(report_id, part.end if part.end < len(seen.text) else None)
             changes = tuple(MarkChange(None, mark) for mark in marks)
-            return Found(report_id, part.end, changes, reports.summaries(report_id)[0])
+            return Found(report_id, part.end, changes, reports.summary(report_id))
 
     def renew_found(self, report_id: int, seen: Report, begin: int, part: Part) -> Found | None:
         """Keep, as a decision, what changes where a part's candidates are found once more.
@@ -77,7 +77,7 @@ class CandidateActs(Acting):
             ]
             made = numbered(changes, report_id, at.marks.next_id())
             outcome = self._decide(at, report_id, Act.FIND_AGAIN, made, takes_up=False)
-            summary = at.reports.summaries(report_id)[0]
+            summary = at.reports.summary(report_id)
             if outcome is None:
                 return Found(report_id, part.end, (), summary)
             decision = outcome.decision

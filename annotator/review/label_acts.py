@@ -107,7 +107,7 @@ class LabelActs(Acting):
             places: list[InContext] = []
             for mark in at.labels.marks(of, MOST_IN_CONTEXT):
                 if mark.report_id not in texts:
-                    report = at.reports.get(mark.report_id)
+                    report = self._report(at, mark.report_id)
                     names[mark.report_id], texts[mark.report_id] = report.name, report.text
                 places.append(_place(mark, names[mark.report_id], texts[mark.report_id]))
             return LabelUse(

@@ -32,11 +32,11 @@ class MarkActs(Acting):
 
         """
         with self.project.writing() as at:
-            report = at.reports.get(report_id)
+            report = self._report(at, report_id)
             start, end = self._stretch(report, start, end)
             view = clean(report.text, report.rules)
             value = values.of_span(view, start, end, self.labels.get(label), report.date)
-            others = at.marks.overlapping(report_id, start, end)
+            others = self._overlapping(at, report_id, start, end)
             same = commands.same_stretch(others, start, end, label)
             if same is None:
                 changes = commands.add(at.marks.next_id(), report_id, start, end, label, value)
@@ -66,7 +66,7 @@ class MarkActs(Acting):
             at.marks.expect(mark)
             if mark.label == label:
                 return self._confirm(at, mark, Act.ACCEPT, commands.accept(mark))
-            report = at.reports.get(mark.report_id)
+            report = self._report(at, mark.report_id)
             wanted = self.labels.get(label)
             view = clean(report.text, report.rules)
             value = values.of_span(view, mark.start, mark.end, wanted, report.date)
@@ -84,12 +84,12 @@ class MarkActs(Acting):
         """
         with self.project.writing() as at:
             at.marks.expect(mark)
-            report = at.reports.get(mark.report_id)
+            report = self._report(at, mark.report_id)
             start, end = self._stretch(report, start, end)
             if (start, end) == (mark.start, mark.end):
                 return None
             changes = commands.move(mark, start, end, self._moved_value(report, mark, start, end))
-            others = at.marks.overlapping(mark.report_id, start, end)
+            others = self._overlapping(at, mark.report_id, start, end)
             return self._decide(
                 at, mark.report_id, Act.MOVE, self._make_way(others, mark, start, end) + changes
             )
@@ -103,7 +103,7 @@ class MarkActs(Acting):
         """
         with self.project.writing() as at:
             at.marks.expect(mark)
-            report = at.reports.get(mark.report_id)
+            report = self._report(at, mark.report_id)
             view = clean(report.text, report.rules)
             if not mark.start < point < mark.end:
                 raise NotInside
@@ -119,7 +119,7 @@ class MarkActs(Acting):
             )
             cleared: list[MarkChange] = []
             if not mark.is_span:
-                others = at.marks.overlapping(mark.report_id, mark.start, mark.end)
+                others = self._overlapping(at, mark.report_id, mark.start, mark.end)
                 cleared = self._cleared(others, keep=mark.id)
             outcome = self._decide(at, mark.report_id, Act.SPLIT, cleared + changes)
             assert outcome is not None
@@ -133,11 +133,11 @@ class MarkActs(Acting):
         with self.project.writing() as at:
             at.marks.expect(mark)
             at.marks.expect(other)
-            report = at.reports.get(mark.report_id)
+            report = self._report(at, mark.report_id)
             start, end = min(mark.start, other.start), max(mark.end, other.end)
             value = self._moved_value(report, mark, start, end)
             changes = commands.unite(mark, other, start, end, value)
-            others = at.marks.overlapping(mark.report_id, start, end)
+            others = self._overlapping(at, mark.report_id, start, end)
             apart = [one for one in others if one.id != other.id]
             cleared = self._make_way(apart, mark, start, end)
             outcome = self._decide(at, mark.report_id, Act.UNITE, cleared + changes)

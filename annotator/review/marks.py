@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from heapq import merge
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, UserError
@@ -40,7 +39,7 @@ class MarkIndex:
         self,
         marks: Iterable[Mark] = (),
         *,
-        places: Iterable[tuple[int, int, int, int]] = (),
+        places: Places | None = None,
         read: Reader | None = None,
         relations: Iterable[Relation] = (),
     ) -> None:
@@ -53,7 +52,7 @@ class MarkIndex:
         self.lost: Callable[[UserError], None] | None = None
         self._known = {mark.id: mark for mark in marks}
         self._read = read
-        found = Places(chain(places, map(place_of, self._known.values())))
+        found = places or Places(map(place_of, self._known.values()))
         far: list[Place] = []
         if found.longest() > LONG:
             far = [place for place in found if -place.back > LONG]

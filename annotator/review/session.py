@@ -71,12 +71,12 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel
     def summary(self, report_id: int) -> ReportSummary:
         """Return the report's line in the queue."""
         with self.project.reading() as at:
-            return at.reports.summaries(report_id)[0]
+            return at.reports.summary(report_id)
 
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
         """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
-            report, places = at.reports.get(report_id), at.marks.places(report_id)
+            report, places = self._report(at, report_id), at.marks.places(report_id)
             relations = at.relations.of_report(report_id)
         return report, MarkIndex(places=places, read=self._marks, relations=relations)
 

@@ -167,6 +167,12 @@ class Decisions:
             wanted = wanted.where(decision.c.report_id == report_id)
         return int(self._db.execute(wanted).scalar() or 0)
 
+    def last(self) -> tuple[int, str]:
+        """Return the id of the newest decision, and when it was made; (0, "") without any."""
+        wanted = select(decision.c.id, decision.c.made_at).order_by(decision.c.id.desc())
+        row = self._db.execute(wanted.limit(1)).one_or_none()
+        return (0, "") if row is None else (int(row.id), str(row.made_at))
+
     def newest_of_project(self) -> int:
         """Return the id of the newest decision on the project itself, 0 where there is none."""
         wanted = select(func.max(decision.c.id)).where(decision.c.report_id.is_(None))

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, case, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from annotator.model import Field, MarkStatus, Report, ReportStatus, ReportSummary
 from annotator.store import rows
 from annotator.store.tables import mark, project, report, report_source, report_text
 from annotator.text.views import chosen_rules
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+Counts = Counter[MarkStatus]
+"""How many marks have each status."""
 
 
 class Reports:
@@ -135,18 +142,25 @@ class Reports:
         return int(self._db.execute(select(func.max(report.c.id))).scalar() or 0)
 
     @rows.read
-    def get(self, report_id: int) -> Report:
-        """Return the report with its text; the id must be one of ``ids``."""
-        row = self._db.execute(
-            select(report, report_text.c.text)
-            .join(report_text, report_text.c.report_id == report.c.id)
-            .where(report.c.id == report_id)
-        ).one()
+    def get(self, report_id: int, known: Report | None = None) -> Report:
+        """Return the report with its text; the id must be one of ``ids``.
+
+        Where it is as it is ``known``, that is returned, and its text, which may be long, not read.
+        """
+        row = self._db.execute(select(report).where(report.c.id == report_id)).one()
+        if known is not None and row.length == len(known.text):
+            found = self._report(row, known.text)
+            if found == known:
+                return known
+        wanted = select(report_text.c.text).where(report_text.c.report_id == report_id)
+        return self._report(row, self._db.execute(wanted).scalar_one())
+
+    def _report(self, row: Row[Any], text: str) -> Report:
         choices = dict(row.rules)
         return Report(
             uid=row.uid,
             name=row.name,
-            text=row.text,
+            text=text,
             sha256=row.sha256,
             path=row.path,
             encoding=row.encoding,
@@ -177,34 +191,39 @@ class Reports:
         self._db.execute(update(report).where(report.c.id == report_id).values(status=status.value))
 
     @rows.read
-    def summaries(self, report_id: int | None = None) -> list[ReportSummary]:
-        """Return the summary of each report, or of the one named."""
-        counts = select(
-            mark.c.report_id,
-            *(
-                func.sum(case((mark.c.status == status.value, 1), else_=0)).label(status.name)
-                for status in MarkStatus
-            ),
-        ).group_by(mark.c.report_id)
-        wanted = select(report)
-        if report_id is not None:
-            counts = counts.where(mark.c.report_id == report_id)
-            wanted = wanted.where(report.c.id == report_id)
-        by_report = {row.report_id: row for row in self._db.execute(counts)}
-        return [
-            _summary(row, by_report.get(row.id))
-            for row in self._db.execute(wanted.order_by(report.c.id))
-        ]
+    def counts(self, report_id: int) -> Counts:
+        """Return how many marks of the report have each status."""
+        return self._counts(mark.c.report_id == report_id).get(report_id, Counter())
+
+    @rows.read
+    def summary(self, report_id: int, counts: Counts | None = None) -> ReportSummary:
+        """Return the report's summary, with the ``counts`` of its marks where they are known."""
+        row = self._db.execute(select(report).where(report.c.id == report_id)).one()
+        return _summary(row, self.counts(report_id) if counts is None else counts)
+
+    @rows.read
+    def summaries(self) -> list[ReportSummary]:
+        """Return the summary of each report."""
+        counts = self._counts()
+        found = self._db.execute(select(report).order_by(report.c.id))
+        return [_summary(row, counts.get(row.id, Counter())) for row in found]
+
+    def _counts(self, *here: ColumnElement[bool]) -> dict[int, Counts]:
+        wanted = select(mark.c.report_id, mark.c.status, func.count()).where(*here)
+        found: dict[int, Counts] = defaultdict(Counter)
+        for of, status, count in self._db.execute(wanted.group_by(mark.c.report_id, mark.c.status)):
+            found[of][MarkStatus(status)] = count
+        return found
 
 
-def _summary(row: Row[Any], count: Row[Any] | None) -> ReportSummary:
+def _summary(row: Row[Any], counts: Counts) -> ReportSummary:
     return ReportSummary(
         id=row.id,
         name=row.name,
         status=ReportStatus(row.status),
         length=row.length,
-        open=count.SUGGESTED if count else 0,
-        confirmed=count.CONFIRMED if count else 0,
-        rejected=count.REJECTED if count else 0,
+        open=counts[MarkStatus.SUGGESTED],
+        confirmed=counts[MarkStatus.CONFIRMED],
+        rejected=counts[MarkStatus.REJECTED],
         found_to=row.found_to,
     )

@@ -94,6 +94,15 @@ class OffsetMap:
         """Return the map from the target to the source."""
         return OffsetMap(_turned(self._blocks))
 
+    def moved(self, by: int) -> OffsetMap:
+        """Return the map of both texts with ``by`` characters more before them."""
+        if not by or not len(self):
+            return self
+        source_starts, source_ends, target_starts, target_ends = (
+            array("i", map(by.__add__, part)) for part in self._blocks
+        )
+        return OffsetMap((source_starts, source_ends, target_starts, target_ends))
+
     def then(self, after: OffsetMap) -> OffsetMap:
         """Return the map from this one's source to the target of ``after``.
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
-from annotator.text.clean import clean
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
@@ -282,14 +281,10 @@ class MainWindow(QMainWindow):
         self._report_line.show_text(" · ".join(part for part in parts if part))
 
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
-        report = self.desk.report
-        covered = ""
-        if mark is not None and report is not None:
-            covered = clean(report.text, report.rules).of_raw(mark.start, mark.end)
         self.view.set_current(mark, reveal=reveal)
-        self.inspector.show_mark(mark, covered)
+        self.inspector.show_mark(mark, "" if mark is None else self.viewing.covered(mark))
         self.palette_panel.set_current(mark.label if mark else None)
-        self.commands.follow(mark, report=report is not None)
+        self.commands.follow(mark, report=self.desk.report is not None)
 
     def _open_menu(self, mark: Mark | None, place: QPoint) -> None:
         if mark is not None or self.view.selection()[0] == self.view.selection()[1]:

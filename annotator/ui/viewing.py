@@ -1,4 +1,8 @@
-"""What the reviewer sees of the open report: the raw text, the clean one, or one converted."""
+"""What the reviewer sees of the open report: the raw text, the clean one, or one converted.
+
+A long report is there at once: what is seen first is cleaned, the rest follows beside the window,
+and where one reads stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +11,25 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from annotator.text.clean import clean
+from annotator.text.nearby import covered_near, furniture_near, view_near
 from annotator.text.views import SCRIPTS, Mode, furniture_of, view_of
 from annotator.ui.workers import CallWorker
 
 if TYPE_CHECKING:
-    from annotator.model import Report
+    from annotator.model import Mark, Report
     from annotator.review import MarkIndex
+    from annotator.text.cancel import Asked
     from annotator.text.clean import View
+    from annotator.text.offsets import Span
     from annotator.ui.document import ReportView
 
 translate = QCoreApplication.translate
-_LONG = 200_000  # characters that are not converted while the window waits
+_LONG = 200_000  # characters that are not read while the window waits
+_Seen = tuple["View", "tuple[Span, ...]"]
+"""A report's view, and its page furniture as raw spans."""
 
 
 class Viewing(QObject):
@@ -36,25 +46,40 @@ class Viewing(QObject):
         self._line_starts: list[int] | None = None
         self._caret = (0, 0)
         self._worker: CallWorker | None = None
+        self._left: list[CallWorker] = []  # at work for what is no longer shown
+        self._is_clean = True  # the whole report is, and not only what is seen first
         surface.caretMoved.connect(self._place)
 
     # -- the open report ------------------------------------------------------------------------
 
     def show_report(self, report: Report | None, marks: MarkIndex) -> None:
         """Show ``report`` from its beginning, or that none is open."""
+        self._leave_worker()
         self._report, self._line_starts = report, None
-        text = "" if report is None else report.text
-        first = Mode.CLEAN if self._takes_long(self.mode) else self.mode
-        self._surface.show_report(text, self._view(first), marks)
-        self._dim()
-        if first is not self.mode:
-            self._convert_beside()
+        self._is_clean = report is None or len(report.text) <= _LONG
+        if report is None or not self._takes_long():
+            text = "" if report is None else report.text
+            self._surface.show_report(text, self._view(self.mode), marks)
+            self._dim()
+            return
+        first = marks.next_open(0)
+        self._show_near(report, marks, 0 if first is None else first.start)
+        self._read_beside()
+
+    def _show_near(self, report: Report, marks: MarkIndex, place: int) -> None:
+        """Show a long report with what is around ``place`` cleaned."""
+        mode = Mode.RAW if self.mode is Mode.RAW else Mode.CLEAN
+        text, rules = report.text, report.rules
+        self._surface.show_report(text, view_near(text, mode, rules, place), marks)
+        self._surface.dim(furniture_near(text, rules, report.furniture, place))
 
     def show_again(self, report: Report, marks: MarkIndex) -> None:
         """Show the open report as it is read now; while its text is the same, all stays."""
         if self._report is None or report.text != self._report.text:
             self.show_report(report, marks)
             return
+        if report.rules != self._report.rules:
+            self._is_clean = len(report.text) <= _LONG
         self._report = report
         self._surface.replace_marks(marks)
         self._look()
@@ -74,17 +99,30 @@ class Viewing(QObject):
         self.modeChanged.emit(self.mode.value, self.script.value)
         self._look()
 
-    def _takes_long(self, mode: Mode) -> bool:
-        return mode in SCRIPTS and self._report is not None and len(self._report.text) > _LONG
+    def _takes_long(self) -> bool:
+        """Return whether the open report cannot be shown at once as it is to be."""
+        report = self._report
+        long = report is not None and len(report.text) > _LONG
+        return long and (self.mode in SCRIPTS or not self._is_clean)
+
+    def covered(self, mark: Mark) -> str:
+        """Return the clean text that ``mark`` covers."""
+        report = self._report
+        if report is None:
+            return ""
+        if not self._is_clean:
+            return covered_near(report.text, report.rules, mark.start, mark.end)
+        return clean(report.text, report.rules).of_raw(mark.start, mark.end)
 
     def _view(self, mode: Mode) -> View:
         report = self._report
         return view_of("", Mode.RAW) if report is None else view_of(report.text, mode, report.rules)
 
     def _look(self) -> None:
-        """Show the open report in the mode of now: at once, or as soon as it is converted."""
-        if self._takes_long(self.mode):
-            self._convert_beside()
+        """Show the open report in the mode of now: at once, or as soon as it is read so."""
+        self._leave_worker()
+        if self._takes_long():
+            self._read_beside()
         else:
             self._surface.look_through(self._view(self.mode))
             self._dim()
@@ -94,31 +132,46 @@ class Viewing(QObject):
         if report is not None:
             self._surface.dim(furniture_of(report.text, report.rules, report.furniture))
 
-    # -- conversions that take a while ----------------------------------------------------------
+    # -- what takes a while ---------------------------------------------------------------------
 
-    def _convert_beside(self) -> None:
+    def is_busy(self) -> bool:
+        """Return whether the open report is still being read beside the window."""
+        return self._worker is not None
+
+    def _read_beside(self) -> None:
         report, mode = self._report, self.mode
         if report is None:
             return
-        self.stop()
-        self.placed.emit(translate("Viewing", "Converting…"))
-        self._worker = CallWorker(partial(view_of, report.text, mode, report.rules), self)
-        self._worker.done.connect(partial(self._show_converted, report, mode))
-        self._worker.start()
+        if mode in SCRIPTS:
+            self.placed.emit(translate("Viewing", "Converting…"))
+        worker = self._worker = CallWorker(partial(_seen, report, mode), self)
+        worker.done.connect(self._show_whole)
+        QTimer.singleShot(0, worker, worker.start)  # when what is seen first is painted
 
-    def _show_converted(self, report: Report, mode: Mode, view: View) -> None:
-        if self._report is report and self.mode is mode:
+    def _show_whole(self, seen: _Seen) -> None:
+        self._leave_worker()
+        view, furniture = seen
+        self._is_clean = True
+        if view != self._surface.page.view:
             self._surface.look_through(view)
-            self._dim()
+        self._surface.dim(furniture)
+        self.retranslate()
 
-    def stop(self) -> None:
-        """Return when no conversion is under way."""
+    def _leave_worker(self) -> None:
+        """Want no more of what is being read; it ends when it can be ended."""
+        self._left = [worker for worker in self._left if not _ended(worker)]
         if self._worker is not None:
             self._worker.done.disconnect()
             self._worker.cancel()
-            self._worker.wait()
-            self._worker.deleteLater()
+            self._left.append(self._worker)
             self._worker = None
+
+    def stop(self) -> None:
+        """Return when nothing is being read beside the window."""
+        self._leave_worker()
+        for worker in self._left:
+            worker.wait()
+        self._left = [worker for worker in self._left if not _ended(worker)]
 
     # -- where the caret is ---------------------------------------------------------------------
 
@@ -149,6 +202,19 @@ class Viewing(QObject):
     def _ends_with_line_end(self) -> bool:
         text = self._report.text if self._report else ""
         return text[-1:].splitlines() == [""]
+
+
+def _ended(worker: CallWorker) -> bool:
+    """Return whether the thread has ended, and let go of it then."""
+    if worker.isRunning():
+        return False
+    worker.deleteLater()
+    return True
+
+
+def _seen(report: Report, mode: Mode, cancelled: Asked) -> _Seen:
+    view = view_of(report.text, mode, report.rules, cancelled)
+    return view, furniture_of(report.text, report.rules, report.furniture)
 
 
 def mode_name(mode: Mode) -> str:

@@ -24,10 +24,13 @@ class Segments:
         self.ends: list[int] = []
         self.widths: list[int] = []  # in half-width characters, to estimate heights by
         at = 0
-        for line in text.splitlines(keepends=True) or [""]:
-            content = line.splitlines()[0] if line else ""
-            for start, end in _pieces(content):
-                self._add(at + start, at + end, content[start:end])
+        lines, contents = text.splitlines(keepends=True) or [""], text.splitlines() or [""]
+        for line, content in zip(lines, contents, strict=True):
+            if len(content) <= LONGEST:
+                self._add(at, at + len(content), content)
+            else:
+                for start, end in _pieces(content):
+                    self._add(at + start, at + end, content[start:end])
             at += len(line)
         if self.ends[-1] != at:  # a line end closes the text: the caret can stand after it
             self._add(at, at, "")
@@ -47,8 +50,7 @@ class Segments:
         self.starts.append(start)
         self.ends.append(end)
         # Han characters take three bytes and two half-widths, ASCII one of each
-        size = len(content.encode("utf-8", "surrogatepass"))
-        self.widths.append(len(content) + (size - len(content)) // 2)
+        self.widths.append((len(content) + len(content.encode("utf-8", "surrogatepass"))) // 2)
 
 
 def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:

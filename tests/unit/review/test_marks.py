@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin
-from annotator.model.places import place_of
+from annotator.model.places import Places, place_of
 from annotator.review import MarkIndex
 from annotator.review.marks import LONG
 
@@ -79,7 +79,7 @@ def test_changes_are_followed(before, after):
 def stored(marks):
     """Return an index that reads each mark when it is asked for, and what it reads from."""
     there = {m.id: m for m in marks}
-    places = [tuple(place_of(m)) for m in marks]
+    places = Places(place_of(m) for m in marks)
 
     def read(ids):
         return [there[mark_id] for mark_id in ids if mark_id in there]
