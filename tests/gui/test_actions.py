@@ -263,6 +263,7 @@ CASES = {
     "new_project": opens("QFileDialog: New project"),
     "open_project": opens("QFileDialog: Open project"),
     "word_lists": opens("ListsDialog: Word lists"),
+    "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),
