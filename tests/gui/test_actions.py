@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FIRST = "4月28日"
+FAULT = "商会22家中已建立党支部19家，组织覆盖率84.6%。"  # it does not add up
 LABELS = labels.default()
 KEYS = in_force({}, LABELS)
 ROWS = {row.id: row for row in ACTIONS}
@@ -184,6 +185,15 @@ class World:
         """The kind of the dialog that is open, with its title."""
         return next((f"{type(d).__name__}: {d.windowTitle()}" for d in self.dialogs()), "")
 
+    def relations(self):
+        ids = self.window.queue_model.ids()
+        return self.from_database(lambda s: len(s.report(ids[0])[1].relations))
+
+    def selected(self):
+        """The selected text of the report that is open."""
+        start, end = self.desk.selection
+        return self.desk.report.text[start:end]
+
     def focus(self):
         inspector = self.window.inspector
         find = self.window.finding.field
@@ -235,12 +245,25 @@ def found_elsewhere(w):
     return SAMPLE[start:end] == "会" and (start, end) != w.first_found
 
 
+def begin_link(w):
+    """Begin a link at a person, and go to the title."""
+    desk, here = w.desk, w.window.queue_model.ids()[0]
+    for covered, label in (("会长", "TITLE"), ("沈丹", "PER")):
+        start = SAMPLE.index(covered)
+        desk.act(lambda s=start, k=label: desk.session.add(here, s, s + 2, k))
+    spans = {mark.label: mark for mark in desk.marks if mark.is_span}
+    desk.go_to(spans["PER"])
+    w.window.linking.link()
+    desk.go_to(spans["TITLE"])
+
+
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
     "new_project": opens("QFileDialog: New project"),
     "open_project": opens("QFileDialog: Open project"),
     "word_lists": opens("ListsDialog: Word lists"),
+    "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),
@@ -269,6 +292,10 @@ CASES = {
     "previous_report": Case(lambda w: w.desk.report.name, "a.txt", lambda w: w.desk.next_report()),
     "flag": Case(lambda w: w.reports()[0], "flagged"),
     "about_report": opens("ReportDialog: About the report"),
+    "next_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
+    "previous_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
+    "link": Case(World.relations, 1, begin_link),
+    "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "flip_furniture": Case(World.furniture, after=True),
     "find_again": Case(
         lambda w: ("印发", "TERM", "suggested") in w.marks(), after=True, prepare=list_more
@@ -311,7 +338,7 @@ for _label in LABELS.labels:  # a suggestion is confirmed under the label, its o
 def template(tmp_path_factory):
     """Return a project with the sample report and another, made without a window."""
     folder = tmp_path_factory.mktemp("template")
-    for name, text in (("a.txt", SAMPLE), ("b.txt", "会员3名。")):
+    for name, text in (("a.txt", SAMPLE), ("b.txt", f"会员3名。{FAULT}")):
         (folder / name).write_bytes(text.encode())
     session = Session.create(folder / "p.annot", "林")
     list(bring_in(session, [folder / "a.txt", folder / "b.txt"]))

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from annotator.model import ListMode
 from annotator.review import lists
-from annotator.ui import dialogs
+from annotator.review.label_acts import LabelUse
+from annotator.ui import dialogs, i18n
 from annotator.ui.dialogs.field import FieldDialog
+from annotator.ui.dialogs.label_fate import LabelFate
 
 SMALL = (1280, 800)
 FIELDS = [("正文", "4月28日，商会会长沈丹率12人赴南京"), ("标题", "商会召开大会")]
@@ -48,11 +50,21 @@ def word_lists(window, name):
     return by_action("word_lists")(window, name)
 
 
+def label_fate(window, _):
+    one, *others = window.desk.session.labels.labels
+    use = LabelUse({"suggested": 3, "confirmed": 12}, 2, 1, ("商会",), ())
+    dialog = LabelFate(one, others, i18n.current(), lambda _: use, window)
+    dialog.open()
+    return dialog
+
+
 DIALOGS = {
     "CommandPalette": by_action("palette"),
     "FieldDialog": field_dialog,
     "KeyEditor": by_action("edit_keys"),
     "KeysDialog": by_action("keys"),
+    "LabelFate": label_fate,
+    "LabelSetDialog": by_action("label_set"),
     "ListsDialog": word_lists,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
