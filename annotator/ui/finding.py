@@ -97,7 +97,7 @@ class Finding(QWidget):
             if 0 < len(taken) <= _LONGEST_TAKEN and taken.splitlines() == [taken]:
                 with QSignalBlocker(self.field):
                     self.field.setText(taken)
-        self.show()
+        self._show_bar()
         self._look_again()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
@@ -118,6 +118,14 @@ class Finding(QWidget):
             self._view.show_hits(NO_HITS)
             self._view.setFocus()
         return shown
+
+    def _show_bar(self) -> None:
+        """Show the bar and give it its room now: what is found is to be brought into view."""
+        self.show()
+        around = self.parentWidget()
+        layout = None if around is None else around.layout()
+        if layout is not None:
+            layout.activate()
 
     # -- finding --------------------------------------------------------------------------------
 
@@ -149,7 +157,7 @@ class Finding(QWidget):
             self.open()
             return
         if self.isHidden():
-            self.show()
+            self._show_bar()
             self._find()
         found = self._view.hits()
         if found.starts:

@@ -17,7 +17,7 @@ from annotator.ui import telling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from annotator.model import Change, Decision, Mark, Report
+    from annotator.model import Change, Decision, Mark, Report, Touch
     from annotator.review import Found, Outcome, Session
     from annotator.review.reading import Reread
 
@@ -147,6 +147,14 @@ class Following(QObject):
     def select(self, start: int, end: int) -> None:
         """Note what is selected, in raw code points."""
         self.selection = (start, end)
+
+    def history(self, mark: Mark) -> list[Touch]:
+        """Return what was done to the mark, oldest first; nothing where it cannot be read."""
+        try:
+            return self.session.history(mark)
+        except UserError as error:
+            self.failed.emit(error)
+            return []
 
     def is_shown(self, mark: Mark) -> bool:
         """Return whether the reviewer sees the mark: rejected ones are hidden by default."""

@@ -1,4 +1,4 @@
-"""The inspector: all that is known of the current mark, and its value and note to edit."""
+"""The inspector: all that is known of the current mark, its value and note to edit, its links."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.model import MarkStatus, Value
 from annotator.review import values
+from annotator.ui.around import Around
 from annotator.ui.choice import Choice
 from annotator.ui.theme import colour_of
 
@@ -96,10 +97,12 @@ class Inspector(QGroupBox):
             *(self.modifier, self.origin, self.note),
         )
         self._captions = [QLabel(self) for _ in _ROWS]
+        self.around = Around(labels, theme, language, self)
         self._lay_out()
         for field in (self.value, self.unit, self.note):
             field.returnPressed.connect(self._enter)
         self.modifier.activated.connect(self._enter)
+        self.around.left.connect(self.left)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -110,6 +113,7 @@ class Inspector(QGroupBox):
                 caption.setAlignment(Qt.AlignmentFlag.AlignTop)
             caption.setBuddy(field)  # its name, for a screen reader
             form.addRow(caption, field)
+        form.addRow(self.around)
         for shown in (self.text, self.origin):
             shown.setWordWrap(True)
             shown.setTextFormat(Qt.TextFormat.PlainText)
@@ -157,6 +161,7 @@ class Inspector(QGroupBox):
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""
         self._labels, self._theme, self._language = labels, theme, language
+        self.around.set_look(labels, theme, language)
         self.show_mark(self._mark, self._covered)
 
     def retranslate(self) -> None:
@@ -165,6 +170,7 @@ class Inspector(QGroupBox):
         for caption, name in zip(self._captions, _ROWS, strict=True):
             caption.setText(translate("Inspector", name))
         self.modifier.retranslate()
+        self.around.retranslate()
         self.show_mark(self._mark, self._covered)
 
     # -- taking ---------------------------------------------------------------------------------

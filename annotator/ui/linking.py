@@ -159,10 +159,12 @@ class Linking(QObject):
         if begun is None or mark is None or mark.id == begun.id:
             return
         fits = labels.fitting(self._desk.session.labels.relations, begun.label, mark.label)
-        if fits:
-            names = ", ".join(fit.kind.name(i18n.current()) for fit in fits)
-            text = translate("Linking", "Link {one} and {other}: {kinds}")
-            self.told.emit(text.format(one=self._told(begun), other=self._told(mark), kinds=names))
+        if not fits:
+            self.told.emit(self._what_next(begun))
+            return
+        names = ", ".join(fit.kind.name(i18n.current()) for fit in fits)
+        text = translate("Linking", "Link {one} and {other}: {kinds}")
+        self.told.emit(text.format(one=self._told(begun), other=self._told(mark), kinds=names))
 
     def _follow_marks(self) -> None:
         """Keep to the mark that a link begins at, as it is now; without it there is no link."""

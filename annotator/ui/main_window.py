@@ -136,6 +136,11 @@ class MainWindow(QMainWindow):
         self.inspector.valueEdited.connect(desk.set_value)
         self.inspector.noteEdited.connect(desk.set_note)
         self.inspector.refused.connect(self.fail)
+        around = self.inspector.around
+        around.history, around.is_shown = desk.history, desk.is_shown
+        around.chosen.connect(lambda number: desk.go_to(desk.marks.get(number)))
+        around.unlinked.connect(self.linking.unlink)
+        around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
         self.transfers.arrivals.arrived.connect(self._take_arrival)
         self.transfers.arrivals.found.connect(desk.follow_found)
@@ -284,6 +289,7 @@ class MainWindow(QMainWindow):
     def _show_current(self, mark: Mark | None, reveal: bool) -> None:
         self.view.set_current(mark, reveal=reveal)
         self.inspector.show_mark(mark, "" if mark is None else self.viewing.covered(mark))
+        self.inspector.around.show_mark(mark, self.desk.marks, self.viewing.covered)
         self.palette_panel.set_current(mark.label if mark else None)
         self.commands.follow(mark, report=self.desk.report is not None)
 

@@ -85,6 +85,11 @@ def status(which: ReportStatus) -> str:
     return translate("Queue", _STATUS[which])
 
 
+def name_of(act: Act) -> str:
+    """Return what an act is called in the window's language."""
+    return translate("Telling", _ACTS[act])
+
+
 def progress(summary: ReportSummary) -> str:
     """Return how many of a report's candidates are decided on, of how many found so far."""
     decided = summary.confirmed + summary.rejected

@@ -305,6 +305,33 @@
     </message>
 </context>
 <context>
+    <name>Around</name>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Remove this link</source>
+        <translation>删除此关系</translation>
+    </message>
+    <message>
+        <source>{what} – undone</source>
+        <translation>{what}（已撤销）</translation>
+    </message>
+    <message>
+        <source>{count} at once</source>
+        <translation>一次 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Cancel</source>

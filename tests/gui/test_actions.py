@@ -233,6 +233,20 @@ def list_more(w):
         lists.add_word(w.desk.session, text, "TERM", ListMode.MARK)
 
 
+def begin_link(w):
+    """Begin a link at a number, and go to what it might count."""
+    marks = list(w.desk.marks)
+    w.desk.go_to(next(m for m in marks if m.label == "QUANTITY"))
+    w.window.linking.link()
+    w.desk.go_to(next(m for m in marks if m.label in ("PER", "TITLE", "ORG", "EVENT")))
+
+
+def links(w):
+    """How many links the first report has."""
+    ids = w.window.queue_model.ids()
+    return len(w.from_database(lambda session: session.report(ids[0])[1].relations))
+
+
 def look_for(w):
     """Look for a word that is there more than once, and note where the first is."""
     w.window.finding.open()
@@ -285,6 +299,7 @@ CASES = {
     "accept_rest": Case(lambda w: w.count("suggested"), 0),
     "reject": Case(World.status, "rejected"),
     "remove": Case(World.status, "rejected"),
+    "link": Case(links, 1, begin_link),
     "add_word": Case(World.words, {("DATE", ListMode.MARK): (FIRST,)}),
     "never_suggest": Case(World.words, {(lists.ALL_LABELS, ListMode.IGNORE): (FIRST,)}),
     "finish": Case(lambda w: w.reports()[0], "done"),
@@ -308,6 +323,7 @@ CASES = {
         after=True,
         prepare=lambda w: w.desk.reject(),
     ),
+    "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "compact": Case(lambda _: settings.load().rows, "compact"),
     "toggle_view": Case(lambda _: settings.load().mode, "simplified"),
     "mode.raw": kept("mode", "raw", "clean"),

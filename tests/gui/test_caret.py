@@ -210,6 +210,16 @@ def test_a_paragraph_that_was_cut_is_walked_through_both_ways(view):
     assert key(view, "Down", Qt.ControlModifier) == (len(text), len(text))
 
 
+@pytest.mark.parametrize("cluster", ["e\u0301\u0323", "👩\u200d👧", "👍🏽"])
+def test_a_long_paragraph_is_never_cut_inside_a_character(view, cluster):
+    text = cluster * 1500
+    for shift in ("", "会", "商会"):
+        show(view, shift + text)
+        starts = view.page.segments.starts[1:]
+        assert starts
+        assert all((start - len(shift)) % len(cluster) == 0 for start in starts)
+
+
 def test_an_awkward_text_is_walked_through_in_every_view(view):
     for mode in Mode:
         show(view, AWKWARD, mode)

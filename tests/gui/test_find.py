@@ -156,6 +156,18 @@ def test_the_text_grows_and_shrinks_and_stays_so(window, hand):
     assert view.page.metrics.pitch == larger
 
 
+def test_what_was_found_stays_in_view_while_the_text_grows(window, hand, bar):
+    window.resize(700, 420)
+    hand.painted()
+    hand.type("会员", on=bar.field)
+    hand.press("Escape")
+    for key in ["Ctrl++"] * 6 + ["Ctrl+-"] * 9:
+        hand.press(key)
+        place = window.view.place_of(window.view.selection()[0])
+        assert place is not None
+        assert 0 <= place.y() < window.view.viewport().height()
+
+
 def test_ctrl_and_the_wheel_change_the_size(window, hand):
     viewport = window.view.viewport()
     place = QPointF(50, 50)

@@ -54,6 +54,9 @@ def test_two_keys_link_two_spans_and_say_so(hand, window):
     assert "press the key again (Title, Quantity, Money, Per cent, Ordinal, Person)" in told(window)
     hand.click(SAMPLE.index("会长"))
     assert "“沈丹” (Person) and “会长” (Title): title" in told(window)
+    hand.click(SAMPLE.index("南京"))
+    assert "press the key again" in told(window), "for it does not go with a place"
+    hand.click(SAMPLE.index("会长"))
     hand.press("L")
     assert linked(window) == [("HAS_TITLE", "沈丹", "会长")]
     assert told(window) == "Linked: 沈丹 → 会长 (title)"

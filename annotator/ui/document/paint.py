@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LANE = 3
 _CARET_WIDTH = 2
+_OVERHANG = 4  # pixels by which letters, tags and lines may reach into the row above or below
 _PAD = 2  # left and right of a tag's text
 
 
@@ -70,6 +71,7 @@ class PagePainter:
         """Paint all that lies in ``area``."""
         theme, painter = self._inks.theme, self._painter
         painter.fillRect(area, theme.page)
+        area = area.adjusted(0, -_OVERHANG, 0, _OVERHANG)
         painter.setFont(self._page.font)
         for _, y, paragraph in self._page.visible:
             if y <= area.bottom() and y + paragraph.height >= area.top():

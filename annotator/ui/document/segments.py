@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 2000
+_JOINER = "\u200d"
 _SENTENCE_ENDS = "。！？；!?;"
 
 
@@ -58,7 +60,24 @@ def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
     while length - start > LONGEST:
         limit = start + LONGEST
         last = max(paragraph.rfind(mark, start + LONGEST // 2, limit) for mark in _SENTENCE_ENDS)
-        end = last + 1 if last > 0 else limit
+        end = last + 1 if last > 0 else _whole(paragraph, limit)
         yield start, end
         start = end
     yield start, length
+
+
+def _whole(paragraph: str, limit: int) -> int:
+    """Return the last place up to ``limit`` where a character as a reader counts them may end."""
+    for end in range(limit, limit - LONGEST // 2, -1):
+        if not (_is_carried_on(paragraph[end]) or paragraph[end - 1] == _JOINER):
+            return end
+    return limit
+
+
+def _is_carried_on(character: str) -> bool:
+    """Return whether ``character`` belongs to the one before it."""
+    return (
+        category(character) in ("Mn", "Me", "Mc")
+        or character == _JOINER
+        or "\U0001f3fb" <= character <= "\U0001f3ff"  # tones of skin
+    )

@@ -106,13 +106,17 @@ class Surface(QAbstractScrollArea):
     def set_size(self, zoom: float = 1.0, *, compact: bool = False) -> None:
         """Show ``zoom`` times as large, in compact rows or not; where one reads stays in place."""
         reading = self.reading()
-        place = reading.selection[1]
+        place = reading.selection[0]
         if reading.current is not None:
             place = self.page.place_in_view(reading.current)[0]
+        before = self.page.place_of(place)
+        seen = before is not None and 0 <= before[1] < self.page.height
         self.measure = measured(zoom, compact=compact)
         self._inks = Inks(*self._look, self.measure)
         self._make_room()
         self.page.set_measure(self.measure, place)
+        if seen:
+            self.page.show(place, place)
         self.overview.load()
         self.viewport().update()
 
@@ -238,7 +242,9 @@ class Surface(QAbstractScrollArea):
         page_painter, reading = PagePainter(painter, self.page, self._inks), self.reading()
         areas = list(cast("Iterable[QRect]", event.region()))  # what the stubs leave out
         for area in areas if len(areas) <= _MANY_AREAS else [event.rect()]:
+            painter.setClipRect(area)  # a row that lies in two of them is not painted twice
             page_painter.paint(area, reading)
+        painter.setClipping(False)
         self.links.paint(painter, self.page, self._inks, reading.current)
         painter.end()
         self._mirror_in_bar()
