@@ -9,14 +9,25 @@ import sys
 from typing import TYPE_CHECKING
 
 from annotator import __version__
-from annotator.cli import check, doctor, evaluate, export, import_, lists, open_, stats, suggest
+from annotator.cli import (
+    check,
+    doctor,
+    evaluate,
+    export,
+    import_,
+    labels,
+    lists,
+    open_,
+    stats,
+    suggest,
+)
 from annotator.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_SUBCOMMANDS = (open_, import_, suggest, lists, check, evaluate, export, stats, doctor)
+_SUBCOMMANDS = (open_, import_, suggest, lists, labels, check, evaluate, export, stats, doctor)
 
 
 def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Path]], int]) -> int:

@@ -20,10 +20,8 @@ from PySide6.QtWidgets import (
 
 from annotator.model import ListMode
 from annotator.review import lists
-from annotator.review.label_acts import LabelUse
-from annotator.ui import dialogs, i18n
+from annotator.ui import dialogs
 from annotator.ui.dialogs.field import FieldDialog
-from annotator.ui.dialogs.label_fate import LabelFate
 
 SMALL = (1280, 800)
 FIELDS = [("正文", "4月28日，商会会长沈丹率12人赴南京"), ("标题", "商会召开大会")]
@@ -50,12 +48,12 @@ def word_lists(window, name):
     return by_action("word_lists")(window, name)
 
 
-def label_fate(window, _):
-    one, *others = window.desk.session.labels.labels
-    use = LabelUse({"suggested": 3, "confirmed": 12}, 2, 1, ("商会",), ())
-    dialog = LabelFate(one, others, i18n.current(), lambda _: use, window)
-    dialog.open()
-    return dialog
+def label_fate(window, name):
+    editor = by_action("label_set")(window, "LabelSetDialog")
+    editor.merge.click()
+    fate = next(d for d in editor.findChildren(QDialog) if type(d).__name__ == name)
+    fate.finished.connect(editor.reject)
+    return fate
 
 
 DIALOGS = {

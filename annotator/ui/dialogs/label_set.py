@@ -25,6 +25,7 @@ from annotator.labels import load, of_file, to_toml
 from annotator.labels.draft import Draft
 from annotator.paths import replacing
 from annotator.review.relabelling import Watch
+from annotator.review.transfer import check_target
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.label_fate import LabelFate
 from annotator.ui.dialogs.label_table import (
@@ -303,6 +304,7 @@ class LabelSetDialog(QDialog):
         """Write the labels as they are shown to the file ``path``, as TOML."""
         try:
             edit = self._edit()
+            check_target(path)
             with replacing(path) as fresh:
                 fresh.write_text(to_toml(edit.after), encoding="utf-8")
         except UserError as error:
