@@ -11,7 +11,7 @@ I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
 OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test evaluate fuzz bench lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test evaluate fuzz walk bench lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -37,6 +37,9 @@ test: setup ## run the tests; with coverage=yes, tell what they leave out
 fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \
 		tests/unit/text/test_offsets.py tests/unit/text/test_clean_properties.py
+
+walk: setup ## take 200 random walks of 50 keys, clicks and selections, undone and done again
+	HYPOTHESIS_PROFILE=walk $(OFFSCREEN) $(BIN)/python -m pytest tests/gui/test_random_acts.py
 
 evaluate: $(BESIDE)/.ready ## tell how good the suggestions are, beside other programs' and [ner]
 	$(BESIDE)/bin/python scripts/evaluate.py

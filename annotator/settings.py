@@ -34,6 +34,7 @@ class Settings:
     rows: str = "roomy"  # how high the rows of a report are (ROWS)
     zoom: int = 100  # how large its text is (ZOOMS)
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
+    unsure_below: float = 0.8  # the score from which on a suggestion counts as sure, 0 to 1
     reviewer: str = ""
     last_project: str = ""
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
@@ -72,6 +73,9 @@ def _checked(kept: dict[str, Any]) -> Settings:
         recent=_words(kept.get("recent")),
         dialogs=_sizes(kept.get("dialogs")),
     )
+    below = kept.get("unsure_below")
+    if isinstance(below, int | float) and 0 <= below <= 1:
+        settings = replace(settings, unsure_below=float(below))
     if kept.get("zoom") in ZOOMS:
         settings = replace(settings, zoom=kept["zoom"])
     if settings.theme not in THEMES:

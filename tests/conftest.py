@@ -18,6 +18,7 @@ settings.register_profile("default", deadline=None)
 settings.register_profile(  # make fuzz
     "fuzz", deadline=None, max_examples=10_000, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("walk", deadline=None)  # make walk: see tests/gui/test_random_acts.py
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 ROOT = Path(__file__).parent.parent

@@ -38,13 +38,15 @@ class Outcome:
 
     There is no such line where the act was on the project itself. ``more`` are the other decisions
     of the same step, on other reports too; ``given_up`` is how many of a step could neither be
-    undone nor done again, for somebody has changed since what they changed.
+    undone nor done again, for somebody has changed since what they changed; ``of`` is the act that
+    was undone or done again.
     """
 
     decision: Decision
     summary: ReportSummary | None
     more: tuple[Outcome, ...] = ()
     given_up: int = 0
+    of: Act | None = None
 
     def parts(self) -> list[Outcome]:
         """Return the outcome of each decision of the step, in the order of the log."""

@@ -161,6 +161,27 @@ class MarkIndex:
                 best = places[found], places, found
         return None if best is None else self._mark(best[1], best[2])
 
+    def next_where(self, after: Mark | int, wanted: Callable[[Mark], bool]) -> Mark | None:
+        """Return the next mark that is ``wanted`` after a mark, or at or after an offset."""
+        if isinstance(after, int):
+            return self._first([p for p in self.places() if p.start >= after], wanted)
+        here = place_of(after)[:3]
+        return self._first([p for p in self.places() if p[:3] > here], wanted)
+
+    def previous_where(self, before: Mark | int, wanted: Callable[[Mark], bool]) -> Mark | None:
+        """Return the last mark that is ``wanted`` before a mark or an offset."""
+        here = (before,) if isinstance(before, int) else place_of(before)[:3]
+        return self._first([p for p in self.places() if p[:3] < here][::-1], wanted)
+
+    def _first(self, places: Sequence[Place], wanted: Callable[[Mark], bool]) -> Mark | None:
+        at, many = 0, _AROUND
+        while at < len(places):
+            for mark in self._marks(places[at : at + many]):
+                if wanted(mark):
+                    return mark
+            at, many = at + many, _MANY
+        return None
+
     # -- reading --------------------------------------------------------------------------------
 
     def _mark(self, places: Places, at: int) -> Mark | None:

@@ -6,7 +6,9 @@ shows the report follows that answer; nothing is read again.
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from annotator import labels
@@ -21,13 +23,15 @@ from annotator.review.relation_acts import RelationActs
 from annotator.review.travel import Travel
 from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
+from annotator.text.cancel import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from annotator.labels import LabelSet
     from annotator.model import Decision, Mark, Report, ReportSummary, Touch, WordList
+    from annotator.text.cancel import Asked
 
 __all__ = ["Found", "Outcome", "Session"]
 
@@ -106,6 +110,29 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel
             if known is None or known[0] != newest:
                 self._lists = known = (newest, tuple(at.lists.all()))
         return known[1]
+
+    def past_labels(
+        self, texts: Collection[str], but_not: int, most: int, cancelled: Asked
+    ) -> Counter[str]:
+        """Return how many spans over one of these raw ``texts`` have each label.
+
+        Those of the report ``but_not`` do not count, and no more than ``most`` are counted.
+
+        Raises:
+            Cancelled: it was, meanwhile.
+
+        """
+        labels: Counter[str] = Counter()
+        with self.project.reading() as at:
+            found = at.marks.confirmed_of_length({len(text) for text in texts}, but_not)
+            for report_id, here in groupby(found, key=lambda row: row[0]):
+                if cancelled():
+                    raise Cancelled
+                text = at.reports.get(report_id).text
+                labels.update(label for _, start, end, label in here if text[start:end] in texts)
+                if labels.total() >= most:
+                    break
+        return labels
 
     def history(self, mark: Mark) -> list[Touch]:
         """Return what each decision did to ``mark``, oldest first, undone ones too."""

@@ -86,7 +86,7 @@ class Travel(Acting):
             self._take_labels(one.decision.changes)
         if act is Act.UNDO:
             done.reverse()  # the first of the step is where it was begun
-        return replace(done[0], more=tuple(done[1:]), given_up=len(gone))
+        return replace(done[0], more=tuple(done[1:]), given_up=len(gone), of=parts[0].act)
 
     def _revert(self, at: Transaction, act: Act, found: Decision) -> Outcome:
         """Undo or redo one decision; raise MarkGone where that cannot be any more."""

@@ -122,6 +122,24 @@ class Marks:
         if found:
             self._db.execute(insert(mark), found)
 
+    def confirmed_of_length(
+        self, lengths: Iterable[int], but_not: int
+    ) -> list[tuple[int, int, int, str]]:
+        """Return (report, start, end, label) of spans so many code points long, by report.
+
+        Those of the report ``but_not`` are left out.
+        """
+        found = self._db.execute(
+            select(mark.c.report_id, mark.c.start, mark.c.end, mark.c.label)
+            .where(
+                mark.c.status == MarkStatus.CONFIRMED.value,
+                (mark.c.end - mark.c.start).in_(list(lengths)),
+                mark.c.report_id != but_not,
+            )
+            .order_by(mark.c.report_id, mark.c.start)
+        )
+        return [(row.report_id, row.start, row.end, row.label) for row in found]
+
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many marks each (label, status) has in the whole project."""
         found = self._db.execute(

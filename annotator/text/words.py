@@ -19,6 +19,7 @@ _PATIENCE = 0.5  # seconds: rjieba is there by then, jieba a moment later
 _LONGEST = 2000  # code points looked at around a place in a text without line ends
 _JOINED = ("Mn", "Me", "Mc")
 _JOINER = "\u200d"
+_SKIN = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _CLOSING = "”’」』》〉）)】〕］\\]\"'"
 # an address has ? and ; inside
 _SENTENCE_END = re.compile(rf"[。！？；…]+[{_CLOSING}]*|[!?;]+[{_CLOSING}]*(?=\s|$|[{HAN}])")
@@ -41,6 +42,30 @@ class _Loading:
 
 
 _LOADING = _Loading()
+
+
+def next_character(text: str, point: int) -> int:
+    """Return where the character at ``point`` ends, with what joins it; ``point`` at the end."""
+    end = min(point + 1, len(text))
+    while end < len(text) and _joins(text, end):
+        end += 1
+    return end
+
+
+def previous_character(text: str, point: int) -> int:
+    """Return where the character before ``point`` begins; ``point`` at the beginning."""
+    start = max(0, point - 1)
+    while start > 0 and _joins(text, start):
+        start -= 1
+    return start
+
+
+def _joins(text: str, at: int) -> bool:
+    """Return whether what stands at ``at`` is one character with what stands before it."""
+    here = text[at]
+    if _JOINER in (here, text[at - 1]) or here in _SKIN or text.startswith("\r\n", at - 1):
+        return True
+    return unicodedata.category(here) in _JOINED
 
 
 def word_bounds(text: str, point: int) -> Span:

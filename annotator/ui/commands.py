@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_WHERE_ONE_READS = ("edit", "go", "span", "report", "view", "label")
+_WHERE_ONE_READS = ("edit", "go", "span", "edge", "report", "view", "label")
 
 
 class Commands(QObject):
@@ -100,6 +100,7 @@ class Commands(QObject):
         for old in self._labels:
             self._menus["label"].removeAction(old)
             self.actions.pop(old.objectName(), None)
+            self._view.removeAction(old)  # its key is another's from now on, not from later on
             old.deleteLater()
         self._labels.clear()
         for label in labels.labels:

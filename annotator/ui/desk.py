@@ -6,18 +6,19 @@ widget never changes a mark, and the desk never paints one.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
 from annotator.model import FieldChange, LabelSetChange, ReportStatus
-from annotator.ui import telling
+from annotator.ui import i18n, telling
 from annotator.ui.following import Following, last_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from annotator.model import Mark, Value
     from annotator.review import Outcome, Session
@@ -29,8 +30,14 @@ _MANY = 4  # marks that one span may displace without being asked
 class Desk(Following):
     """The commands of a review."""
 
+    armedChanged = Signal(object)  # a label's id: the next selection by mouse gets it; or None
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
+        self.unsure_below = 0.8  # the score from which on a suggestion counts as sure
+        # the label that is offered for what is selected, None where none is
+        self.offered: Callable[[], str | None] = lambda: None
+        self.armed: str | None = None  # the label that the next selection by mouse is to get
         self._warned: object = None  # what the reviewer was warned of, and may now repeat
 
     # -- reports --------------------------------------------------------------------------------
@@ -84,35 +91,61 @@ class Desk(Following):
 
     def previous_suggestion(self) -> None:
         """Go to the last open suggestion before this place, from the beginning on from the end."""
-        found = self.marks.previous_open(self.current or self.selection[0])
-        if found is None:
-            found = self.marks.previous_open(len(self.report.text) + 1 if self.report else 0)
-            if found is not None:
-                self.told.emit(translate("Desk", "Before the first one: on from the end."))
-        self._arrive(found)
+        self._go_back()
 
-    def go_on(self, after: Mark | int) -> None:
+    def next_unsure(self) -> None:
+        """Go to the next open suggestion that its suggester is not sure of."""
+        self.go_on(self.current or self.selection[1], self._is_unsure)
+
+    def previous_unsure(self) -> None:
+        """Go to the last open suggestion before this place that its suggester is not sure of."""
+        self._go_back(self._is_unsure)
+
+    def _is_unsure(self, mark: Mark) -> bool:
+        score = mark.origin.score
+        return mark.is_open and score is not None and score < self.unsure_below
+
+    def go_on(self, after: Mark | int, wanted: Callable[[Mark], bool] | None = None) -> None:
         """Go to the next open suggestion after a mark or a place, at the end from the beginning."""
-        found = self.marks.next_open(after)
+        find = partial(self.marks.next_where, wanted=wanted) if wanted else self.marks.next_open
+        found = find(after)
         if found is None:
-            found = self.marks.next_open(0)
+            found = find(0)
             if found is not None:
                 self.told.emit(translate("Desk", "After the last one: on from the beginning."))
-        self._arrive(found)
+        self._arrive(found, wanted)
 
-    def _arrive(self, mark: Mark | None) -> None:
+    def _go_back(self, wanted: Callable[[Mark], bool] | None = None) -> None:
+        marks = self.marks
+        find = partial(marks.previous_where, wanted=wanted) if wanted else marks.previous_open
+        found = find(self.current or self.selection[0])
+        if found is None:
+            found = find(len(self.report.text) + 1 if self.report else 0)
+            if found is not None:
+                self.told.emit(translate("Desk", "Before the first one: on from the end."))
+        self._arrive(found, wanted)
+
+    def _arrive(self, mark: Mark | None, wanted: Callable[[Mark], bool] | None) -> None:
         if mark is not None:
             self.go_to(mark)
             return
         if self.current is not None and not self.is_shown(self.current):
             self.point_at(None)
-        if self.report is not None:
+        if self.report is None:
+            return
+        if wanted is not None and self.marks.open:
+            text = translate("Desk", "No open suggestion has a score below {score}.")
+            self.told.emit(text.format(score=f"{self.unsure_below:g}"))
+        else:
             self.told.emit(translate("Desk", "No suggestion is open in this report."))
 
     # -- acts -----------------------------------------------------------------------------------
 
     def accept(self) -> None:
-        """Confirm the current mark and go on to the next suggestion."""
+        """Confirm the current mark and go on; where text is selected, give it what is offered."""
+        if self.selection[0] < self.selection[1] and (label := self.offered()) is not None:
+            self.label(label)
+            return
         mark = self.needed()
         if mark is None or not self.may_displace(mark.start, mark.end, "accept"):
             return
@@ -130,29 +163,34 @@ class Desk(Following):
         if self.settle():
             self._accept_all(self.marks)
 
-    def _accept_all(self, marks: Iterable[Mark]) -> None:
+    def finish_rest(self) -> None:
+        """Confirm all that are still open, mark the report done, and open the next: one step."""
+        if self.settle() and self._accept_all(self.marks, done=True):
+            self.next_report()
+
+    def _accept_all(self, marks: Iterable[Mark], *, done: bool = False) -> bool:
+        """Confirm those of ``marks`` that are open; return whether none of them stays so."""
         report_id, found = self.report_id, [mark for mark in marks if mark.is_open]
         if report_id is None:
-            return
-        if not found:
+            return False
+        if not found and not done:
             self.told.emit(translate("Desk", "No suggestion is open before this place."))
-            return
-        failures: list[UserError] = []
-        outcome = self.attempt(lambda: self.session.accept_all(report_id, found), failures)
-        if failures:
-            return
-        if outcome is not None:
-            self.follow(outcome)
-        left = sum(mark.is_open for mark in map(self.marks.get, (one.id for one in found)) if mark)
+            return False
+        if not self.act(lambda: self.session.accept_all(report_id, found, done=done)):
+            return False
+        left = [mark for one in found if (mark := self.marks.get(one.id)) and mark.is_open]
         if left:
             text = translate(
                 "Desk",
                 "Accepted {count} suggestions; {left} stay open, for they overlap other marks",
             )
-            self.told.emit(text.format(count=len(found) - left, left=left))
+            self.told.emit(text.format(count=len(found) - len(left), left=len(left)))
+        elif done:
+            return True
         following = self.marks.next_open(found[-1]) or self.marks.next_open(0)
         if following is not None:
             self.go_to(following)
+        return not left
 
     def reject(self) -> None:
         """Reject the current suggestion, or remove the current span, and go on to the next."""
@@ -177,11 +215,23 @@ class Desk(Following):
             if self.may_displace(start, end, label_id):
                 self._add(report_id, start, end, label_id)
         elif mark is None:
-            self.told.emit(translate("Desk", "Select text, or go to a suggestion, then label it."))
+            self.arm(label_id)
         elif mark.is_span and mark.label == label_id:
             self.told.emit(translate("Desk", "That is its label already."))
         elif self.act(lambda: self.session.relabel(mark, label_id)) and mark.is_open:
             self.go_on(mark)
+
+    def arm(self, label_id: str | None) -> bool:
+        """Let the next selection by mouse get this label, None for no more; return whether new."""
+        before, self.armed = self.armed, label_id
+        self.armedChanged.emit(label_id)
+        if label_id is not None:
+            name = self.session.labels.get(label_id).name(i18n.current())
+            text = translate("Desk", "Now select text with the mouse for {label}; Esc ends it.")
+            self.told.emit(text.format(label=name))
+        elif before is not None:
+            self.told.emit(translate("Desk", "No label waits for a selection any more."))
+        return before != label_id
 
     def _add(self, report_id: int, start: int, end: int, label_id: str) -> None:
         outcome = self.attempt(lambda: self.session.add(report_id, start, end, label_id))
@@ -189,11 +239,18 @@ class Desk(Following):
             self.follow(outcome)
             self.go_to(last_mark(outcome.decision.changes))
 
-    def may_displace(self, start: int, end: int, act: str) -> bool:
-        """Return whether a span may go there; where it takes much away, only when asked twice."""
+    def may_displace(self, start: int, end: int, act: str, keep: Collection[int] = ()) -> bool:
+        """Return whether a span may go there; where it takes much away, only when asked twice.
+
+        The marks with the ids ``keep`` are a part of it.
+        """
         if self.session.labels.overlap:
             return True
-        others = [m for m in self.marks.between(start, end) if (m.start, m.end) != (start, end)]
+        others = [
+            mark
+            for mark in self.marks.between(start, end)
+            if (mark.start, mark.end) != (start, end) and mark.id not in keep
+        ]
         spans = sum(mark.is_span for mark in others)
         suggestions = sum(mark.is_open for mark in others)
         asked = (self.report_id, start, end, act)

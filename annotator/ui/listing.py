@@ -103,7 +103,7 @@ class Listing(QObject):
         if label is not None:
             self._put(text, label, ListMode.MARK)
         else:
-            self._ask_for_label(partial(self._put, text, mode=ListMode.MARK))
+            self.ask_for_label(partial(self._put, text, mode=ListMode.MARK))
 
     def never_suggest(self) -> None:
         """Put what is selected, or the current mark covers, among what is never suggested."""
@@ -136,7 +136,8 @@ class Listing(QObject):
             return None
         return text, label
 
-    def _ask_for_label(self, chosen: Callable[[str], None]) -> None:
+    def ask_for_label(self, chosen: Callable[[str], None]) -> None:
+        """Let the reviewer choose a label in a menu by the text, and call ``chosen`` with it."""
         menu = _Menu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         for label in self._desk.session.labels.labels:

@@ -115,7 +115,7 @@ class Looks(QObject):
         window = self._window
         for part in (
             *(window.commands, window.queue, window.palette_panel, window.inspector),
-            *(window.transfers, window.rereading, window.viewing),
+            *(window.transfers, window.rereading, window.occurring, window.viewing),
             *(window.finding, window.findings, window.first_steps),
         ):
             part.retranslate()

@@ -16,6 +16,7 @@ from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
+from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.finding import Finding, between
 from annotator.ui.findings import Findings
@@ -28,6 +29,8 @@ from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
 from annotator.ui.models import QueueModel
+from annotator.ui.occurring import Occurring
+from annotator.ui.offering import Offering
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
@@ -74,6 +77,10 @@ class MainWindow(QMainWindow):
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
+        ask = self.listing.ask_for_label
+        self.editing = Editing(self.desk, self)
+        self.occurring = Occurring(self.desk, self.statusBar(), ask, self)
+        self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self)
         self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
@@ -89,6 +96,8 @@ class MainWindow(QMainWindow):
             "transfers": self.transfers,
             "rereading": self.rereading,
             "listing": self.listing,
+            "editing": self.editing,
+            "occurring": self.occurring,
             "labelling": self.labelling,
             "linking": self.linking,
             "finding": self.finding,
@@ -128,7 +137,7 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.fail)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
-        self.view.edgeDragged.connect(self._move_edge)
+        self.view.edgeDragged.connect(self.editing.move)
         self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
@@ -148,6 +157,7 @@ class MainWindow(QMainWindow):
         self.transfers.failed.connect(self.fail)
         self.rereading.asked.connect(self.read_on)
         self.listing.asked.connect(self.read_on)
+        self.occurring.asked.connect(self.read_on)
         self.labelling.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         self.linking.told.connect(self.tell)
@@ -157,10 +167,15 @@ class MainWindow(QMainWindow):
         for part in (self.transfers.arrivals, self.rereading):
             part.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self.looks.keep_mode)
+        self.kept.changed.connect(self._follow_settings)
+        self._follow_settings()
         self.kept.failed.connect(lambda error: self.tell(i18n.sentence(error)))
         self.viewing.placed.connect(self._place_line.setText)
         for change in ("rowsInserted", "modelReset"):
             getattr(self.queue_model, change).connect(self._follow_order)
+
+    def _follow_settings(self) -> None:
+        self.desk.unsure_below = self.kept.settings.unsure_below
 
     def _follow_order(self) -> None:
         self.desk.order = self.queue_model.ids()
@@ -300,10 +315,6 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
-    def _move_edge(self, mark: Mark, start: int, end: int) -> None:
-        if self.desk.settle():
-            self.desk.act(lambda: self.desk.session.move(mark, start, end))
-
     def tell(self, text: str) -> None:
         """Say a word in the status bar."""
         self.statusBar().showMessage(text, _TOLD_MS)
@@ -321,6 +332,7 @@ class MainWindow(QMainWindow):
         """Cancel what is under way beside the window."""
         self.transfers.cancel()
         self.rereading.cancel()
+        self.occurring.cancel()
 
     def copy(self) -> None:
         """Copy what is selected, or what the current mark covers, as raw text."""
@@ -351,7 +363,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            if not self.linking.give_up() and not self.finding.close_bar():
+            gave_up = self.desk.arm(None) or self.linking.give_up() or self.finding.close_bar()
+            if not gave_up:
                 self.stop_work()
         else:
             super().keyPressEvent(event)
@@ -388,5 +401,6 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
-        for part in (self.transfers, self.rereading, self.viewing, self.findings):
+        for part in (self.transfers, self.rereading, self.occurring, self.viewing, self.findings):
             part.stop()
+        self.offering.stop()

@@ -68,6 +68,13 @@ class LabelPalette(QGroupBox):
         for name, button in self.buttons.items():
             button.setChecked(name == label_id)
 
+    def set_offered(self, label_id: str | None) -> None:
+        """Show which label Enter gives to what is selected, or the next selection is to get."""
+        for name, button in self.buttons.items():
+            if button.offered != (name == label_id):
+                button.offered = name == label_id
+                button.update()
+
     def retranslate(self) -> None:
         """Write the heading in the language of now."""
         self.setTitle(translate("Palette", "Labels"))
@@ -79,6 +86,7 @@ class LabelButton(QAbstractButton):
     def __init__(self, label: Label, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.offered = False
         self._label = label
         self.setText(label.name(language))
         key = f" ({label.hotkey})" if label.hotkey else ""
@@ -118,6 +126,9 @@ class LabelButton(QAbstractButton):
         if self.isChecked():
             painter.setPen(ink)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
+        elif self.offered:
+            painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
         if self.hasFocus():
             painter.setPen(QPen(self.theme.accent, 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
@@ -126,5 +137,6 @@ class LabelButton(QAbstractButton):
         painter.setPen(self.theme.text)
         painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
         painter.setPen(self.theme.dim)
-        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), self._label.hotkey or "")
+        key = "⏎" if self.offered else self._label.hotkey or ""
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), key)
         painter.end()

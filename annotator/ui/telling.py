@@ -72,6 +72,7 @@ _FIELDS = {
     Field.ENCODING: QT_TRANSLATE_NOOP("Telling", "encoding"),
 }
 _ON_THE_WHOLE = (Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.IMPORT)  # they are not about one mark
+_MANY_AT_ONCE = {Act.LABEL_ALL, Act.REJECT_ALL}
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
     ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
@@ -107,7 +108,7 @@ def of(
     ``known`` are the report's marks after it, by which links are told.
     """
     act = translate("Telling", _ACTS[outcome.decision.act])
-    if outcome.more or outcome.given_up:
+    if outcome.more or outcome.given_up or _MANY_AT_ONCE & {outcome.decision.act, outcome.of}:
         return _of_many(act, outcome)
     changes = outcome.decision.changes
     marks = [change for change in changes if isinstance(change, MarkChange)]

@@ -20,6 +20,10 @@
         <translation>片段(&amp;S)</translation>
     </message>
     <message>
+        <source>E&amp;dges</source>
+        <translation>边界(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Label</source>
         <translation>标签(&amp;L)</translation>
     </message>
@@ -88,6 +92,18 @@
         <translation>下一个 ▶</translation>
     </message>
     <message>
+        <source>Previous unsure suggestion</source>
+        <translation>上一个没把握的候选</translation>
+    </message>
+    <message>
+        <source>Next unsure suggestion</source>
+        <translation>下一个没把握的候选</translation>
+    </message>
+    <message>
+        <source>Next span at this place</source>
+        <translation>此处的下一个片段</translation>
+    </message>
+    <message>
         <source>Next finding</source>
         <translation>下一处疑点</translation>
     </message>
@@ -112,6 +128,10 @@
         <translation>接受其余全部</translation>
     </message>
     <message>
+        <source>Accept all the rest, open the next report</source>
+        <translation>接受其余全部，打开下一篇</translation>
+    </message>
+    <message>
         <source>Reject and go on</source>
         <translation>拒绝并继续</translation>
     </message>
@@ -126,6 +146,18 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Label every place in the report…</source>
+        <translation>标注本篇中的每一处…</translation>
+    </message>
+    <message>
+        <source>Label every place in the project…</source>
+        <translation>标注项目中的每一处…</translation>
+    </message>
+    <message>
+        <source>Reject all like this…</source>
+        <translation>拒绝所有相同的候选…</translation>
     </message>
     <message>
         <source>Link to another span</source>
@@ -303,6 +335,46 @@
         <source>Tools</source>
         <translation>工具栏</translation>
     </message>
+    <message>
+        <source>Begin one character earlier</source>
+        <translation>起点前移一字</translation>
+    </message>
+    <message>
+        <source>End one character later</source>
+        <translation>终点后移一字</translation>
+    </message>
+    <message>
+        <source>Begin one character later</source>
+        <translation>起点后移一字</translation>
+    </message>
+    <message>
+        <source>End one character earlier</source>
+        <translation>终点前移一字</translation>
+    </message>
+    <message>
+        <source>Begin one word earlier</source>
+        <translation>起点前移一词</translation>
+    </message>
+    <message>
+        <source>End one word later</source>
+        <translation>终点后移一词</translation>
+    </message>
+    <message>
+        <source>Begin one word later</source>
+        <translation>起点后移一词</translation>
+    </message>
+    <message>
+        <source>End one word earlier</source>
+        <translation>终点前移一词</translation>
+    </message>
+    <message>
+        <source>Split at the caret</source>
+        <translation>在光标处拆分</translation>
+    </message>
+    <message>
+        <source>Unite with the next</source>
+        <translation>与下一个合并</translation>
+    </message>
 </context>
 <context>
     <name>Around</name>
@@ -404,6 +476,10 @@
         <translation>已到最后一个，从头继续。</translation>
     </message>
     <message>
+        <source>No open suggestion has a score below {score}.</source>
+        <translation>没有评分低于 {score} 的待定候选。</translation>
+    </message>
+    <message>
         <source>No suggestion is open in this report.</source>
         <translation>本篇已没有待定的候选。</translation>
     </message>
@@ -416,12 +492,16 @@
         <translation>已接受 {count} 个候选；{left} 个与其他标注重叠，仍待定</translation>
     </message>
     <message>
-        <source>Select text, or go to a suggestion, then label it.</source>
-        <translation>请先选中文字或转到一个候选，再打标签。</translation>
-    </message>
-    <message>
         <source>That is its label already.</source>
         <translation>它已经是这个标签。</translation>
+    </message>
+    <message>
+        <source>Now select text with the mouse for {label}; Esc ends it.</source>
+        <translation>现在用鼠标选取“{label}”的文字；按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>No label waits for a selection any more.</source>
+        <translation>不再有标签等待选取。</translation>
     </message>
     <message>
         <source>This would remove {spans} spans and reject {suggestions} suggestions. Do it again to confirm.</source>
@@ -438,6 +518,21 @@
     <message>
         <source>Nothing changes by that.</source>
         <translation>这样没有任何变化。</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>This edge goes no further.</source>
+        <translation>这一端不能再移。</translation>
+    </message>
+    <message>
+        <source>Nothing follows to unite it with.</source>
+        <translation>后面没有可以合并的片段。</translation>
+    </message>
+    <message>
+        <source>No other span is at this place.</source>
+        <translation>此处没有别的片段。</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1338,108 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>The program made a mistake and did not finish what it was doing. What was confirmed before is safe. Please send the details to its makers, and start it again.</source>
         <translation>程序出错，未能完成刚才的操作。此前确认的内容都已保存。请把详细信息发给开发者，并重新启动程序。</translation>
+    </message>
+</context>
+<context>
+    <name>Occurrences</name>
+    <message>
+        <source>Every place</source>
+        <translation>每一处</translation>
+    </message>
+    <message>
+        <source>Space ticks the chosen rows, Ctrl+A chooses all.</source>
+        <translation>空格勾选所选行，Ctrl+A 选中全部。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前文</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>后文</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>此处现有</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>suggested so</source>
+        <translation>已是候选</translation>
+    </message>
+    <message>
+        <source>suggested: {labels}</source>
+        <translation>候选：{labels}</translation>
+    </message>
+    <message>
+        <source>rejected before</source>
+        <translation>曾被拒绝</translation>
+    </message>
+    <message>
+        <source>labelled: {labels}</source>
+        <translation>已标注：{labels}</translation>
+    </message>
+    <message>
+        <source>Looking for places</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>“{text}” is labelled {label} wherever it stands.</source>
+        <translation>“{text}”各处都已标为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Label “{text}” as {label} at every ticked place.</source>
+        <translation>在勾选的每一处把“{text}”标为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Labelled so already: {count}.</source>
+        <translation>已如此标注：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Label {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>Labelling</source>
+        <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Every place was changed in the meantime.</source>
+        <translation>各处都已在此期间改动。</translation>
+    </message>
+    <message>
+        <source>No open suggestion is like this one.</source>
+        <translation>没有与此相同的待定候选。</translation>
+    </message>
+    <message>
+        <source>Reject “{text}” as {label} at every ticked place.</source>
+        <translation>在勾选的每一处拒绝把“{text}”标为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Reject {count} suggestions</source>
+        <translation>拒绝 {count} 个候选</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>Enter labels it {label}; another label: its key.</source>
+        <translation>按 Enter 标为“{label}”；其他标签按其键。</translation>
     </message>
 </context>
 <context>

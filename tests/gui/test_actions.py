@@ -185,10 +185,6 @@ class World:
         """The kind of the dialog that is open, with its title."""
         return next((f"{type(d).__name__}: {d.windowTitle()}" for d in self.dialogs()), "")
 
-    def relations(self):
-        ids = self.window.queue_model.ids()
-        return self.from_database(lambda s: len(s.report(ids[0])[1].relations))
-
     def selected(self):
         """The selected text of the report that is open."""
         start, end = self.desk.selection
@@ -259,18 +255,6 @@ def found_elsewhere(w):
     return SAMPLE[start:end] == "会" and (start, end) != w.first_found
 
 
-def begin_link(w):
-    """Begin a link at a person, and go to the title."""
-    desk, here = w.desk, w.window.queue_model.ids()[0]
-    for covered, label in (("会长", "TITLE"), ("沈丹", "PER")):
-        start = SAMPLE.index(covered)
-        desk.act(lambda s=start, k=label: desk.session.add(here, s, s + 2, k))
-    spans = {mark.label: mark for mark in desk.marks if mark.is_span}
-    desk.go_to(spans["PER"])
-    w.window.linking.link()
-    desk.go_to(spans["TITLE"])
-
-
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
@@ -309,8 +293,6 @@ CASES = {
     "about_report": opens("ReportDialog: About the report"),
     "next_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
     "previous_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
-    "link": Case(World.relations, 1, begin_link),
-    "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "flip_furniture": Case(World.furniture, after=True),
     "find_again": Case(
         lambda w: ("印发", "TERM", "suggested") in w.marks(), after=True, prepare=list_more

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.ui.actions import (
+    edge_menu,
     edit_menu,
     file_menu,
     go_menu,
@@ -26,6 +27,7 @@ MENUS = {
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
     "span": QT_TRANSLATE_NOOP("Actions", "&Span"),
+    "edge": QT_TRANSLATE_NOOP("Actions", "E&dges"),
     "label": QT_TRANSLATE_NOOP("Actions", "&Label"),
     "report": QT_TRANSLATE_NOOP("Actions", "&Report"),
     "view": QT_TRANSLATE_NOOP("Actions", "&View"),
@@ -37,6 +39,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     *edit_menu.ROWS,
     *go_menu.ROWS,
     *span_menu.ROWS,
+    *edge_menu.ROWS,
     *report_menu.ROWS,
     *view_menu.ROWS,
     *help_menu.ROWS,
