@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.desk, self)
         self.occurring = Occurring(self.desk, self.statusBar(), ask, self)
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
-        self.linking = Linking(self.desk, self.view, self)
+        self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
