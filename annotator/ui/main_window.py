@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
@@ -22,7 +22,7 @@ from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
-from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.kept import Kept, how_it_stands, remember_size, restore_window
 from annotator.ui.labelling import Labelling
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
@@ -41,6 +41,7 @@ from annotator.ui.viewing import Viewing
 from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from annotator.model import Mark, Report
@@ -367,6 +368,14 @@ class MainWindow(QMainWindow):
                 self.stop_work()
         else:
             super().keyPressEvent(event)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Open the program's dialogs as large as they were left."""
+        super().childEvent(event)
+        child = event.child()
+        ours = type(child).__module__.startswith("annotator.")
+        if isinstance(child, QDialog) and ours and event.type() == QEvent.Type.ChildPolished:
+            remember_size(child, self.kept)
 
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with other windows on the project when this one is come back to."""

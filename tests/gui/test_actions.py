@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FIRST = "4月28日"
-FAULTY = "会员3名，其中男性2名、其他2名。"
+FAULT = "商会22家中已建立党支部19家，组织覆盖率84.6%。"  # it does not add up
 LABELS = labels.default()
 KEYS = in_force({}, LABELS)
 ROWS = {row.id: row for row in ACTIONS}
@@ -185,6 +185,11 @@ class World:
         """The kind of the dialog that is open, with its title."""
         return next((f"{type(d).__name__}: {d.windowTitle()}" for d in self.dialogs()), "")
 
+    def selected(self):
+        """The selected text of the report that is open."""
+        start, end = self.desk.selection
+        return self.desk.report.text[start:end]
+
     def focus(self):
         inspector = self.window.inspector
         find = self.window.find_bar.field
@@ -250,18 +255,6 @@ def found_elsewhere(w):
     return SAMPLE[start:end] == "会" and (start, end) != w.first_found
 
 
-def to_the_faulty_one(w):
-    """Open the report whose parts do not give their total, at its beginning."""
-    w.desk.next_report()
-    w.desk.point_at(None)
-    w.window.view.select(0, 0)
-
-
-def selected(w):
-    start, end = w.desk.selection
-    return w.desk.report.text[start:end]
-
-
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
@@ -285,8 +278,6 @@ CASES = {
     "edit_note": Case(World.focus, "note"),
     "previous": Case(lambda w: w.hand.current(), FIRST, to_second),
     "next": Case(lambda w: w.desk.current is list(w.desk.marks)[1], after=True),
-    "next_finding": Case(selected, FAULTY[2:-1], to_the_faulty_one),
-    "previous_finding": Case(selected, FAULTY[2:-1], to_the_faulty_one),
     "accept": Case(World.status, "confirmed"),
     "accept_up_to_here": Case(lambda w: w.count("confirmed"), 2, to_second),
     "accept_rest": Case(lambda w: w.count("suggested"), 0),
@@ -300,6 +291,8 @@ CASES = {
     "previous_report": Case(lambda w: w.desk.report.name, "a.txt", lambda w: w.desk.next_report()),
     "flag": Case(lambda w: w.reports()[0], "flagged"),
     "about_report": opens("ReportDialog: About the report"),
+    "next_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
+    "previous_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
     "flip_furniture": Case(World.furniture, after=True),
     "find_again": Case(
         lambda w: ("印发", "TERM", "suggested") in w.marks(), after=True, prepare=list_more
@@ -343,7 +336,7 @@ for _label in LABELS.labels:  # a suggestion is confirmed under the label, its o
 def template(tmp_path_factory):
     """Return a project with the sample report and another, made without a window."""
     folder = tmp_path_factory.mktemp("template")
-    for name, text in (("a.txt", SAMPLE), ("b.txt", FAULTY)):
+    for name, text in (("a.txt", SAMPLE), ("b.txt", f"会员3名。{FAULT}")):
         (folder / name).write_bytes(text.encode())
     session = Session.create(folder / "p.annot", "林")
     list(bring_in(session, [folder / "a.txt", folder / "b.txt"]))
