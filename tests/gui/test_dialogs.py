@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -56,6 +57,18 @@ def label_fate(window, name):
     return fate
 
 
+def occurrences(window, name):
+    """The places of the current mark's text, which are looked for first."""
+    window.desk.go_to(next(iter(window.desk.marks)))
+    window.commands.actions["label_in_report"].trigger()
+
+    def found():
+        return [d for d in window.findChildren(QDialog) if type(d).__name__ == name]
+
+    assert QTest.qWaitFor(lambda: bool(found()), 20_000)
+    return found()[0]
+
+
 DIALOGS = {
     "CommandPalette": by_action("palette"),
     "FieldDialog": field_dialog,
@@ -64,6 +77,7 @@ DIALOGS = {
     "LabelFate": label_fate,
     "LabelSetDialog": by_action("label_set"),
     "ListsDialog": word_lists,
+    "OccurrencesDialog": occurrences,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
 }
