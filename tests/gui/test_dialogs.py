@@ -8,9 +8,10 @@ import importlib
 import pkgutil
 
 import pytest
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialog,
     QGroupBox,
@@ -65,7 +66,9 @@ def occurrences(window, name):
     def found():
         return [d for d in window.findChildren(QDialog) if type(d).__name__ == name]
 
-    assert QTest.qWaitFor(lambda: bool(found()), 20_000)
+    ends = QDeadlineTimer(20_000)
+    while not found() and not ends.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
     return found()[0]
 
 
