@@ -40,6 +40,7 @@ class Settings:
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
+    dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
     layout: str = ""  # base64 of Qt's saved dock and splitter state
 
@@ -64,12 +65,13 @@ def load(path: Path | None = None) -> Settings:
 
 
 def _checked(kept: dict[str, Any]) -> Settings:
-    known = {f.name for f in fields(Settings)}
-    words: dict[str, Any] = {
-        k: v for k, v in kept.items() if k in known - {"zoom"} and isinstance(v, str)
-    }
+    texts = {f.name for f in fields(Settings) if f.type == "str"}
+    words: dict[str, Any] = {k: v for k, v in kept.items() if k in texts and isinstance(v, str)}
     settings = replace(
-        Settings(**words), keys=_keys(kept.get("keys")), recent=_words(kept.get("recent"))
+        Settings(**words),
+        keys=_keys(kept.get("keys")),
+        recent=_words(kept.get("recent")),
+        dialogs=_sizes(kept.get("dialogs")),
     )
     below = kept.get("unsure_below")
     if isinstance(below, int | float) and 0 <= below <= 1:
@@ -103,6 +105,16 @@ def _keys(kept: object) -> dict[str, tuple[str, ...]]:
 
 def _words(kept: object) -> tuple[str, ...]:
     return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
+
+
+def _sizes(kept: object) -> dict[str, tuple[int, int]]:
+    if not isinstance(kept, dict):
+        return {}
+    return {
+        str(name): (size[0], size[1])
+        for name, size in kept.items()
+        if isinstance(size, list) and len(size) == 2 and all(isinstance(n, int) for n in size)
+    }
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Signal
 
 from annotator import settings
 from annotator.errors import UserError
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow, QSplitter
+    from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter
 
     from annotator.settings import Settings
+
+_ROOM = 0.95  # of the screen that a dialog may take
 
 
 class Kept(QObject):
@@ -43,6 +45,22 @@ def restore_window(window: QMainWindow, splitter: QSplitter, kept: Settings) -> 
     """Give the window the place, size and panes that it had when it was closed."""
     window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
     splitter.restoreState(QByteArray.fromBase64(kept.layout.encode()))
+
+
+def remember_size(dialog: QDialog, kept: Kept) -> None:
+    """Make a dialog as large as it was left the last time, and remember how it is left now."""
+    name = type(dialog).__name__
+    before = kept.settings.dialogs.get(name)
+    if before is not None:
+        dialog.resize(QSize(*before).boundedTo(dialog.screen().availableSize() * _ROOM))
+    opened = dialog.size()
+
+    def remember() -> None:
+        if dialog.size() != opened:
+            size = (dialog.width(), dialog.height())
+            kept.change(dialogs={**kept.settings.dialogs, name: size})
+
+    dialog.finished.connect(remember)
 
 
 def how_it_stands(window: QMainWindow, splitter: QSplitter) -> dict[str, str]:

@@ -13,10 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from annotator import labels
-from annotator.text.clean import clean
 from annotator.ui import i18n
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from annotator.labels import Fit, Label
     from annotator.model import Mark, Relation
     from annotator.ui.desk import Desk
@@ -31,10 +32,14 @@ class Linking(QObject):
 
     told = Signal(str)  # a word on what to do next, or why not, for the status bar
 
-    def __init__(self, desk: Desk, view: ReportView, parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, view: ReportView, covered: Callable[[Mark], str], parent: QObject
+    ) -> None:
+        """Work on the desk's report in ``view``; ``covered`` gives the clean text of a mark."""
         super().__init__(parent)
         self._desk = desk
         self._view = view
+        self._covered = covered
         desk.reportOpened.connect(self.give_up)
         desk.currentChanged.connect(self._follow_current)
         desk.marksChanged.connect(self._follow_marks)
@@ -190,11 +195,7 @@ class Linking(QObject):
         return ", ".join(map(self._label, dict.fromkeys(found)))
 
     def _told(self, mark: Mark) -> str:
-        report = self._desk.report
-        if report is None:
-            return ""
-        covered = clean(report.text, report.rules).of_raw(mark.start, mark.end)
-        covered = " ".join(covered.split())
+        covered = " ".join(self._covered(mark).split())
         short = covered if len(covered) <= _LONGEST else covered[:_LONGEST] + "…"
         return f"“{short}” ({self._label(mark.label)})"
 

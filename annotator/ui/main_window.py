@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
@@ -18,11 +18,11 @@ from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
-from annotator.ui.finding import Finding, between
+from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
-from annotator.ui.kept import Kept, how_it_stands, restore_window
+from annotator.ui.kept import Kept, how_it_stands, remember_size, restore_window
 from annotator.ui.labelling import Labelling
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
@@ -41,6 +41,7 @@ from annotator.ui.viewing import Viewing
 from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from annotator.model import Mark, Report
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
-        self.finding = Finding(self.view, self)
+        self.find_bar = FindBar(self.view, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.desk, self)
         self.occurring = Occurring(self.desk, self.statusBar(), ask, self)
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
-        self.linking = Linking(self.desk, self.view, self)
+        self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
             "occurring": self.occurring,
             "labelling": self.labelling,
             "linking": self.linking,
-            "finding": self.finding,
+            "find_bar": self.find_bar,
             "findings": self.findings,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
@@ -113,8 +114,8 @@ class MainWindow(QMainWindow):
     # -- assembly -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.finding.take_keys(self.commands.actions)
-        read = between(self.first_steps, self.view, self.finding)
+        self.find_bar.take_keys(self.commands.actions)
+        read = between(self.first_steps, self.view, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         self.palette_panel.comes_after = self.view
@@ -362,11 +363,19 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            gave_up = self.desk.arm(None) or self.linking.give_up() or self.finding.close_bar()
+            gave_up = self.desk.arm(None) or self.linking.give_up() or self.find_bar.close_bar()
             if not gave_up:
                 self.stop_work()
         else:
             super().keyPressEvent(event)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Open the program's dialogs as large as they were left."""
+        super().childEvent(event)
+        child = event.child()
+        ours = type(child).__module__.startswith("annotator.")
+        if isinstance(child, QDialog) and ours and event.type() == QEvent.Type.ChildPolished:
+            remember_size(child, self.kept)
 
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with other windows on the project when this one is come back to."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FIRST = "4月28日"
+FAULT = "商会22家中已建立党支部19家，组织覆盖率84.6%。"  # it does not add up
 LABELS = labels.default()
 KEYS = in_force({}, LABELS)
 ROWS = {row.id: row for row in ACTIONS}
@@ -87,7 +88,7 @@ class World:
             dialog.reject()
         if self.window.first_steps.practising:
             self.window.first_steps.end()
-        self.window.finding.close_bar()
+        self.window.find_bar.close_bar()
         self.window.looks.zoom_back()
         self.window.inspector.note.clear()
         for part in (self.window.rereading, self.window.transfers):
@@ -184,9 +185,14 @@ class World:
         """The kind of the dialog that is open, with its title."""
         return next((f"{type(d).__name__}: {d.windowTitle()}" for d in self.dialogs()), "")
 
+    def selected(self):
+        """The selected text of the report that is open."""
+        start, end = self.desk.selection
+        return self.desk.report.text[start:end]
+
     def focus(self):
         inspector = self.window.inspector
-        find = self.window.finding.field
+        find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
@@ -239,8 +245,8 @@ def links(w):
 
 def look_for(w):
     """Look for a word that is there more than once, and note where the first is."""
-    w.window.finding.open()
-    w.window.finding.field.setText("会")
+    w.window.find_bar.open()
+    w.window.find_bar.field.setText("会")
     w.first_found = w.desk.selection
 
 
@@ -285,6 +291,8 @@ CASES = {
     "previous_report": Case(lambda w: w.desk.report.name, "a.txt", lambda w: w.desk.next_report()),
     "flag": Case(lambda w: w.reports()[0], "flagged"),
     "about_report": opens("ReportDialog: About the report"),
+    "next_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
+    "previous_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
     "flip_furniture": Case(World.furniture, after=True),
     "find_again": Case(
         lambda w: ("印发", "TERM", "suggested") in w.marks(), after=True, prepare=list_more
@@ -328,7 +336,7 @@ for _label in LABELS.labels:  # a suggestion is confirmed under the label, its o
 def template(tmp_path_factory):
     """Return a project with the sample report and another, made without a window."""
     folder = tmp_path_factory.mktemp("template")
-    for name, text in (("a.txt", SAMPLE), ("b.txt", "会员3名。")):
+    for name, text in (("a.txt", SAMPLE), ("b.txt", f"会员3名。{FAULT}")):
         (folder / name).write_bytes(text.encode())
     session = Session.create(folder / "p.annot", "林")
     list(bring_in(session, [folder / "a.txt", folder / "b.txt"]))

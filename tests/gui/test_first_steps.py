@@ -41,6 +41,10 @@ def ticked(window):
 def test_each_step_is_ticked_off_when_it_is_done_and_nothing_is_kept(newcomer, qtbot):
     window, steps = newcomer, newcomer.first_steps
     assert steps.isVisible()
+    window.looks.set_language("zh_CN")
+    assert steps.begin.text() == "练习一分钟"
+    window.looks.set_language("en")
+    assert steps.begin.text() == "Practise for a minute"
     hand = practise(qtbot, window)
     practice = window.desk.session.project.path
     assert ticked(window) == set()

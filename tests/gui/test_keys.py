@@ -139,3 +139,14 @@ def test_broken_keys_in_the_settings_are_passed_over_with_a_word(window, qtbot):
     assert again.commands.keymap.of("redo") == ("J",)  # nobody else has it now
     assert isinstance(again.findChild(QAction, "redo"), QAction)
     again.close()
+
+
+def test_a_dialog_opens_as_large_as_it_was_left(window, hand, editor, qtbot):
+    editor.resize(640, 480)
+    editor.close()
+    qtbot.waitUntil(window.view.hasFocus)
+    hand.press("Ctrl+Shift+K", on=window.view)
+    again = [d for d in window.findChildren(KeyEditor) if d.isVisible()][-1]
+    assert (again.width(), again.height()) == (640, 480)
+    assert settings.load().dialogs == {"KeyEditor": (640, 480)}
+    again.close()

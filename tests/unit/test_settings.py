@@ -1,5 +1,6 @@
 """Settings: kept whole, and never in the way of a start."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,3 +65,22 @@ def test_the_reviewer_has_a_name_even_where_none_is_set(monkeypatch):
     assert Settings().who()
     monkeypatch.setenv("LOGNAME", "shen")
     assert Settings().who() == "shen"
+
+
+def test_keys_names_and_sizes_that_are_none_have_their_default(tmp_path):
+    path = tmp_path / "settings.json"
+    kept = {
+        "keys": {"next": "F9", "undo": ["Z"]},
+        "recent": "undo",
+        "dialogs": {"A": [640, 480], "B": [1], "C": 7},
+        "zoom": "large",
+        "theme": 3,
+    }
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    found = settings.load(path)
+    assert found.keys == {"next": ("F9",), "undo": ("Z",)}
+    assert found.recent == ()
+    assert found.dialogs == {"A": (640, 480)}
+    assert (found.zoom, found.theme) == (100, "system")
+    settings.save(found, path)
+    assert settings.load(path) == found

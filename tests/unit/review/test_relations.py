@@ -1,8 +1,12 @@
 """Relations on a real project file: joined, taken away, gone with their marks, and back by undo."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from annotator import labels
 from annotator.errors import EndsOverlap, KindMisfit, MarkGone, NothingToUndo, Overtaken
@@ -281,4 +285,71 @@ def test_an_overlapping_set_joins_what_overlaps(tmp_path):
     made.add_imported(1, marks)
     made.link(at_(made, "沈一"), at_(made, "沈一丹"), "ALIAS")
     assert at_(made, "沈一丹").is_span
+    made.close()
+
+
+# -- any order of acts ----------------------------------------------------------------------------
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["link", "unlink", "reject", "relabel", "accept"]),
+        st.integers(0, 5),
+        st.integers(0, 5),
+    ),
+    max_size=12,
+)
+
+
+def state(session):
+    marks = session.report(1)[1]
+    return list(marks), list(marks.relations)
+
+
+def do(session, act, one, other):
+    marks = session.report(1)[1]
+    there, relations = list(marks), list(marks.relations)
+    mark, second = there[one % len(there)], there[other % len(there)]
+    if act == "link":
+        for fit in labels.fitting(session.labels.relations, mark.label, second.label):
+            ends = (second, mark) if fit.turned else (mark, second)
+            if mark.id != second.id:
+                session.link(*ends, fit.kind.id)
+    elif act == "unlink" and relations:
+        session.unlink(relations[other % len(relations)])
+    elif act == "reject":
+        session.reject(mark)
+    elif act == "accept":
+        session.accept(mark)
+    elif act == "relabel":
+        session.relabel(mark, ("PER", "TITLE", "LOC", "DATE")[other % 4])
+
+
+@hypothesis_settings(max_examples=12)
+@given(STEPS)
+def test_after_any_acts_each_relation_has_its_ends_and_undo_leads_back(tmp_path_factory, steps):
+    made = Session.create(tmp_path_factory.mktemp("p") / "p.annot", "沈")
+    with made.project.writing() as at:
+        report_id = at.reports.add(Report("u", "r.txt", TEXT, "a" * 64))
+        at.marks.add_many(
+            replace(mark_on(covered, label), report_id=report_id)
+            for covered, label in MARKS.items()
+        )
+    before = state(made)
+    for step in steps:
+        do(made, *step)
+        now = state(made)
+        standing = {mark.id: mark for mark in now[0] if mark.status is not MarkStatus.REJECTED}
+        for one in now[1]:
+            begin, end = standing[one.from_mark], standing[one.to_mark]
+            assert made.labels.relation(one.kind).joins(begin.label, end.label)
+    end = state(made)
+    undone = 0
+    with suppress(NothingToUndo):
+        while True:
+            made.undo()
+            undone += 1
+    assert state(made) == before
+    for _ in range(undone):
+        made.redo()
+    assert state(made) == end
     made.close()
