@@ -191,12 +191,12 @@ class Bench:
         self.press(Qt.Key.Key_Home)
         QTest.keyClick(self.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
         self.calm()
-        field, found = self.window.finding.field, []
+        field, found = self.window.find_bar.field, []
         for word in WORDS * FINDS:
             field.clear()
             self.calm()
             found.append(self.timed(lambda word=word: field.setText(word)))
-        self.window.finding.close_bar()
+        self.window.find_bar.close_bar()
         self.calm()
         return {"find": found}
 
