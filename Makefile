@@ -51,7 +51,7 @@ $(BESIDE)/.ready: $(READY) pyproject.toml
 	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[peers,ner]'
 	@touch $@
 
-bench: setup ## measure cleaning, accepting many suggestions, candidates, and the window meanwhile
+bench: setup ## measure the window up to 1 M characters (build/bench.json), cleaning, candidates
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style

@@ -1,8 +1,8 @@
 """Draw the window as a user sees it, into a folder of PNGs for the README and the guide.
 
 ``python scripts/screenshots.py FOLDER [REPORTS]`` opens the real window on the sample reports, or
-on those in the folder REPORTS, works it by key and mouse, and grabs it in both themes and
-languages.
+on those in the folder REPORTS, works it by key and mouse, and grabs it: the window and what opens
+over it in both themes and languages, overlapping spans, and a report of a million characters.
 """
 
 from __future__ import annotations
@@ -10,59 +10,98 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
-os.environ["ANNOTATOR_HOME"] = tempfile.mkdtemp(prefix="screenshots-")
+HOME = Path(tempfile.mkdtemp(prefix="screenshots-"))
+os.environ["ANNOTATOR_HOME"] = str(HOME)
 
-from PySide6.QtCore import QEventLoop  # noqa: E402 - the home is set first
+from PySide6.QtCore import QEventLoop, QPoint  # noqa: E402 - the home is set first
+from PySide6.QtGui import QPainter, QPixmap  # noqa: E402 - as above
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402 - as above
 
+from annotator import labels  # noqa: E402 - as above
+from annotator.review import Session  # noqa: E402 - as above
 from annotator.ui import app  # noqa: E402 - as above
 from tests.driver import Hand  # noqa: E402 - as above
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 VARIANTS = (("light", "zh_CN"), ("light", "en"), ("dark", "zh_CN"), ("dark", "en"))
+SIZE = (1360, 820)
+MILLION = 1_000_000
+OVERLAPPING = "中共云泽市五金机电商会党支部书记沈丹同志主持召开一届二次党员大会，党员120名到会。\n"
+OVERLAPS = (  # what is marked there, from the widest in
+    ("中共云泽市五金机电商会党支部", "ORG"),
+    ("云泽市五金机电商会", "ORG"),
+    ("云泽市", "LOC"),
+    ("云泽", "LOC"),
+    ("五金机电", "TERM"),
+    ("党支部书记", "TITLE"),
+    ("书记", "TITLE"),
+    ("沈丹", "PER"),
+    ("一届二次党员大会", "EVENT"),
+    ("一届二次", "ORDINAL"),
+)
 
 
 def main(folder: Path, reports: Path) -> int:
     """Draw every picture and return 0."""
     folder.mkdir(parents=True, exist_ok=True)
     app.make_application()
-    project = Path(os.environ["ANNOTATOR_HOME"]) / "samples.annot"
-    window = app.open_window(str(project), [reports])
-    loop = QEventLoop()
-    window.transfers.arrivals.ended.connect(loop.quit)
-    window.resize(1360, 820)
-    window.show()
-    loop.exec()
-    hand = Hand(window)
-    review(window, hand)
-    for theme, language in VARIANTS:
-        window.commands.actions[f"theme.{theme}"].trigger()
-        window.commands.actions[f"language.{language}"].trigger()
-        window.statusBar().clearMessage()
-        hand.painted()
-        name = f"window-{theme}-{language.split('_')[0]}.png"
-        window.grab().save(str(folder / name))
-        print(folder / name)
-    views(window, hand, folder)
-    window.close()
+    with window_on(HOME / "samples.annot", [reports]) as (window, hand):
+        review(window, hand)
+        for theme, language in VARIANTS:
+            look(window, theme, language)
+            kept(window.grab(), folder / f"window-{theme}-{language.split('_')[0]}.png")
+        for theme, language in VARIANTS:
+            look(window, theme, language)
+            for name, draw in OVER_IT.items():
+                picture = folder / f"{name}-{theme}-{language.split('_')[0]}.png"
+                draw(window, hand, picture)
+        views(window, hand, folder)
+    with window_on(HOME / "practice.annot", []) as (window, hand):
+        first_steps(window, hand, folder)
+    overlaps(folder)
+    with window_on(HOME / "million.annot", [million()]) as (window, _):
+        look(window, "light", "zh_CN")
+        kept(window.grab(), folder / "million-light-zh.png")
     return 0
 
 
-def views(window: app.MainWindow, hand: Hand, folder: Path) -> None:
-    """Draw a glossed report raw and clean, if there is one."""
-    glossed = [s.id for s in window.queue_model.summaries() if "glossed" in s.name]
-    if not glossed:
-        return
-    for name in ("theme.light", "language.en"):
-        window.commands.actions[name].trigger()
-    window.desk.open_report(glossed[-1])
-    for mode in ("raw", "clean"):
-        window.commands.actions[f"mode.{mode}"].trigger()
-        window.statusBar().clearMessage()
-        hand.painted()
-        window.view.grab().save(str(folder / f"glossed-{mode}.png"))
+@contextmanager
+def window_on(project: Path, reports: list[Path]) -> Iterator[tuple[app.MainWindow, Hand]]:
+    """Yield a window on ``project`` with all of ``reports`` in it, and a hand on it."""
+    window = app.open_window(str(project), reports)
+    loop = QEventLoop()
+    window.transfers.arrivals.ended.connect(loop.quit)
+    window.resize(*SIZE)
+    window.show()
+    if reports:
+        loop.exec()
+    window.activateWindow()
+    window.view.setFocus()
+    yield window, Hand(window)
+    window.close()
+
+
+def look(window: app.MainWindow, theme: str, language: str) -> None:
+    """Show the window in a theme and a language, with nothing told."""
+    window.commands.actions[f"theme.{theme}"].trigger()
+    window.commands.actions[f"language.{language}"].trigger()
+    window.statusBar().clearMessage()
+    QApplication.processEvents()
+
+
+def kept(picture: QPixmap, path: Path) -> None:
+    """Write a picture and tell of it."""
+    picture.save(str(path))
+    print(path)
 
 
 def review(window: app.MainWindow, hand: Hand) -> None:
@@ -73,6 +112,91 @@ def review(window: app.MainWindow, hand: Hand) -> None:
     window.activateWindow()
     for key in ("Space", "Space", "J", "Space", "X", "Space", "Space", "J"):
         hand.press(key)
+
+
+# -- what opens over the window -----------------------------------------------------------------
+
+
+def over(window: app.MainWindow, hand: Hand, action_id: str, picture: Path) -> None:
+    """Draw the dialog that an action opens, over the window."""
+    window.commands.actions[action_id].trigger()
+    hand.painted()
+    dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    whole = window.grab()
+    painter = QPainter(whole)
+    middle = QPoint(whole.width() - dialog.width(), whole.height() - dialog.height()) / 2
+    painter.drawPixmap(middle, dialog.grab())
+    painter.end()
+    kept(whole, picture)
+    dialog.close()
+    hand.painted()
+
+
+def palette(window: app.MainWindow, hand: Hand, picture: Path) -> None:
+    """Draw the command palette."""
+    over(window, hand, "palette", picture)
+
+
+def label_set(window: app.MainWindow, hand: Hand, picture: Path) -> None:
+    """Draw the editor of labels."""
+    over(window, hand, "label_set", picture)
+
+
+def label_all(window: app.MainWindow, hand: Hand, picture: Path) -> None:
+    """Draw the preview of labelling every place of the current text."""
+    over(window, hand, "label_all", picture)
+
+
+OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all}
+
+
+# -- other reports ------------------------------------------------------------------------------
+
+
+def views(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw a glossed report raw and clean, if there is one."""
+    glossed = [s.id for s in window.queue_model.summaries() if "glossed" in s.name]
+    if not glossed:
+        return
+    look(window, "light", "en")
+    window.desk.open_report(glossed[-1])
+    for mode in ("raw", "clean"):
+        window.commands.actions[f"mode.{mode}"].trigger()
+        window.statusBar().clearMessage()
+        hand.painted()
+        kept(window.view.grab(), folder / f"glossed-{mode}.png")
+
+
+def first_steps(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw what teaches the loop."""
+    for theme, language in VARIANTS:
+        look(window, theme, language)
+        hand.painted()
+        kept(window.grab(), folder / f"first-{theme}-{language.split('_')[0]}.png")
+
+
+def overlaps(folder: Path) -> None:
+    """Draw spans that lie over one another, in a project whose label set allows it."""
+    project, report = HOME / "overlaps.annot", HOME / "overlaps.txt"
+    report.write_text(OVERLAPPING * 3, encoding="utf-8")
+    Session.create(project, "沈", replace(labels.default(), overlap=True)).close()
+    with window_on(project, [report]) as (window, _):
+        session, report_id = window.desk.session, window.desk.report_id
+        for covered, label in OVERLAPS:
+            start = OVERLAPPING.index(covered)
+            session.add(report_id, start, start + len(covered), label)
+        window.desk.read_again()
+        for theme in ("light", "dark"):
+            look(window, theme, "zh_CN")
+            kept(window.view.grab(), folder / f"overlaps-{theme}.png")
+
+
+def million() -> Path:
+    """Return a report of a million characters, made of a long sample."""
+    text = (ROOT / "seeds" / "12_yearbook_long.txt").read_text(encoding="utf-8")
+    path = HOME / "million.txt"
+    path.write_text((text * (MILLION // len(text) + 1))[:MILLION], encoding="utf-8")
+    return path
 
 
 if __name__ == "__main__":

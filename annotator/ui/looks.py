@@ -116,7 +116,7 @@ class Looks(QObject):
         for part in (
             *(window.commands, window.queue, window.palette_panel, window.inspector),
             *(window.transfers, window.rereading, window.occurring, window.viewing),
-            *(window.finding, window.findings, window.first_steps),
+            *(window.find_bar, window.findings, window.first_steps),
         ):
             part.retranslate()
         self._name_mode()

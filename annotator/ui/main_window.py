@@ -18,7 +18,7 @@ from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
-from annotator.ui.finding import Finding, between
+from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(self.queue_model, theme, self)
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
-        self.finding = Finding(self.view, self)
+        self.find_bar = FindBar(self.view, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
             "occurring": self.occurring,
             "labelling": self.labelling,
             "linking": self.linking,
-            "finding": self.finding,
+            "find_bar": self.find_bar,
             "findings": self.findings,
         }
         self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
@@ -114,8 +114,8 @@ class MainWindow(QMainWindow):
     # -- assembly -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.finding.take_keys(self.commands.actions)
-        read = between(self.first_steps, self.view, self.finding)
+        self.find_bar.take_keys(self.commands.actions)
+        read = between(self.first_steps, self.view, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         self.palette_panel.comes_after = self.view
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop what is under way on Escape, where nothing else is to be given up."""
         if event.key() == Qt.Key.Key_Escape:
-            gave_up = self.desk.arm(None) or self.linking.give_up() or self.finding.close_bar()
+            gave_up = self.desk.arm(None) or self.linking.give_up() or self.find_bar.close_bar()
             if not gave_up:
                 self.stop_work()
         else:

@@ -638,7 +638,7 @@
     </message>
 </context>
 <context>
-    <name>Finding</name>
+    <name>FindBar</name>
     <message>
         <source>not found</source>
         <translation>没有找到</translation>

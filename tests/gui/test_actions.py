@@ -88,7 +88,7 @@ class World:
             dialog.reject()
         if self.window.first_steps.practising:
             self.window.first_steps.end()
-        self.window.finding.close_bar()
+        self.window.find_bar.close_bar()
         self.window.looks.zoom_back()
         self.window.inspector.note.clear()
         for part in (self.window.rereading, self.window.transfers):
@@ -192,7 +192,7 @@ class World:
 
     def focus(self):
         inspector = self.window.inspector
-        find = self.window.finding.field
+        find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
@@ -245,8 +245,8 @@ def links(w):
 
 def look_for(w):
     """Look for a word that is there more than once, and note where the first is."""
-    w.window.finding.open()
-    w.window.finding.field.setText("会")
+    w.window.find_bar.open()
+    w.window.find_bar.field.setText("会")
     w.first_found = w.desk.selection
 
 

@@ -18,8 +18,8 @@ TOLD = "会员"
 def bar(window, hand):
     hand.press("Ctrl+Home")
     hand.press("Ctrl+F")
-    assert window.finding.field.hasFocus()
-    return window.finding
+    assert window.find_bar.field.hasFocus()
+    return window.find_bar
 
 
 def at(window):
@@ -84,7 +84,7 @@ def test_what_is_selected_is_looked_for(window, hand):
     start = hand.text().index("商会会长")
     hand.drag(start, start + 2)
     hand.press("Ctrl+F")
-    assert window.finding.field.text() == "商会"
+    assert window.find_bar.field.text() == "商会"
     assert at(window) == (start, "商会")
 
 

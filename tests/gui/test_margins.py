@@ -142,7 +142,7 @@ def test_what_is_searched_for_is_shown_in_the_overview(window, hand, qtbot):
     assert not signs()
     window.view.setFocus()
     hand.press("Ctrl+F")
-    hand.type("会员", window.finding.field)
+    hand.type("会员", window.find_bar.field)
     qtbot.waitUntil(lambda: signs() > 0, timeout=5000)
     hand.press("Esc")
     qtbot.waitUntil(lambda: not signs(), timeout=5000)

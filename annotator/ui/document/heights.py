@@ -43,11 +43,10 @@ class Heights:
         """Return the segment at height ``y`` and how far below its top that is."""
         sums = self._block_sums()
         block = min(max(bisect_right(sums, y) - 1, 0), len(self._blocks) - 1)
-        index, y = block * _BLOCK, y - sums[block]
-        while index < len(self._heights) - 1 and y >= self._heights[index]:
-            y -= self._heights[index]
-            index += 1
-        return index, y
+        first, y = block * _BLOCK, y - sums[block]
+        ends = list(accumulate(self._heights[first : first + _BLOCK]))
+        at = min(bisect_right(ends, y), len(ends) - 1)
+        return first + at, y - (ends[at - 1] if at else 0)
 
     def _block_sums(self) -> list[int]:
         if self._sums is None:

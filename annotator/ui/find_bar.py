@@ -43,7 +43,7 @@ class _Field(QLineEdit):
             super().keyPressEvent(event)
 
 
-class Finding(QWidget):
+class FindBar(QWidget):
     """The bar; it is hidden until it is asked for."""
 
     def __init__(self, view: ReportView, parent: QWidget) -> None:
@@ -191,24 +191,24 @@ class Finding(QWidget):
         if not self.field.text():
             self.count.setText("")
         elif not found.starts:
-            self.count.setText(translate("Finding", "not found"))
+            self.count.setText(translate("FindBar", "not found"))
         elif at is None:
-            text = translate("Finding", "places: {count}")
+            text = translate("FindBar", "places: {count}")
             self.count.setText(text.format(count=len(found.starts)))
         else:
-            text = translate("Finding", "{at} of {count}")
+            text = translate("FindBar", "{at} of {count}")
             self.count.setText(text.format(at=at + 1, count=len(found.starts)))
         for button in (self._before, self._next):
             button.setEnabled(bool(found.starts))
 
     def retranslate(self) -> None:
         """Write the bar in the language of now."""
-        self.field.setPlaceholderText(translate("Finding", "Find in the report"))
-        self.field.setAccessibleName(translate("Finding", "Find in the report"))
+        self.field.setPlaceholderText(translate("FindBar", "Find in the report"))
+        self.field.setAccessibleName(translate("FindBar", "Find in the report"))
         for button, text in (
-            (self._before, translate("Finding", "The place before (Shift+Enter)")),
-            (self._next, translate("Finding", "The next place (Enter)")),
-            (self._close, translate("Finding", "Close (Esc)")),
+            (self._before, translate("FindBar", "The place before (Shift+Enter)")),
+            (self._next, translate("FindBar", "The next place (Enter)")),
+            (self._close, translate("FindBar", "Close (Esc)")),
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)
