@@ -1691,6 +1691,10 @@ Labels spans in Chinese reports.</source>
         <translation>设置</translation>
     </message>
     <message>
+        <source>Shift+J and Shift+K stop at suggestions with a lower score.</source>
+        <translation>Shift+J 和 Shift+K 停在分数更低的候选上。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1717,6 +1721,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Reviewer</source>
         <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Unsure below a score of</source>
+        <translation>低于此分数为不确定</translation>
     </message>
     <message>
         <source>Own project</source>

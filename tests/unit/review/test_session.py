@@ -13,11 +13,12 @@ from annotator.errors import (
     MarkGone,
     NothingToRedo,
     NothingToUndo,
+    NotInside,
     OffsetOutsideText,
     Overtaken,
 )
 from annotator.model import Act, Mark, MarkStatus, Origin, Report, ReportStatus, Value
-from annotator.review import Session
+from annotator.review import Session, occurrences
 from annotator.review.statistics import statistics
 
 TEXT = "\U00020bb7野家商会会长沈丹率12人赴南京，捐款4.11万元。\r\n2020年4月完成。"
@@ -330,7 +331,10 @@ def test_a_span_has_no_blanks_at_its_edges(session, blank):
 # -- any sequence of acts -------------------------------------------------------------------------
 
 OFFSETS = st.integers(0, len(TEXT))
-ACTS = ("accept", "all", "reject", "relabel", "value", "note")
+ACTS = (
+    *("accept", "all", "reject", "relabel", "value", "note"),
+    *("move", "split", "unite", "alike", "everywhere", "finish"),
+)
 LABELS = st.sampled_from(["PER", "ORG", "QUANTITY", "DATE"])
 
 
@@ -383,8 +387,27 @@ class Reviewing(RuleBasedStateMachine):
             "relabel": lambda: self.session.relabel(mark, data.draw(LABELS)),
             "value": lambda: self.session.set_value(mark, Value("7", "人")),
             "note": lambda: self.session.set_note(mark, "看"),
+            "move": lambda: self.session.move(mark, data.draw(OFFSETS), data.draw(OFFSETS)),
+            "split": lambda: self.session.split(mark, data.draw(OFFSETS)),
+            "unite": lambda: self.unite(mark, data.draw(st.sampled_from(marks))),
+            "alike": lambda: self.session.reject_all(self.report_id, marks[::2]),
+            "everywhere": lambda: self.everywhere(mark),
+            "finish": lambda: self.session.accept_all(self.report_id, marks, done=True),
         }
-        self.act(steps[act])
+        before = self.state()
+        try:
+            self.act(steps[act])
+        except (EmptySelection, NotInside):
+            assert self.state() == before
+
+    def unite(self, mark, other):
+        return None if mark.id == other.id else self.session.unite(mark, other)
+
+    def everywhere(self, mark):
+        found = occurrences.find(
+            self.session, TEXT[mark.start : mark.end], mark.label, [self.report_id]
+        )
+        return self.session.label_all(mark.label, [one.place for one in found.found])
 
     @rule(status=st.sampled_from([ReportStatus.DONE, ReportStatus.FLAGGED]))
     def set_status(self, status):
