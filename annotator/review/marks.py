@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, UserError
@@ -139,6 +140,19 @@ class MarkIndex:
             if (isinstance(change, MarkChange) and self._awaits(change, there))
             or (isinstance(change, RelationChange) and self.relations.awaits(change))
         )
+
+    def spans_on(self, stretches: Iterable[tuple[int, int]], most: int) -> list[Mark]:
+        """Return the confirmed marks that lie just on the first of ``stretches``, ``most`` of them.
+
+        They are read at once.
+        """
+        on = (
+            place
+            for start, end in stretches
+            for places in (self._short, self._long)
+            for place in places.spans_on(start, end)
+        )
+        return self._marks(list(islice(on, most)))
 
     def next_open(self, after: Mark | int) -> Mark | None:
         """Return the next suggestion after a mark, or at or after an offset; None at the end."""
