@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             "occurring": self.occurring,
             "labelling": self.labelling,
             "linking": self.linking,
+            "attributes": self.inspector.attributes,
             "find_bar": self.find_bar,
             "findings": self.findings,
         }
@@ -144,6 +145,8 @@ class MainWindow(QMainWindow):
         self.palette_panel.labelled.connect(desk.label)
         self.inspector.valueEdited.connect(desk.set_value)
         self.inspector.noteEdited.connect(desk.set_note)
+        self.inspector.attributes.chosen.connect(desk.set_attribute)
+        self.inspector.attributes.told.connect(self.tell)
         self.inspector.refused.connect(self.fail)
         around = self.inspector.around
         around.history, around.is_shown = desk.history, desk.is_shown

@@ -77,4 +77,12 @@ ROWS: tuple[ActionRow, ...] = (
         ("M",),
         needs="mark",
     ),
+    ActionRow(
+        "edit_attributes",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Edit attributes"),
+        "attributes.begin",
+        ("Shift+V",),
+        needs="mark",
+    ),
 )
