@@ -221,7 +221,7 @@ def test_attributes_are_written_and_read_back(tmp_path):
         (('id = "acting"', 'id = "a-b"'), "“a-b” of a choice of tenure is not a word"),
         (('id = "deceased"', ""), "'id' is missing in label 1"),
         ((', zh = "曾任"', ""), "'zh' is missing in label 1"),
-        (("choices = [{", "choices = 1 # [{"), "the choices of tenure are no list"),
+        (("choices = [{", "choices = []\nname2 = [{"), "the choices of tenure are no list"),
         (('zh = "代理", en = "acting"', 'zh = "曾任", en = "acting"'), "“acting” among its attr"),
         (('zh = "已故"', 'zh = " "'), "“deceased” among its attributes lacks a name"),
         (('en = "former"', 'en = "former", de = "a"'), "'de' in an attribute of label 1"),
