@@ -13,7 +13,7 @@ from annotator.errors import UserError
 from annotator.formats import native
 from annotator.model import ListMode, WordList
 from annotator.review import candidates, check_target, lists
-from annotator.review.transfer import AS_FOUND, DROPPED, READABLE
+from annotator.review.sources import AS_FOUND, DROPPED, READABLE
 from annotator.suggest import OURS, Search, find, finder
 from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 

@@ -101,6 +101,12 @@ class EmptySelection(UserError):
     template = QT_TRANSLATE_NOOP("errors", "Nothing is selected. Select some text, then label it.")
 
 
+class OnlyBlanks(EmptySelection):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "Only blanks, or a part of a gloss, are there: no span can be made of that."
+    )
+
+
 class OffsetOutsideText(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{start}-{end} does not lie in the text of {length} characters."

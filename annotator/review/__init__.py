@@ -3,7 +3,8 @@
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
 from annotator.review.session import Found, Outcome, Session
-from annotator.review.transfer import Arrival, bring_in, candidates, check_target, export
+from annotator.review.sources import candidates
+from annotator.review.transfer import Arrival, bring_in, check_target, export
 from annotator.store.project import is_there
 
 __all__ = [

@@ -8,7 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator import labels
-from annotator.errors import EmptySelection, LabelsChanged, NotInside, OffsetOutsideText
+from annotator.errors import (
+    EmptySelection,
+    LabelsChanged,
+    NotInside,
+    OffsetOutsideText,
+    OnlyBlanks,
+)
 from annotator.model import Act, MarkChange, Value
 from annotator.review import commands, values
 from annotator.review.acting import Acting, Outcome
@@ -162,7 +168,7 @@ class MarkActs(Acting):
             raise OffsetOutsideText(start=start, end=end, length=len(report.text))
         start, end = values.trimmed(clean(report.text, report.rules), start, end)
         if start >= end:
-            raise EmptySelection
+            raise OnlyBlanks
         return start, end
 
     def _moved_value(self, report: Report, mark: Mark, start: int, end: int) -> Value:

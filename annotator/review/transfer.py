@@ -1,4 +1,4 @@
-"""Reports in and out of a project: sources become reports with candidates, records go to files.
+"""Reports in and out of a project: what files hold comes in (``sources``), records go to files.
 
 What cannot be read is told and passed over; the rest of the batch goes on. A report is stored with
 its marks in one step, so that a batch that is cancelled or killed leaves whole reports only; but
@@ -7,9 +7,8 @@ the candidates of a long one may follow part by part (``finding``).
 
 from __future__ import annotations
 
-import os
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from annotator.errors import (
     BadRecord,
@@ -17,32 +16,29 @@ from annotator.errors import (
     LockedProject,
     NoReports,
     OtherText,
-    ProjectNotReport,
-    RecordsNotReport,
     UnwritablePlace,
     UserError,
     WouldOverwrite,
 )
-from annotator.formats import FORMATS, Record, for_path
-from annotator.model import Mark, MarkStatus, Report, ReportStatus
+from annotator.formats import Record, for_path
+from annotator.model import Mark, MarkStatus, ReportStatus
 from annotator.review import commands, linking
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
-from annotator.store.project import SUFFIX
-from annotator.suggest import LONG, OURS, Cancelled, Search, find
-from annotator.text.cancel import never
-from annotator.text.clean import clean
-from annotator.text.load import (
-    FIELD_SUFFIXES,
-    Choices,
-    fields,
-    find_reports,
-    guess_field,
-    not_read,
-    read,
-    suffixes,
+from annotator.review.sources import (
+    AS_FOUND,
+    READABLE,
+    check_no_project,
+    holds_records,
+    report_of,
+    shown_name,
+    source_to_keep,
+    with_candidates,
 )
-from annotator.text.metadata import with_date
+from annotator.store.project import SUFFIX
+from annotator.suggest import LONG, Cancelled, Search, find
+from annotator.text.cancel import never
+from annotator.text.load import Choices, find_reports, not_read, read
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
@@ -50,16 +46,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.formats import Format
-    from annotator.model import Suggestion
     from annotator.review.session import Found, Session
-    from annotator.suggest import Dropped, Finder
-    from annotator.text.load import Source
-
-AS_FOUND = Choices()
-DROPPED = "dropped"
-"""The key of a record under which it is told what gave way to its candidates."""
-READABLE = tuple(dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() for s in f.suffixes))))
-"""The endings of the files that are looked for in folders."""
+    from annotator.suggest import Finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,113 +69,6 @@ class Arrival:
     passed: int = 0
     error: UserError | None = None
     losses: tuple[UserError, ...] = ()
-
-
-def candidates(
-    path: Path,
-    choices: Choices = AS_FOUND,
-    cancelled: Callable[[], bool] | None = None,
-    finder: Finder = find,
-    search: Search = OURS,
-    *,
-    explain: bool = False,
-) -> Iterator[Record | UserError]:
-    """Yield each report in the file ``path`` with the candidates found in it, by ``lists`` too.
-
-    An error stands in the place of a report that cannot be read; one behind a report says what of
-    it could not. To ``explain``, a report's ``extra`` holds under ``DROPPED`` what gave way to the
-    candidates, as JSON data.
-
-    Raises:
-        UserError: the file as a whole cannot be read (see ``text.load``).
-        Cancelled: ``cancelled`` said so.
-
-    """
-    _check_no_project(path)
-    if _holds_records(path):
-        raise RecordsNotReport(path=path)
-    for source in read(path, choices, cancelled):
-        if isinstance(source, UserError):
-            yield source
-        else:
-            yield _with_candidates(
-                _report(source, path), cancelled, finder, search, explain=explain
-            )
-            yield from source.losses
-
-
-def _check_no_project(path: Path) -> None:
-    """Refuse a project, which only SQLite may open, whatever it is to be read as."""
-    if path.suffix.lower() == SUFFIX:
-        raise ProjectNotReport(path=path)
-
-
-def _holds_records(path: Path) -> bool:
-    """Return whether the file holds annotated records, not just objects with a text."""
-    form = for_path(path)
-    return form is not None and form.recognises(path)
-
-
-def _report(source: Source, path: Path) -> Report:
-    rules = chosen_rules(source.kind)
-    return Report(
-        uid=source.sha256[:16],
-        name=_shown(source.name),
-        text=source.text,
-        sha256=source.sha256,
-        path=_shown(str(path.absolute())),
-        encoding=source.encoding,
-        kind=source.kind,
-        confidence=source.confidence,
-        meta=with_date(source.meta, clean(source.text, rules).text),
-        rules=rules,
-        furniture=tuple((start, end, True) for start, end in source.furniture),
-    )
-
-
-def _source_to_keep(source: Source) -> bytes | None:
-    """Return the bytes of a source whose text does not give them back, else None."""
-    if source.data is None:
-        return None
-    if source.kind != "html" and source.text.encode(source.encoding) == source.data:
-        return None
-    return source.data
-
-
-def _shown(name: str) -> str:
-    """Return a file's name as text that can be stored, also where its bytes are no UTF-8."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def _with_candidates(
-    report: Report,
-    cancelled: Callable[[], bool] | None,
-    finder: Finder,
-    search: Search,
-    *,
-    explain: bool = False,
-) -> Record:
-    parts = list(finder(report, cancelled or never, search))
-    if explain:
-        told = [_dropped(one, report) for part in parts for one in part.dropped]
-        report = replace(report, extra={**report.extra, DROPPED: told})
-    return Record(report, tuple(commands.suggested(one) for part in parts for one in part.kept))
-
-
-def _dropped(one: Dropped, report: Report) -> dict[str, Any]:
-    """Return a suggestion that gave way, and the one that was kept in its place, as JSON data."""
-    view = clean(report.text, report.rules)
-
-    def told(suggestion: Suggestion) -> dict[str, Any]:
-        return {
-            "start": suggestion.start,
-            "end": suggestion.end,
-            "label": suggestion.label,
-            "text": view.of_raw(suggestion.start, suggestion.end),
-            "origin": asdict(suggestion.origin),
-        }
-
-    return {**told(one.suggestion), "kept": told(one.kept)}
 
 
 def bring_in(
@@ -240,7 +121,7 @@ def _collect(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UserEr
         except UserError as error:
             refused.append(error)
         if passed and not any(isinstance(error, NoReports) for error in refused):
-            refused.append(not_read(path, [_shown(file.name) for file in passed]))
+            refused.append(not_read(path, [shown_name(file.name) for file in passed]))
         errors += [(path, error) for error in refused]
     return files, errors
 
@@ -267,8 +148,8 @@ class _Batch:
             Cancelled: ``cancelled`` said so; what has been told of is there.
 
         """
-        _check_no_project(path)
-        if form is None and _holds_records(path):
+        check_no_project(path)
+        if form is None and holds_records(path):
             form = for_path(path)
         if form is None:
             yield from self.take_sources(path, cancelled)
@@ -284,7 +165,7 @@ class _Batch:
             if isinstance(source, UserError):
                 yield self._arrival(path.name, error=source)
                 continue
-            report = _report(source, path)
+            report = report_of(source, path)
             with self.session.project.reading() as at:
                 known = at.reports.find(report.sha256)
                 report = replace(
@@ -293,7 +174,7 @@ class _Batch:
             if known is not None:
                 yield self._arrival(report.name, known, known=True)
                 continue
-            kept = _source_to_keep(source)
+            kept = source_to_keep(source)
             if self.found is not None and len(report.text) > LONG:
                 arrival = self.take(Record(report, ()), path, kept, found_to=0)
                 yield replace(arrival, losses=source.losses)
@@ -305,7 +186,7 @@ class _Batch:
                         self.found(part)
                 continue
             search = Search.by(self.session.word_lists(), self.session.labels)
-            record = _with_candidates(report, cancelled, self.finder, search)
+            record = with_candidates(report, cancelled, self.finder, search)
             arrival = self.take(record, path, kept)
             yield replace(arrival, losses=source.losses)
 
@@ -373,29 +254,6 @@ def _labelled(mark: Mark, under: Mapping[str, str]) -> Mark:
     """Return ``mark`` under the label that its own has become; an unknown one stays."""
     label = under.get(mark.label, mark.label)
     return mark if label == mark.label else replace(mark, label=label)
-
-
-@dataclass(frozen=True, slots=True)
-class TextFields:
-    """The columns or keys of a file, each with a value, and the one the text is likeliest in."""
-
-    fields: tuple[tuple[str, str], ...]
-    guess: str | None
-
-
-def may_have_fields(path: Path) -> bool:
-    """Return whether the file is a table, or JSON that is not annotated records."""
-    return path.suffix.lower() in FIELD_SUFFIXES and path.is_file() and not _holds_records(path)
-
-
-def text_fields(path: Path) -> TextFields:
-    """Return what columns or keys the file ``path`` has, none where it is no such file.
-
-    Raises:
-        UserError: it cannot be read.
-
-    """
-    return TextFields(tuple(fields(path)), guess_field(path))
 
 
 def check_target(path: Path, sources: Iterable[Path] = ()) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.review.transfer import AS_FOUND
+from annotator.review.sources import AS_FOUND
 from annotator.ui.progress import Progress
 from annotator.ui.workers import ImportWorker
 

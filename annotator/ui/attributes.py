@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.labels.attributes import asked
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from annotator.labels import Attribute, LabelSet
     from annotator.model import Mark
 
-translate = QCoreApplication.translate
 _WIDEST = 96  # pixels of a caption, and of the text of a box
 _SHORTEST = 6  # letters of a choice that are seen
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -29,7 +28,6 @@ class Attributes(QObject):
     """The rows; a choice is told as it is made, and gives the report the keyboard back."""
 
     chosen = Signal(str, object)  # the attribute's id, and the choice's or None
-    told = Signal(str)  # a word for the status bar
     left = Signal()  # back to the report
 
     def __init__(self, language: str, above: QWidget, parent: QWidget) -> None:
@@ -66,12 +64,11 @@ class Attributes(QObject):
         for field in self.fields:
             field.show_choice(said.get(field.attribute.id))
 
-    def begin(self) -> None:
-        """Give the first of them the keyboard, or say that there is none."""
+    def begin(self) -> bool:
+        """Give the first of them the keyboard; return whether there is one."""
         if self.fields:
             self.fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.told.emit(translate("Inspector", "This label has no attributes."))
+        return bool(self.fields)
 
     def _ask(self, wanted: list[Attribute]) -> None:
         """Make the rows for the attributes ``wanted``, in the place of those there are."""

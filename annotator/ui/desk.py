@@ -143,8 +143,11 @@ class Desk(Following):
 
     def accept(self) -> None:
         """Confirm the current mark and go on; where text is selected, give it what is offered."""
-        if self.selection[0] < self.selection[1] and (label := self.offered()) is not None:
-            self.label(label)
+        if self.current is None and self.selection[0] < self.selection[1]:
+            if (label := self.offered()) is None:
+                self.told.emit(translate("Desk", "No label is likely here: press a label's key."))
+            else:
+                self.label(label)
             return
         mark = self.needed()
         if mark is None or not self.may_displace(mark.start, mark.end, "accept"):

@@ -67,7 +67,12 @@ _ORIGINS = {
     "durations": QT_TRANSLATE_NOOP("Inspector", "durations"),
     "documents": QT_TRANSLATE_NOOP("Inspector", "documents"),
     "contacts": QT_TRANSLATE_NOOP("Inspector", "contacts"),
-    "entities": QT_TRANSLATE_NOOP("Inspector", "entities"),
+    "persons": QT_TRANSLATE_NOOP("Inspector", "persons"),
+    "posts": QT_TRANSLATE_NOOP("Inspector", "posts"),
+    "organisations": QT_TRANSLATE_NOOP("Inspector", "organisations"),
+    "places": QT_TRANSLATE_NOOP("Inspector", "places"),
+    "events": QT_TRANSLATE_NOOP("Inspector", "events"),
+    "terms": QT_TRANSLATE_NOOP("Inspector", "set phrases"),
     "gazetteer": QT_TRANSLATE_NOOP("Inspector", "word list"),
 }
 # the unit of a value whose reviewer gave none (LABELS.md): a bare number's is empty
@@ -81,6 +86,7 @@ class Inspector(QGroupBox):
     valueEdited = Signal(object)  # the Value the reviewer entered
     noteEdited = Signal(str)
     refused = Signal(object)  # a UserError: what was typed is no value
+    told = Signal(str)  # a word for the status bar
     left = Signal()  # back to the report
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QWidget) -> None:
@@ -222,6 +228,32 @@ class Inspector(QGroupBox):
         kind = self._labels.get(mark.label).value_kind
         default = kept.unit if kind is None else _UNITS.get(kind)
         return Value(value, fields[1] or default, code)
+
+    def edit_value(self) -> None:
+        """Put the cursor into the value of the mark, if its label is one with values."""
+        if self.value.isEnabled():
+            self._edit(self.value)
+        else:
+            self._tell_none(translate("Inspector", "Spans labelled {label} have no value."))
+
+    def edit_attributes(self) -> None:
+        """Go to the first attribute of the mark, if its label has any."""
+        if not self.attributes.begin():
+            self._tell_none(translate("Inspector", "Spans labelled {label} have no attributes."))
+
+    def _tell_none(self, text: str) -> None:
+        if self._mark is not None:
+            name = self._labels.get(self._mark.label).name(self._language)
+            self.told.emit(text.format(label=name))
+
+    def edit_note(self) -> None:
+        """Put the cursor into the note of the mark."""
+        self._edit(self.note)
+
+    @staticmethod
+    def _edit(field: QLineEdit) -> None:
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     def _settle(self) -> bool:
         """Keep what is being typed before anything else is said of the mark; else show it again."""

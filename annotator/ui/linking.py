@@ -42,8 +42,8 @@ class Linking(QObject):
         self._covered = covered
         desk.reportOpened.connect(self.give_up)
         desk.currentChanged.connect(self._follow_current)
-        desk.marksChanged.connect(self._follow_marks)
-        desk.marksReplaced.connect(self._follow_marks)
+        for change in (desk.marksChanged, desk.marksReplaced, desk.reportReread):
+            change.connect(self._follow_marks)
 
     @property
     def begun(self) -> Mark | None:

@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
             "first_steps": self.first_steps,
             "program": Program(self),
             "desk": self.desk,
+            "view": self.view,
+            "inspector": self.inspector,
             "viewing": self.viewing,
             "transfers": self.transfers,
             "rereading": self.rereading,
@@ -100,7 +102,6 @@ class MainWindow(QMainWindow):
             "occurring": self.occurring,
             "labelling": self.labelling,
             "linking": self.linking,
-            "attributes": self.inspector.attributes,
             "find_bar": self.find_bar,
             "findings": self.findings,
         }
@@ -146,8 +147,8 @@ class MainWindow(QMainWindow):
         self.inspector.valueEdited.connect(desk.set_value)
         self.inspector.noteEdited.connect(desk.set_note)
         self.inspector.attributes.chosen.connect(desk.set_attribute)
-        self.inspector.attributes.told.connect(self.tell)
         self.inspector.refused.connect(self.fail)
+        self.inspector.told.connect(self.tell)
         around = self.inspector.around
         around.history, around.is_shown = desk.history, desk.is_shown
         around.chosen.connect(lambda number: desk.go_to(desk.marks.get(number)))
@@ -312,8 +313,11 @@ class MainWindow(QMainWindow):
         self.commands.follow(mark, report=self.desk.report is not None)
 
     def _open_menu(self, mark: Mark | None, place: QPoint) -> None:
-        if mark is not None or self.view.selection()[0] == self.view.selection()[1]:
+        start, end = self.view.selection()
+        if start == end:
             self.desk.point_at(mark)
+        elif mark is not None and (mark.end <= start or end <= mark.start):
+            self.desk.go_to(mark)  # what is selected elsewhere is not meant
         menu = self.commands.context_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
@@ -336,20 +340,6 @@ class MainWindow(QMainWindow):
         self.transfers.cancel()
         self.rereading.cancel()
         self.occurring.cancel()
-
-    def copy(self) -> None:
-        """Copy what is selected, or what the current mark covers, as raw text."""
-        self.view.copy()
-
-    def edit_value(self) -> None:
-        """Put the cursor into the value of the current span."""
-        self.inspector.value.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.inspector.value.selectAll()
-
-    def edit_note(self) -> None:
-        """Put the cursor into the note of the current span."""
-        self.inspector.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.inspector.note.selectAll()
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, or hide them."""

@@ -142,7 +142,7 @@ class Offering(QObject):
     def _show(self) -> None:
         desk = self._desk
         label = guessing.best(*self._votes)
-        self._palette.set_offered(desk.armed or label)
+        self._palette.set_offered(None if desk.armed else label, desk.armed)
         if label is not None and desk.armed is None:
             name = desk.session.labels.get(label).name(i18n.current())
             text = translate("Offering", "Enter labels it {label}; another label: its key.")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _COLUMNS = 2
+_ENTER, _WAITS = "⏎", "…"  # in place of the key: of the label that Enter gives, or that waits
 
 
 class LabelPalette(QGroupBox):
@@ -68,11 +69,12 @@ class LabelPalette(QGroupBox):
         for name, button in self.buttons.items():
             button.setChecked(name == label_id)
 
-    def set_offered(self, label_id: str | None) -> None:
-        """Show which label Enter gives to what is selected, or the next selection is to get."""
+    def set_offered(self, label_id: str | None, armed: str | None) -> None:
+        """Show which label Enter gives to what is selected, or waits for the next selection."""
         for name, button in self.buttons.items():
-            if button.offered != (name == label_id):
-                button.offered = name == label_id
+            sign = _WAITS if name == armed else _ENTER if name == label_id else ""
+            if button.sign != sign:
+                button.sign = sign
                 button.update()
 
     def retranslate(self) -> None:
@@ -86,7 +88,7 @@ class LabelButton(QAbstractButton):
     def __init__(self, label: Label, theme: Theme, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.offered = False
+        self.sign = ""  # shown in place of the key, with a dashed frame
         self._label = label
         self.setText(label.name(language))
         key = f" ({label.hotkey})" if label.hotkey else ""
@@ -126,7 +128,7 @@ class LabelButton(QAbstractButton):
         if self.isChecked():
             painter.setPen(ink)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
-        elif self.offered:
+        elif self.sign:
             painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
         if self.hasFocus():
@@ -137,6 +139,6 @@ class LabelButton(QAbstractButton):
         painter.setPen(self.theme.text)
         painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.text())
         painter.setPen(self.theme.dim)
-        key = "⏎" if self.offered else self._label.hotkey or ""
+        key = self.sign or self._label.hotkey or ""
         painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), key)
         painter.end()

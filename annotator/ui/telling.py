@@ -124,7 +124,7 @@ def of(
         more = translate("Telling", "suggestions and spans changed: {count}")
         return f"{act} — {more.format(count=len(marks))}"
     links = [change for change in changes if isinstance(change, RelationChange)]
-    if links and (not marks or outcome.decision.act is Act.LINK):
+    if links and (not marks or Act.LINK in (outcome.decision.act, outcome.of)):
         return f"{act}: {', '.join(_of_link(one, report, labels, known) for one in links)}"
     if not marks:
         statuses = [change.after for change in changes if isinstance(change, StatusChange)]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from annotator.errors import UserError
 from annotator.formats import by_name
 from annotator.model import MarkStatus
-from annotator.review import export, transfer
+from annotator.review import export, sources
 from annotator.text.load import Choices
 from annotator.ui import messages
 from annotator.ui.arrivals import Arrivals
@@ -61,7 +61,7 @@ class Transfers(QObject):
         Of a table the reviewer first says which column holds the text.
         """
         self.beginning.emit()
-        tables = [path for path in paths if transfer.may_have_fields(path)]
+        tables = [path for path in paths if sources.may_have_fields(path)]
         plain = [path for path in paths if path not in tables]
         if plain:
             self.arrivals.start(self._desk.session, plain)
@@ -74,7 +74,7 @@ class Transfers(QObject):
 
     def _look_into(self, path: Path) -> None:
         """Find out, beside the window, which columns a table has."""
-        worker = CallWorker(lambda _: transfer.text_fields(path), self)
+        worker = CallWorker(lambda _: sources.text_fields(path), self)
         worker.done.connect(partial(self._ask_for_field, path))
         worker.refused.connect(lambda _: self._start(path, None))  # told when it is read
         worker.finished.connect(partial(self._forget, worker))
@@ -86,7 +86,7 @@ class Transfers(QObject):
             self._looking.remove(worker)
             worker.deleteLater()
 
-    def _ask_for_field(self, path: Path, found: transfer.TextFields) -> None:
+    def _ask_for_field(self, path: Path, found: sources.TextFields) -> None:
         if len(found.fields) < 2:
             self._start(path, None)
             return

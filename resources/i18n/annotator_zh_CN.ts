@@ -488,6 +488,10 @@
         <translation>本篇已没有待定的候选。</translation>
     </message>
     <message>
+        <source>No label is likely here: press a label&apos;s key.</source>
+        <translation>此处没有合适的标签：请按某个标签的按键。</translation>
+    </message>
+    <message>
         <source>No suggestion is open before this place.</source>
         <translation>此处之前没有待定的候选。</translation>
     </message>
@@ -860,8 +864,28 @@
         <translation>联系方式</translation>
     </message>
     <message>
-        <source>entities</source>
-        <translation>实体</translation>
+        <source>persons</source>
+        <translation>人名</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>organisations</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>set phrases</source>
+        <translation>提法</translation>
     </message>
     <message>
         <source>word list</source>
@@ -876,12 +900,16 @@
         <translation>当前标注</translation>
     </message>
     <message>
-        <source>{count} characters in all</source>
-        <translation>共 {count} 字</translation>
+        <source>Spans labelled {label} have no value.</source>
+        <translation>标签为“{label}”的片段没有数值。</translation>
     </message>
     <message>
-        <source>This label has no attributes.</source>
-        <translation>该标签没有属性。</translation>
+        <source>Spans labelled {label} have no attributes.</source>
+        <translation>标签为{label}的片段没有属性。</translation>
+    </message>
+    <message>
+        <source>{count} characters in all</source>
+        <translation>共 {count} 字</translation>
     </message>
 </context>
 <context>
@@ -957,6 +985,18 @@
     <message>
         <source>Move the caret</source>
         <translation>移动光标</translation>
+    </message>
+    <message>
+        <source>Move it by words</source>
+        <translation>按词移动光标</translation>
+    </message>
+    <message>
+        <source>Move it by sentences</source>
+        <translation>按句移动光标</translation>
+    </message>
+    <message>
+        <source>Move it by paragraphs</source>
+        <translation>按段移动光标</translation>
     </message>
     <message>
         <source>Select text from the caret</source>
@@ -1699,6 +1739,10 @@ Labels spans in Chinese reports.</source>
         <translation>设置</translation>
     </message>
     <message>
+        <source>Shift+J and Shift+K stop at suggestions with a lower score.</source>
+        <translation>Shift+J 和 Shift+K 停在分数更低的候选上。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1725,6 +1769,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Reviewer</source>
         <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Unsure below a score of</source>
+        <translation>低于此分数为不确定</translation>
     </message>
     <message>
         <source>Own project</source>
@@ -2169,6 +2217,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Nothing is selected. Select some text, then label it.</source>
         <translation>没有选中文字。请先选中文字，再打标签。</translation>
+    </message>
+    <message>
+        <source>Only blanks, or a part of a gloss, are there: no span can be made of that.</source>
+        <translation>所选只有空白或注音的一部分，不能作为片段。</translation>
     </message>
     <message>
         <source>{start}-{end} does not lie in the text of {length} characters.</source>

@@ -261,6 +261,37 @@ def found_elsewhere(w):
     return SAMPLE[start:end] == "会" and (start, end) != w.first_found
 
 
+def at_twelve(w):
+    """Go to a mark whose edges can be moved either way."""
+    w.desk.go_to(next(m for m in w.desk.marks if SAMPLE[m.start : m.end] == "12人"))
+
+
+def edge(text):
+    """An edge of the mark on "12人" is moved, so that it covers ``text``."""
+    return Case(lambda w: text in [found for found, *_ in w.marks()], after=True, prepare=at_twelve)
+
+
+def all_unsure(w):
+    w.window.kept.change(unsure_below=1.0)
+
+
+def lay_on_rejected(w):
+    """Lay a span on the first suggestion, which is rejected and shown."""
+    mark = w.desk.current
+    w.desk.reject()
+    w.desk.shows_rejected = True
+    here = w.window.queue_model.ids()[0]
+    w.desk.act(lambda: w.desk.session.add(here, mark.start, mark.end, "TERM"))
+    w.desk.go_to(next(m for m in w.desk.marks if m.is_span))
+
+
+def stand_within_first(w):
+    """Put the caret behind the month."""
+    w.desk.point_at(None)
+    place = SAMPLE.index("28日")
+    w.window.view.select(*[w.window.view.page.view.map.forward_point(place)] * 2)
+
+
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
@@ -286,6 +317,33 @@ CASES = {
     "previous": Case(lambda w: w.hand.current(), FIRST, to_second),
     "next": Case(lambda w: w.desk.current is list(w.desk.marks)[1], after=True),
     "accept": Case(World.status, "confirmed"),
+    "next_unsure": Case(
+        lambda w: w.desk.current is list(w.desk.marks)[1], after=True, prepare=all_unsure
+    ),
+    "previous_unsure": Case(
+        lambda w: w.hand.current(), FIRST, lambda w: (all_unsure(w), to_second(w))
+    ),
+    "next_here": Case(lambda w: w.desk.current.status.value, "rejected", prepare=lay_on_rejected),
+    "finish_rest": Case(lambda w: (w.reports()[0], w.count("suggested")), ("done", 0)),
+    "label_in_report": opens("OccurrencesDialog: Every place"),
+    "label_in_project": opens("OccurrencesDialog: Every place"),
+    "reject_alike": Case(World.status, "rejected"),
+    "start_left": edge("率12人"),
+    "end_right": edge("12人赴"),
+    "start_right": edge("2人"),
+    "end_left": edge("12"),
+    "start_word_left": edge("率12人"),
+    "end_word_right": edge("12人赴"),
+    "start_word_right": edge("人"),
+    "end_word_left": edge("12"),
+    "split": Case(
+        lambda w: {"4月", "28日"} <= {text for text, *_ in w.marks()},
+        after=True,
+        prepare=stand_within_first,
+    ),
+    "unite": Case(
+        lambda w: any(text.startswith(f"{FIRST}，") for text, *_ in w.marks()), after=True
+    ),
     "accept_up_to_here": Case(lambda w: w.count("confirmed"), 2, to_second),
     "accept_rest": Case(lambda w: w.count("suggested"), 0),
     "reject": Case(World.status, "rejected"),

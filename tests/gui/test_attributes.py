@@ -66,7 +66,7 @@ def test_keys_choose_from_the_list_and_the_report_has_the_keyboard_again(window,
     window.looks.set_language("en")
     go_to(window, "4月28日")
     hand.press("Shift+V", on=window.view)
-    assert told(window) == "This label has no attributes."
+    assert told(window) == "Spans labelled Date have no attributes."
     go_to(window, "4.11万元")
     hand.press("Shift+V", on=window.view)
     box = rows(window)["Sense"]

@@ -8,8 +8,10 @@ import importlib
 import pkgutil
 
 import pytest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialog,
     QGroupBox,
@@ -56,6 +58,20 @@ def label_fate(window, name):
     return fate
 
 
+def occurrences(window, name):
+    """The places of the current mark's text, which are looked for first."""
+    window.desk.go_to(next(iter(window.desk.marks)))
+    window.commands.actions["label_in_report"].trigger()
+
+    def found():
+        return [d for d in window.findChildren(QDialog) if type(d).__name__ == name]
+
+    ends = QDeadlineTimer(20_000)
+    while not found() and not ends.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    return found()[0]
+
+
 DIALOGS = {
     "CommandPalette": by_action("palette"),
     "FieldDialog": field_dialog,
@@ -64,6 +80,7 @@ DIALOGS = {
     "LabelFate": label_fate,
     "LabelSetDialog": by_action("label_set"),
     "ListsDialog": word_lists,
+    "OccurrencesDialog": occurrences,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
 }

@@ -196,7 +196,7 @@ def test_a_label_chosen_first_is_given_to_the_next_selection_at_once(hand, windo
     assert hand.current() is None
     hand.press("3")
     assert window.desk.armed == "ORG"
-    assert window.palette_panel.buttons["ORG"].offered
+    assert window.palette_panel.buttons["ORG"].sign == "…"
     assert "select text" in window.statusBar().currentMessage()
     start = SAMPLE.index(CHAMBER)
     hand.drag(start, start + 5)
@@ -204,7 +204,7 @@ def test_a_label_chosen_first_is_given_to_the_next_selection_at_once(hand, windo
     assert (CHAMBER, "ORG", "confirmed") in kept(window)
     assert hand.current() == CHAMBER
     assert window.desk.armed is None
-    assert not window.palette_panel.buttons["ORG"].offered
+    assert window.palette_panel.buttons["ORG"].sign == ""
 
 
 def test_escape_takes_the_waiting_label_away(hand, window):
@@ -221,7 +221,7 @@ def test_escape_takes_the_waiting_label_away(hand, window):
 
 
 def offered(window):
-    return [name for name, button in window.palette_panel.buttons.items() if button.offered]
+    return [name for name, button in window.palette_panel.buttons.items() if button.sign == "⏎"]
 
 
 def test_what_is_suggested_there_is_offered_first_and_enter_gives_it(hand, window):
@@ -253,6 +253,20 @@ def test_the_shape_of_a_text_tells_its_label_as_soon_as_enter_is_pressed(hand, w
     hand.drag(start, start + 5)
     hand.press("Return")
     assert {one for one in kept(window) if one[0] == "4.11万" and one[2] == "confirmed"}
+
+
+def test_enter_says_where_no_label_is_likely(hand, window):
+    start = SAMPLE.index("\U00020bb7")
+    hand.drag(start, start + 1)
+    assert offered(window) == []
+    hand.press("Return")
+    assert "press a label's key" in window.statusBar().currentMessage()
+    hand.press("Left")
+    hand.press("Shift+Right")
+    start = SAMPLE.index("\u00a0")
+    hand.drag(start, start + 1)
+    hand.press("3")
+    assert "Only blanks" in window.statusBar().currentMessage()
 
 
 def test_a_selection_by_keyboard_is_looked_up_when_it_rests(hand, window, qtbot):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from annotator import settings
 from annotator.ui import app
@@ -40,10 +41,15 @@ def test_every_key_is_listed_and_found(window, hand):
     shown = {text for _, text in dialog.rows}
     assert {row.text for row in ACTIONS if row.keys} <= shown
     assert "Label: Person" in shown
+    assert ("Space   Enter", "Accept and go on") in dialog.rows
+    assert not dialog.findChild(QScrollArea).horizontalScrollBar().maximum()
     hand.type("jsbjx", dialog.filter)
     assert [text for _, text in dialog.rows] == ["Accept and go on"]
     hand.type("z", dialog.filter)
     assert ("Z   Ctrl+Z", "Undo") in dialog.rows
+    assert ("Space   Enter", "Accept and go on") not in dialog.rows
+    hand.type("edge", dialog.filter)
+    assert ("Alt+[", "Begin one word earlier") in dialog.rows
     hand.type("nothing like it", dialog.filter)
     assert dialog.rows == []
     dialog.close()

@@ -85,6 +85,7 @@ def test_a_suggestion_at_the_other_end_becomes_a_span_in_the_same_step(hand, win
     assert ("12人", "QUANTITY", "confirmed") in hand.marks()
     hand.press("Z")
     assert linked(window) == []
+    assert told(window) == "Undone: 12人 → 会长 (counts)"
     assert ("12人", "QUANTITY", "suggested") in hand.marks()
     hand.press("Shift+Z")
     assert linked(window) == [("COUNTS", "12人", "会长")]

@@ -302,6 +302,13 @@ def test_a_label_without_values_has_no_value_to_edit(hand, window):
     assert window.inspector.note.isEnabled()
 
 
+def test_the_key_for_a_value_says_where_a_span_has_none(hand, window):
+    go_to(hand, "沈丹")
+    hand.press("V")
+    assert window.statusBar().currentMessage() == "Spans labelled Person have no value."
+    assert not window.inspector.value.hasFocus()
+
+
 def test_a_note_is_kept_and_typing_it_commands_nothing(hand, window):
     go_to(hand, "120名")
     before = kept(window)
@@ -361,10 +368,21 @@ def test_the_context_menu_acts_on_what_is_under_the_mouse(hand, window, qtbot):
     assert ("120名", "QUANTITY", "rejected") in kept(window)
 
 
+def test_the_context_menu_on_a_mark_is_not_about_what_is_selected_elsewhere(hand, window):
+    start = SAMPLE.index("大会")
+    hand.drag(start, start + 2)
+    place = hand.place(SAMPLE.index("120名") + 1)
+    window.view.menuAsked.emit(window.view.page.marks_at(place.x(), place.y())[0], QPoint(0, 0))
+    assert hand.current() == "120名"
+    assert window.view.selection()[0] == window.view.selection()[1]
+    window.commands.actions["label.TERM"].trigger()
+    assert ("120名", "TERM", "confirmed") in kept(window)
+
+
 def test_acts_without_a_mark_say_what_is_missing(hand, window):
     hand.click(SAMPLE.index("大会"))
     hand.press("3")
-    assert "Select text" in window.statusBar().currentMessage()
+    assert "select text" in window.statusBar().currentMessage()
     for key in ("Space", "X", "Del"):
         window.statusBar().clearMessage()
         hand.press(key)

@@ -77,3 +77,18 @@ def test_lac_is_offered_where_it_can_be_chosen(window, dialog, monkeypatch, hand
     again = [d for d in window.findChildren(SettingsDialog) if d.isVisible()][-1]
     assert again.choices["ner"].isEnabled() == ("LAC" not in again.problem.text())
     again.close()
+
+
+def test_a_score_that_is_none_is_refused_and_stays_to_be_mended(window, hand, dialog):
+    for typed in ("1.5", "much", "-1", "nan"):
+        hand.type(typed, dialog.unsure)
+        hand.press("Return", on=dialog.unsure)
+        assert f"“{typed}” is no score" in dialog.problem.text()
+        assert dialog.unsure.text() == typed
+        assert window.desk.unsure_below == 0.8
+    hand.type("0.65", dialog.unsure)
+    hand.press("Return", on=dialog.unsure)
+    assert "score" not in dialog.problem.text()
+    assert window.desk.unsure_below == 0.65
+    assert settings.load().unsure_below == 0.65
+    dialog.close()

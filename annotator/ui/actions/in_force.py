@@ -97,12 +97,16 @@ def _first(sequence: QKeySequence) -> Qt.Key:
 
 
 def shown(key: str) -> str:
-    """Return ``key`` as it is written for a reader of the window's language."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return ``key`` as it is written for a reader of the window's language.
+
+    Return is called Enter, as on most keyboards and in the guide.
+    """
+    plain = key.replace("Return", "Enter")
+    return QKeySequence(plain).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def all_shown(keys: Sequence[str]) -> str:
-    """Return all of ``keys`` for a reader; Return and Enter are one word in Chinese."""
+    """Return all of ``keys`` for a reader, those that are called alike once."""
     return "   ".join(dict.fromkeys(map(shown, keys)))
 
 

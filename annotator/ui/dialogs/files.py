@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
-from annotator.review.transfer import READABLE
+from annotator.review.sources import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

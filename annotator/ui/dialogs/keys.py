@@ -22,10 +22,14 @@ from annotator.ui.actions.in_force import Keymap, all_shown
 from annotator.ui.actions.naming import Named, named, sought
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotator.labels import LabelSet
 
 translate = QCoreApplication.translate
-_COLUMNS = 3
+_COLUMNS = (4, 3, 2, 1)  # the first of these for which the screen is wide enough
+_AROUND = QSize(60, 130)  # what stands around the columns
+_AT_TOP = Qt.AlignmentFlag.AlignTop
 _HEAD = 2  # lines that a heading is as high as
 
 
@@ -62,40 +66,48 @@ class KeysDialog(QDialog):
         for widget in (self.filter, self._scrolled, buttons):
             layout.addWidget(widget)
         self._show("")
-        inside = self._inside.sizeHint() + QSize(60, 130)
-        self.resize(inside.boundedTo(parent.screen().availableSize() * 0.92))
+        self.resize((self._inside.sizeHint() + _AROUND).boundedTo(self._room()))
+
+    def _room(self) -> QSize:
+        return self.screen().availableSize() * 0.92
 
     def _ask_for_change(self) -> None:
         self.reject()
         self.changeAsked.emit()
 
     def _show(self, typed: str) -> None:
-        """Show what matches ``typed``: by its name, or one key that is just that."""
+        """Show what matches ``typed``: by its name or menu, or one key that is just that."""
         wanted = typed.strip().casefold()
         found: dict[str, list[tuple[str, Named]]] = {}
         for one in self._entries:
             keys = all_shown(self._keymap.of(one.id) or tuple(one.id.split(" / ")))
-            if one.matches(typed) or wanted in keys.casefold().split():
+            by_menu = len(wanted) > 1 and one.menu.casefold().startswith(wanted)
+            if by_menu or one.matches(typed) or wanted in keys.casefold().split():
                 found.setdefault(one.menu, []).append((keys, one))
         self.rows = [(keys, one.text) for rows in found.values() for keys, one in rows]
-        inside = QWidget(self)
+        widest = self._room().width() - _AROUND.width()
+        for count in _COLUMNS:
+            self._inside = self._columns(found, count)
+            if self._inside.sizeHint().width() <= widest:
+                break
+        self._scrolled.setWidget(self._inside)
+
+    @staticmethod
+    def _columns(found: Mapping[str, list[tuple[str, Named]]], count: int) -> QWidget:
+        """Return what is found in some ``count`` columns, menu by menu."""
+        inside = QWidget()
         columns = QHBoxLayout(inside)
         columns.setSpacing(32)
-        height = sum(len(rows) + _HEAD for rows in found.values()) / _COLUMNS
-        column, filled = _column(columns), 0
-        for menu, rows in found.items():
-            # where the greater part of it would stand below the others, the next column has it
-            if filled and filled + (len(rows) + _HEAD) / 2 > height:
-                column.addStretch(1)
-                column, filled = _column(columns), 0
-            column.addLayout(_section(menu, rows))
-            filled += len(rows) + _HEAD
+        for menus in _shared_out({menu: len(found[menu]) + _HEAD for menu in found}, count):
+            column = QVBoxLayout()
+            columns.addLayout(column)
+            for menu in menus:
+                column.addLayout(_section(menu, found[menu]))
+            column.addStretch(1)
         if not found:
-            column.addWidget(QLabel(translate("Keys", "There is no such key.")))
-        column.addStretch(1)
+            columns.addWidget(QLabel(translate("Keys", "There is no such key.")), 0, _AT_TOP)
         columns.addStretch(1)
-        self._inside = inside
-        self._scrolled.setWidget(inside)
+        return inside
 
 
 def _of_the_view() -> list[Named]:
@@ -103,6 +115,9 @@ def _of_the_view() -> list[Named]:
     menu = translate("Keys", "In the text")
     rows = (
         ("Left / Right", translate("Keys", "Move the caret")),
+        ("Ctrl+Left / Ctrl+Right", translate("Keys", "Move it by words")),
+        ("Alt+Left / Alt+Right", translate("Keys", "Move it by sentences")),
+        ("Ctrl+Up / Ctrl+Down", translate("Keys", "Move it by paragraphs")),
         ("Shift+Left / Shift+Right", translate("Keys", "Select text from the caret")),
         ("PgUp / PgDown", translate("Keys", "Turn the page")),
         ("Ctrl+A", translate("Keys", "Select all")),
@@ -111,10 +126,20 @@ def _of_the_view() -> list[Named]:
     return [Named(keys, menu, text, sought(text)) for keys, text in rows]
 
 
-def _column(columns: QHBoxLayout) -> QVBoxLayout:
-    column = QVBoxLayout()
-    columns.addLayout(column)
-    return column
+def _shared_out(heights: Mapping[str, int], count: int) -> list[list[str]]:
+    """Return the menus in at most ``count`` columns, in their order, each as low as can be."""
+    columns: list[list[str]] = []
+    for limit in range(max(heights.values(), default=0), sum(heights.values()) + 1):
+        columns, filled = [], limit
+        for menu, height in heights.items():
+            if filled + height > limit:
+                columns.append([])
+                filled = 0
+            columns[-1].append(menu)
+            filled += height
+        if len(columns) <= count:
+            break
+    return columns
 
 
 def _section(menu: str, rows: list[tuple[str, Named]]) -> QGridLayout:

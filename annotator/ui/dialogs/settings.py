@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import paths
+from annotator.errors import BadScore, UserError
 from annotator.settings import LANGUAGES, MODES, NER, ROWS, THEMES, ZOOMS, Settings
 from annotator.text.views import Mode
 from annotator.ui.choice import Choice
+from annotator.ui.i18n import sentence
 from annotator.ui.viewing import mode_name
 
 translate = QCoreApplication.translate
@@ -37,6 +39,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choices: dict[str, Choice] = {}
         self.reviewer = QLineEdit(kept.reviewer, self)
+        self.unsure = QLineEdit(f"{kept.unsure_below:g}", self)
         self.problem = QLabel(self)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,7 +48,7 @@ class SettingsDialog(QDialog):
         self._heads: list[QLabel] = []
         for name, values in _VALUES.items():
             self._offer(name, values)
-        for field in (self.reviewer, *self._places()):
+        for field in (self.reviewer, self.unsure, *self._places()):
             self._row(field)
         self.keys = QPushButton(self)
         self.close_button = QPushButton(self)
@@ -64,6 +67,7 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.keys.clicked.connect(self._ask_for_keys)
         self.reviewer.editingFinished.connect(self._take_reviewer)
+        self.unsure.editingFinished.connect(self._take_unsure)
         self.retranslate()
         self.resize(QSize(620, 420).boundedTo(parent.screen().availableSize() * 0.92))
 
@@ -115,6 +119,9 @@ class SettingsDialog(QDialog):
                 choice.setItemText(place, _name(name, choice.itemData(place)))
         self.choices["ner"].setToolTip(self._ner)
         self.reviewer.setPlaceholderText(Settings().who())
+        self.unsure.setToolTip(
+            translate("Settings", "Shift+J and Shift+K stop at suggestions with a lower score.")
+        )
         self.keys.setText(translate("Keys", "Change keys…"))
         self.close_button.setText(translate("Keys", "Close"))
         self.problem.setText(self._ner)
@@ -127,6 +134,15 @@ class SettingsDialog(QDialog):
 
     def _take_reviewer(self) -> None:
         self.chosen.emit("reviewer", " ".join(self.reviewer.text().split()))
+
+    def _take_unsure(self) -> None:
+        try:
+            score = _score(self.unsure.text())
+        except UserError as error:
+            self.problem.setText(sentence(error))
+            return
+        self.problem.setText(self._ner)
+        self.chosen.emit("unsure_below", score)
 
 
 _VALUES: dict[str, tuple[str | int, ...]] = {
@@ -149,6 +165,7 @@ def _heads() -> tuple[str, ...]:
         translate("Settings", "Reports are shown"),
         translate("Settings", "Names found by LAC"),
         translate("Settings", "Reviewer"),
+        translate("Settings", "Unsure below a score of"),
         translate("Settings", "Own project"),
         translate("Settings", "Settings file"),
     )
@@ -171,3 +188,19 @@ def _name(field: str, value: str | int) -> str:
         "auto": translate("Settings", "yes"),
         "off": translate("Settings", "no"),
     }[str(value)]
+
+
+def _score(text: str) -> float:
+    """Return the score that was typed.
+
+    Raises:
+        BadScore: it is none.
+
+    """
+    try:
+        score = float(text.strip())
+    except ValueError:
+        raise BadScore(value=text) from None
+    if not 0 <= score <= 1:
+        raise BadScore(value=text)
+    return score

@@ -13,11 +13,12 @@ from annotator.errors import (
     MarkGone,
     NothingToRedo,
     NothingToUndo,
+    NotInside,
     OffsetOutsideText,
     Overtaken,
 )
 from annotator.model import Act, Mark, MarkStatus, Origin, Report, ReportStatus, Value
-from annotator.review import Session
+from annotator.review import Session, occurrences
 from annotator.review.statistics import statistics
 
 TEXT = "\U00020bb7野家商会会长沈丹率12人赴南京，捐款4.11万元。\r\n2020年4月完成。"
@@ -331,7 +332,10 @@ def test_a_span_has_no_blanks_at_its_edges(session, blank):
 # -- any sequence of acts -------------------------------------------------------------------------
 
 OFFSETS = st.integers(0, len(TEXT))
-ACTS = ("accept", "all", "reject", "relabel", "value", "note", "attribute")
+ACTS = (
+    *("accept", "all", "reject", "relabel", "value", "note", "attribute"),
+    *("move", "split", "unite", "alike", "everywhere", "finish"),
+)
 SAID = (("sense", "actual"), ("sense", "planned"), ("cumulative", "yes"), ("sense", None))
 LABELS = st.sampled_from(["PER", "ORG", "QUANTITY", "DATE"])
 
@@ -388,8 +392,27 @@ class Reviewing(RuleBasedStateMachine):
             "attribute": lambda: self.session.set_attribute(
                 mark, *data.draw(st.sampled_from(SAID if mark.label == "QUANTITY" else SAID[3:]))
             ),
+            "move": lambda: self.session.move(mark, data.draw(OFFSETS), data.draw(OFFSETS)),
+            "split": lambda: self.session.split(mark, data.draw(OFFSETS)),
+            "unite": lambda: self.unite(mark, data.draw(st.sampled_from(marks))),
+            "alike": lambda: self.session.reject_all(self.report_id, marks[::2]),
+            "everywhere": lambda: self.everywhere(mark),
+            "finish": lambda: self.session.accept_all(self.report_id, marks, done=True),
         }
-        self.act(steps[act])
+        before = self.state()
+        try:
+            self.act(steps[act])
+        except (EmptySelection, NotInside):
+            assert self.state() == before
+
+    def unite(self, mark, other):
+        return None if mark.id == other.id else self.session.unite(mark, other)
+
+    def everywhere(self, mark):
+        found = occurrences.find(
+            self.session, TEXT[mark.start : mark.end], mark.label, [self.report_id]
+        )
+        return self.session.label_all(mark.label, [one.place for one in found.found])
 
     @rule(status=st.sampled_from([ReportStatus.DONE, ReportStatus.FLAGGED]))
     def set_status(self, status):
