@@ -66,8 +66,10 @@ def asked(attributes: Iterable[Attribute], said: Mapping[str, str]) -> list[Attr
     found = []
     for one in attributes:
         choice = said.get(one.id)
-        known = choice is None or one.offers(choice)
-        found.append(one if known else replace(one, choices=(*one.choices, one.choice(choice))))
+        if choice is None or one.offers(choice):
+            found.append(one)
+        else:
+            found.append(replace(one, choices=(*one.choices, one.choice(choice))))
     for attribute_id in sorted(said.keys() - {one.id for one in found}):
         unknown = Attribute(attribute_id, attribute_id, attribute_id, ())
         found.append(replace(unknown, choices=(unknown.choice(said[attribute_id]),)))

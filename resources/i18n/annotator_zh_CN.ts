@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Spans labelled {label} have no attributes.</source>
-        <translation>标签为{label}的片段没有属性。</translation>
+        <translation>标签为“{label}”的片段没有属性。</translation>
     </message>
     <message>
         <source>{count} characters in all</source>
