@@ -88,7 +88,7 @@ def apply(theme: Theme) -> None:
     # Fusion derives a field's edge from the window's colour, which in the dark is hardly seen
     box = _palette(theme)
     box.setColor(QPalette.ColorRole.Window, theme.edge.lighter(_EDGE_BY_FUSION))
-    application.setPalette(box, "QCheckBox")  # type: ignore[arg-type] - bytes, say its stubs
+    application.setPalette(box, "QCheckBox")  # type: ignore[arg-type]  # as its stubs are not
     application.setStyleSheet(
         f"QLineEdit {{ background: {theme.panel.name()}; border: 1px solid {theme.edge.name()};"
         " border-radius: 3px; padding: 3px 4px; }"
