@@ -275,6 +275,14 @@ class Desk(Following):
         if mark is not None:
             self.act(lambda: self.session.set_value(mark, value))
 
+    def set_attribute(self, attribute: str, choice: str | None) -> None:
+        """Say of the current mark what an attribute asks, None: nothing any more."""
+        mark = self.current
+        if mark is not None and not self.act(
+            lambda: self.session.set_attribute(mark, attribute, choice)
+        ):
+            self.currentChanged.emit(self.current, False)  # it is shown as it is
+
     def set_note(self, note: str) -> None:
         """Give the current mark a note."""
         mark = self.current

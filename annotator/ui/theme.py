@@ -16,6 +16,7 @@ from annotator.ui.colours import legible
 if TYPE_CHECKING:
     from annotator.labels import Label
 
+_EDGE_BY_FUSION = 130  # per cent: so much darker than its window it draws a box's edge
 # Named outright: a Chinese font reached by fallback lays out half as fast.
 _CJK_FAMILIES = (
     "Noto Sans CJK SC",
@@ -85,6 +86,9 @@ def apply(theme: Theme) -> None:
         application.setStyle("Fusion")
     application.setPalette(_palette(theme))
     # Fusion derives a field's edge from the window's colour, which in the dark is hardly seen
+    box = _palette(theme)
+    box.setColor(QPalette.ColorRole.Window, theme.edge.lighter(_EDGE_BY_FUSION))
+    application.setPalette(box, "QCheckBox")  # type: ignore[arg-type]  # as its stubs are not
     application.setStyleSheet(
         f"QLineEdit {{ background: {theme.panel.name()}; border: 1px solid {theme.edge.name()};"
         " border-radius: 3px; padding: 3px 4px; }"
