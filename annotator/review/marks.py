@@ -246,8 +246,9 @@ class MarkIndex:
 
     def _add(self, mark: Mark) -> None:
         self._known[mark.id] = mark
-        self.open += mark.is_open
-        self._side(mark).add(place_of(mark))
+        if self._number(mark) is None:  # else the marks were read after the act that is followed
+            self.open += mark.is_open
+            self._side(mark).add(place_of(mark))
 
     def _remove(self, mark: Mark) -> None:
         mark = self._known.pop(mark.id, mark)

@@ -171,7 +171,7 @@ class Commands(QObject):
             menu.addAction(self.actions[name])
         menu.addSeparator()
         menu.addAction(self.actions["accept_up_to_here"])
-        for name in ("add_word", "never_suggest"):
+        for name in ("label_in_report", "reject_alike", "link", "add_word", "never_suggest"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
         for name in ("flip_furniture", "about_report"):

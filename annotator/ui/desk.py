@@ -332,7 +332,7 @@ class Desk(Following):
                     self.summaryChanged.emit(part.summary)
             self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
         here = [part.changes for part in parts if part.report_id == self.report_id]
-        changes = list(chain.from_iterable(here))
+        changes = telling.as_told(outcome, list(chain.from_iterable(here)))
         mark = last_mark(changes) or self.marks.joined_by(changes)
         about_all = any(isinstance(change, FieldChange) for change in changes)
         if mark is not None and not about_all:

@@ -26,7 +26,7 @@ from annotator.text.clean import clean
 from annotator.ui import i18n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from annotator.labels import LabelSet
     from annotator.model import Change, Mark, Report, ReportSummary
@@ -74,6 +74,7 @@ _FIELDS = {
     Field.ENCODING: QT_TRANSLATE_NOOP("Telling", "encoding"),
 }
 _ON_THE_WHOLE = (Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.IMPORT)  # they are not about one mark
+_ABOUT_ONE = {Act.ADD, Act.ACCEPT, Act.MOVE, Act.RELABEL}
 _MANY_AT_ONCE = {Act.LABEL_ALL, Act.REJECT_ALL}
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
@@ -112,7 +113,7 @@ def of(
     act = translate("Telling", _ACTS[outcome.decision.act])
     if outcome.more or outcome.given_up or _MANY_AT_ONCE & {outcome.decision.act, outcome.of}:
         return _of_many(act, outcome)
-    changes = outcome.decision.changes
+    changes = as_told(outcome, outcome.decision.changes)
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
     if any(isinstance(change, ListChange | LabelSetChange) for change in changes):
@@ -140,6 +141,15 @@ def of(
         more = translate("Telling", "{count} under it taken away; Z brings them back")
         told = f"{told} — {more.format(count=displaced)}"
     return told + _links_too(links)
+
+
+def as_told(outcome: Outcome, changes: Sequence[Change]) -> list[Change]:
+    """Return ``changes`` with what the act was about at their end.
+
+    What made way for a mark comes before it; undone, the mark comes first.
+    """
+    undone = outcome.decision.act is Act.UNDO and outcome.of in _ABOUT_ONE
+    return list(reversed(changes)) if undone else list(changes)
 
 
 def _links_too(links: list[RelationChange]) -> str:
