@@ -8,6 +8,8 @@ translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the functi
 from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
 from annotator.errors.choices import BadScore, KeyOfView, KeyTaken, NoSuchKey
 from annotator.errors.label_faults import (
+    BadAttributeId,
+    BadChoiceId,
     BadInk,
     BadLabelId,
     BadLabelKey,
@@ -18,6 +20,7 @@ from annotator.errors.label_faults import (
     LabelKeyTaken,
     LabelNameTaken,
     LabelTakesTwice,
+    NoAttributeName,
     NoLabelName,
     NoLabels,
     SpansOverlap,
@@ -105,6 +108,8 @@ from annotator.errors.work import (
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "AlreadyThere",
+    "BadAttributeId",
+    "BadChoiceId",
     "BadDate",
     "BadGold",
     "BadInk",
@@ -149,6 +154,7 @@ __all__ = [
     "MarkGone",
     "NestedArchive",
     "NewerProject",
+    "NoAttributeName",
     "NoDisplay",
     "NoLabelName",
     "NoLabels",

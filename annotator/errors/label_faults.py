@@ -71,6 +71,30 @@ class BadValueKind(LabelFault):
     )
 
 
+class BadAttributeId(LabelFault):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{label}: the id “{attribute}” of an attribute is not a word of its own. "
+        "Write letters, figures and _ alone, as no other attribute of the label has them.",
+    )
+
+
+class BadChoiceId(LabelFault):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{label}: the id “{choice}” of a choice of {attribute} is not a word of its own. "
+        "Write letters, figures and _ alone, as no other of its choices has them.",
+    )
+
+
+class NoAttributeName(LabelFault):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{label}: “{id}” among its attributes lacks a name of its own. "
+        "Give it one in Chinese and one in English.",
+    )
+
+
 class LabelTakesTwice(LabelFault):
     template = QT_TRANSLATE_NOOP(
         "errors", "{label} takes what is suggested as {id}, and so does another. Let one alone do."

@@ -31,9 +31,13 @@ if TYPE_CHECKING:
 
 _RECORD_KEYS = frozenset(("id", "name", "sha256", "text", "meta", "spans", "relations", "reading"))
 _SPAN_KEYS = frozenset(
-    ("start", "end", "label", "text", "status", "origin", "value", "unit", "mod", "note")
+    (
+        *("start", "end", "label", "text", "status", "origin"),
+        *("value", "unit", "mod", "note", "attributes"),
+    )
 )
 _DECIMAL = re.compile(r"-?\d{1,100}(\.\d{1,100})?")
+_ID = re.compile(r"\w{1,100}")
 _LONGEST_VALUE = 600
 _LINES_LOOKED_AT = 100
 
@@ -115,6 +119,9 @@ def _span(mark: Mark, view: View) -> dict[str, Any]:
     if mark.note:
         span["note"] = mark.note
     extra = dict(mark.extra)
+    if mark.attributes:
+        others = extra.pop("attributes", {})
+        span["attributes"] = (others if isinstance(others, dict) else {}) | mark.attributes
     origin.update(extra.pop("origin", {}))
     return span | extra
 
@@ -256,6 +263,9 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
         raise ValueError(f"{where} has the status {status!r}")
     origin, more = _origin(span.get("origin"), where)
     extra = {k: _plain(v) for k, v in span.items() if k not in _SPAN_KEYS}
+    said, others = _attributes(_plain(span.get("attributes", {})))
+    if others != {}:
+        extra["attributes"] = others
     return Mark(
         id=0,
         report_id=0,
@@ -267,6 +277,7 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
         value=_value(span, where),
         note=checked.text(span.get("note"), f"the note of {where}") or "",
         extra=extra | ({"origin": more} if more else {}),
+        attributes=said,
     )
 
 
@@ -285,6 +296,21 @@ def _origin(found: object, where: str) -> tuple[Origin, dict[str, Any]]:
         score=checked.score(found.get("score"), f"the score of {where}"),
     )
     return origin, {k: _plain(v) for k, v in found.items() if k not in ("by", "rule", "score")}
+
+
+def _attributes(found: object) -> tuple[dict[str, str], object]:
+    """Return which choices are told by which attributes, and what else was told there.
+
+    A choice of ours is an id, and so is its attribute's: a word. The rest is kept as it came.
+    """
+    if not isinstance(found, dict):
+        return {}, found
+    said = {
+        key: choice
+        for key, choice in found.items()
+        if _ID.fullmatch(key) and isinstance(choice, str) and _ID.fullmatch(choice)
+    }
+    return said, {key: other for key, other in found.items() if key not in said}
 
 
 def _value(span: dict[str, Any], where: str) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from annotator.labels.attributes import joined
 from annotator.labels.edits import edit
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Draft:
             hotkey=None,
             value_kind=None,
             takes=(),
+            attributes=(),
         )
         self.rows.append(Row(fresh, None))
         return len(self.rows) - 1
@@ -87,9 +89,17 @@ class Draft:
         return to
 
     def merge(self, row: int, into: int) -> int:
-        """Let the label in ``row`` become that in row ``into``; return where that is then."""
+        """Let the label in ``row`` become that in row ``into``; return where that is then.
+
+        What was said of spans by attributes stays, so the label has those of both.
+        """
         one, other = self.rows[row], self.rows[into]
-        self.rows[into] = replace(other, merged=(*other.merged, *one.origins))
+        said = joined(other.label.attributes, one.label.attributes)
+        self.rows[into] = replace(
+            other,
+            label=replace(other.label, attributes=said),
+            merged=(*other.merged, *one.origins),
+        )
         del self.rows[row]
         return into - (row < into)
 

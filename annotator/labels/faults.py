@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.errors import (
+    BadAttributeId,
+    BadChoiceId,
     BadInk,
     BadLabelId,
     BadLabelKey,
@@ -14,6 +16,7 @@ from annotator.errors import (
     LabelKeyTaken,
     LabelNameTaken,
     LabelTakesTwice,
+    NoAttributeName,
     NoLabelName,
     NoLabels,
 )
@@ -21,6 +24,7 @@ from annotator.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotator.labels.attributes import Attribute, AttributeChoice
     from annotator.labels.labelset import Label
 
 VALUE_KINDS = ("number", "money", "ratio", "timex3")
@@ -49,6 +53,7 @@ def faults(labels: Sequence[Label]) -> Iterator[LabelFault]:
         if label.value_kind not in (None, *VALUE_KINDS):
             known = ", ".join(VALUE_KINDS)
             yield BadValueKind(label=label.id, kind=label.value_kind, known=known)
+        yield from _of_attributes(label)
     yield from _claims(labels)
 
 
@@ -66,6 +71,35 @@ def of_names(labels: Sequence[Label]) -> Iterator[LabelFault]:
             elif name in taken:
                 yield LabelNameTaken(label=label.id, name=name, other=taken[name])
             taken.setdefault(name, label.id)
+        for label in labels:
+            yield from _of_attribute_names(label, language)
+
+
+def _of_attributes(label: Label) -> Iterator[LabelFault]:
+    """Yield which ids of the label's attributes, and of their choices, are none."""
+    ids = set[str]()
+    for one in label.attributes:
+        if not _ID.fullmatch(one.id) or one.id in ids:
+            yield BadAttributeId(label=label.id, attribute=one.id)
+        ids.add(one.id)
+        choices = set[str]()
+        for choice in one.choices:
+            if not _ID.fullmatch(choice.id) or choice.id in choices:
+                yield BadChoiceId(label=label.id, attribute=one.id, choice=choice.id)
+            choices.add(choice.id)
+
+
+def _of_attribute_names(label: Label, language: str) -> Iterator[LabelFault]:
+    """Yield where the names of attributes, or of the choices of one, cannot be told apart."""
+    groups: list[Sequence[Attribute | AttributeChoice]] = [label.attributes]
+    groups += [one.choices for one in label.attributes]
+    for group in groups:
+        names = set[str]()
+        for one in group:
+            name = one.name(language)
+            if not name.strip() or not name.isprintable() or name in names:
+                yield NoAttributeName(label=label.id, id=one.id)
+            names.add(name)
 
 
 def _claims(labels: Sequence[Label]) -> Iterator[LabelFault]:

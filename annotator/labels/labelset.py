@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import BadLabelSet, FaultyLabelSet
-from annotator.labels import relation_kinds
+from annotator.labels import attributes, relation_kinds
 from annotator.labels.faults import VALUE_KINDS, faults, of_names
 from annotator.labels.relation_kinds import RelationKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from annotator.labels.attributes import Attribute
 
 __all__ = ["VALUE_KINDS", "Label", "LabelSet", "default", "load", "parse"]
 
 _KEYS = frozenset(("id", "name", "overlap", "label", "relation"))
-_LABEL_KEYS = frozenset(("id", "name", "colour", "hotkey", "value", "takes"))
+_LABEL_KEYS = frozenset(("id", "name", "colour", "hotkey", "value", "takes", "attribute"))
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """One label: names and inks for both languages and themes, its key, how its value is read.
 
-    What is suggested under its id comes under it, and what is suggested under those it ``takes``:
-    the ids that it had before, and those of labels that were merged into it.
+    Its ``attributes`` are what else may be said of a span. What is suggested under its id comes
+    under it, and what is suggested under those it ``takes``: the ids that it had before, and those
+    of labels that were merged into it.
     """
 
     id: str
@@ -37,6 +41,7 @@ class Label:
     hotkey: str | None = None
     value_kind: str | None = None
     takes: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
 
     @property
     def suggested_as(self) -> tuple[str, ...]:
@@ -46,6 +51,14 @@ class Label:
     def name(self, language: str) -> str:
         """Return the name in ``language`` ("zh" or a code that begins so, else English)."""
         return self.name_zh if language.startswith("zh") else self.name_en
+
+    def offers(self, attribute_id: str, choice_id: str) -> bool:
+        """Return whether a span may be said to be so."""
+        return any(one.id == attribute_id and one.offers(choice_id) for one in self.attributes)
+
+    def keeping(self, said: Mapping[str, str]) -> dict[str, str]:
+        """Return what of ``said`` of a span under another label may be said under this one."""
+        return {one: choice for one, choice in said.items() if self.offers(one, choice)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +180,7 @@ def _label(row: dict[str, Any]) -> Label:
         hotkey=None if hotkey is None else str(hotkey).upper(),
         value_kind=None if kind is None else str(kind),
         takes=tuple(str(one) for one in takes),
+        attributes=attributes.read(row.get("attribute", [])),
     )
 
 
@@ -176,7 +190,11 @@ def _check_keys(table: dict[str, Any]) -> None:
     tables += [
         (f"label {number}", row, _LABEL_KEYS) for number, row in enumerate(table["label"], 1)
     ]
-    for where, found, known in tables:
-        for key in found:
-            if key not in known:
-                raise ValueError(f"{key!r} in {where} is not one of {', '.join(sorted(known))}")
+    strange = [
+        (key, where, known) for where, found, known in tables for key in found if key not in known
+    ]
+    for number, row in enumerate(table["label"], 1):
+        there = attributes.strange_keys(row.get("attribute", []))
+        strange += [(key, f"an attribute of label {number}", known) for key, known in there]
+    for key, where, known in strange:
+        raise ValueError(f"{key!r} in {where} is not one of {', '.join(sorted(known))}")

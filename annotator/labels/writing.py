@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.labels.attributes import YES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotator.labels.attributes import Attribute
     from annotator.labels.labelset import Label, LabelSet
     from annotator.labels.relation_kinds import RelationKind
 
@@ -45,7 +48,24 @@ def _label(label: Label) -> list[str]:
         lines.append(f"value = {_text(label.value_kind)}")
     if label.takes:
         lines.append(f"takes = {_texts(label.takes)}")
+    for attribute in label.attributes:
+        lines += _attribute(attribute)
     return lines
+
+
+def _attribute(attribute: Attribute) -> list[str]:
+    lines = [
+        "[[label.attribute]]",
+        f"id = {_text(attribute.id)}",
+        _names(attribute.name_zh, attribute.name_en),
+    ]
+    if attribute.choices == (YES,):
+        return lines
+    for number, choice in enumerate(attribute.choices):
+        told = (f"id = {_text(choice.id)}", f"zh = {_text(choice.name_zh)}")
+        row = f"{{ {', '.join(told)}, en = {_text(choice.name_en)} }}"
+        lines.append(f"{'choices = [' if number == 0 else '    '}{row},")
+    return [*lines, "]"]
 
 
 def _relation(kind: RelationKind) -> list[str]:

@@ -29,6 +29,7 @@ class Act(StrEnum):
     REJECT_ALL = "reject_all"
     SET_VALUE = "set_value"
     SET_NOTE = "set_note"
+    SET_ATTRIBUTE = "set_attribute"
     LINK = "link"
     UNLINK = "unlink"
     RELINK = "relink"

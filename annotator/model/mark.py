@@ -62,7 +62,9 @@ class Mark:
 
     A mark is a Suggestion until a Decision confirms it; only a confirmed mark is a Span. Its
     identity outlives both, so that a decision can be undone. Offsets are raw code points, end
-    exclusive. ``extra`` keeps what an imported record said beyond this.
+    exclusive. ``attributes`` are what else is said of it: the id of a choice by that of the
+    attribute, of its label's or, imported, of others. ``extra`` keeps what an imported record said
+    beyond this.
     """
 
     id: int
@@ -75,6 +77,7 @@ class Mark:
     value: Value = NO_VALUE
     note: str = ""
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
+    attributes: dict[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def is_span(self) -> bool:

@@ -106,7 +106,7 @@ class BulkActs(Acting):
             gone |= {change.mark_id for change in cleared}
             changes += cleared
             if same is not None:
-                changes += commands.relabel(same, label, place.value)
+                changes += commands.relabel(same, self.labels.get(label), place.value)
                 continue
             changes += commands.add(next_id, report_id, place.start, place.end, label, place.value)
             next_id += 1

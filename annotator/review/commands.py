@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from annotator.labels import Label
     from annotator.model import Suggestion
     from annotator.review.marks import MarkIndex
 
@@ -37,12 +38,18 @@ def suggested(found: Suggestion, mark_id: int = 0) -> Mark:
 
 
 def add(
-    new_id: int, report_id: int, start: int, end: int, label: str, value: Value
+    new_id: int,
+    report_id: int,
+    start: int,
+    end: int,
+    label: str,
+    value: Value,
+    said: Mapping[str, str] | None = None,
 ) -> list[MarkChange]:
-    """Return the change that makes a span of the reviewer's own."""
+    """Return the change that makes a span of the reviewer's own; ``said`` are its attributes."""
     origin = Origin(REVIEWER)
     span = Mark(new_id, report_id, start, end, label, MarkStatus.CONFIRMED, origin, value)
-    return [MarkChange(None, span)]
+    return [MarkChange(None, replace(span, attributes=dict(said or {})))]
 
 
 def accept(mark: Mark) -> list[MarkChange]:
@@ -57,9 +64,14 @@ def reject(mark: Mark) -> list[MarkChange]:
     return _changed(mark, replace(mark, status=MarkStatus.REJECTED))
 
 
-def relabel(mark: Mark, label: str, value: Value) -> list[MarkChange]:
-    """Return the change that confirms ``mark`` under ``label`` with the value that goes with it."""
-    return _changed(mark, replace(mark, label=label, value=value, status=MarkStatus.CONFIRMED))
+def relabel(mark: Mark, label: Label, value: Value) -> list[MarkChange]:
+    """Return the change that confirms ``mark`` under ``label`` with the value that goes with it.
+
+    Of its attributes those stay that the label has too; with the label it has, all.
+    """
+    said = mark.attributes if label.id == mark.label else label.keeping(mark.attributes)
+    after = replace(mark, label=label.id, value=value, attributes=said)
+    return _changed(mark, replace(after, status=MarkStatus.CONFIRMED))
 
 
 def move(mark: Mark, start: int, end: int, value: Value) -> list[MarkChange]:
@@ -71,15 +83,23 @@ def move(mark: Mark, start: int, end: int, value: Value) -> list[MarkChange]:
 def unite(mark: Mark, other: Mark, start: int, end: int, value: Value) -> list[MarkChange]:
     """Return the changes that make ``mark`` cover both, and take ``other`` out."""
     notes = "\n".join(dict.fromkeys(note for note in (mark.note, other.note) if note))
-    after = replace(
-        mark, start=start, end=end, value=value, note=notes, status=MarkStatus.CONFIRMED
-    )
+    said = other.attributes | mark.attributes if other.label == mark.label else mark.attributes
+    after = replace(mark, start=start, end=end, value=value, note=notes, attributes=said)
+    after = replace(after, status=MarkStatus.CONFIRMED)
     return [*reject(other), MarkChange(mark, after)]
 
 
 def set_value(mark: Mark, value: Value) -> list[MarkChange]:
     """Return the change that confirms ``mark`` with ``value``: who corrects it stands behind it."""
     return _changed(mark, replace(mark, value=value, status=MarkStatus.CONFIRMED))
+
+
+def set_attribute(mark: Mark, attribute: str, choice: str | None) -> list[MarkChange]:
+    """Return the change that confirms ``mark`` with the choice, None: without any."""
+    said = {one: told for one, told in mark.attributes.items() if one != attribute}
+    if choice is not None:
+        said[attribute] = choice
+    return _changed(mark, replace(mark, attributes=said, status=MarkStatus.CONFIRMED))
 
 
 def set_note(mark: Mark, note: str) -> list[MarkChange]:

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.errors import EmptySelection, NotInside, OffsetOutsideText, OnlyBlanks
+from annotator import labels
+from annotator.errors import (
+    EmptySelection,
+    LabelsChanged,
+    NotInside,
+    OffsetOutsideText,
+    OnlyBlanks,
+)
 from annotator.model import Act, MarkChange, Value
 from annotator.review import commands, values
 from annotator.review.acting import Acting, Outcome
@@ -35,7 +42,8 @@ class MarkActs(Acting):
             report = self._report(at, report_id)
             start, end = self._stretch(report, start, end)
             view = clean(report.text, report.rules)
-            value = values.of_span(view, start, end, self.labels.get(label), report.date)
+            wanted = self.labels.get(label)
+            value = values.of_span(view, start, end, wanted, report.date)
             others = self._overlapping(at, report_id, start, end)
             same = commands.same_stretch(others, start, end, label)
             if same is None:
@@ -44,7 +52,7 @@ class MarkActs(Acting):
                 return self._decide(at, report_id, Act.ADD, cleared + changes)
             if same.label == label:
                 return self._confirm(at, same, Act.ACCEPT, commands.accept(same))
-            return self._confirm(at, same, Act.RELABEL, commands.relabel(same, label, value))
+            return self._confirm(at, same, Act.RELABEL, commands.relabel(same, wanted, value))
 
     def accept(self, mark: Mark) -> Outcome | None:
         """Confirm the mark as it is; None where it was confirmed already."""
@@ -70,7 +78,7 @@ class MarkActs(Acting):
             wanted = self.labels.get(label)
             view = clean(report.text, report.rules)
             value = values.of_span(view, mark.start, mark.end, wanted, report.date)
-            return self._confirm(at, mark, Act.RELABEL, commands.relabel(mark, label, value))
+            return self._confirm(at, mark, Act.RELABEL, commands.relabel(mark, wanted, value))
 
     def move(self, mark: Mark, start: int, end: int) -> Outcome | None:
         """Confirm the mark on ``start``-``end`` (raw code points), without blanks at its edges.
@@ -97,6 +105,8 @@ class MarkActs(Acting):
     def split(self, mark: Mark, point: int) -> Outcome:
         """Make two spans of the mark, divided at ``point`` (a raw code point).
 
+        What its attributes said of the whole is said of both.
+
         Raises:
             NotInside: there is nothing on one side of it.
 
@@ -114,9 +124,10 @@ class MarkActs(Acting):
             label = self.labels.get(mark.label)
             read = [values.of_span(view, *part, label, report.date) for part in (first, second)]
             changes = commands.move(mark, *first, read[0])
-            changes += commands.add(
-                at.marks.next_id(), mark.report_id, *second, mark.label, read[1]
+            added = commands.add(
+                at.marks.next_id(), mark.report_id, *second, mark.label, read[1], mark.attributes
             )
+            changes += added
             cleared: list[MarkChange] = []
             if not mark.is_span:
                 others = self._overlapping(at, mark.report_id, mark.start, mark.end)
@@ -188,6 +199,27 @@ class MarkActs(Acting):
             if mark.value == value:
                 return None
             return self._confirm(at, mark, Act.SET_VALUE, commands.set_value(mark, value))
+
+    def set_attribute(self, mark: Mark, attribute: str, choice: str | None) -> Outcome | None:
+        """Confirm the mark with a choice of one of its label's attributes, None: without any.
+
+        None where nothing changes.
+
+        Raises:
+            LabelsChanged: the label has no such choice (any more).
+
+        """
+        with self.project.writing() as at:
+            at.marks.expect(mark)
+            if mark.attributes.get(attribute) == choice:
+                return None
+            source, known = at.labels.source(), self.labels
+            if source != known.source:
+                known = labels.parse(source, str(self.project.path))
+            if choice is not None and not known.get(mark.label).offers(attribute, choice):
+                raise LabelsChanged
+            changes = commands.set_attribute(mark, attribute, choice)
+            return self._confirm(at, mark, Act.SET_ATTRIBUTE, changes)
 
     def set_note(self, mark: Mark, note: str) -> Outcome | None:
         """Give the mark a note; None where nothing changes."""

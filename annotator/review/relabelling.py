@@ -109,8 +109,11 @@ def _folded(at: Transaction, edit: Edit) -> tuple[_Told, dict[int, int]]:
             continue
         for best, others in double(by_place(at.labels.doubles(merged)), into):
             notes = dict.fromkeys(one.note for one in (best, *others) if one.note)
-            after = replace(best, label=into, note="\n".join(notes))
-            if after.note != best.note:
+            said: dict[str, str] = {}
+            for one in (*reversed(others), best):  # where two differ, that of the one that stays
+                said |= one.attributes
+            after = replace(best, label=into, note="\n".join(notes), attributes=said)
+            if (after.note, after.attributes) != (best.note, best.attributes):
                 told[best.id] = MarkChange(best, after)
             told |= {other.id: MarkChange(other, None) for other in others}
             winners |= {other.id: best.id for other in others}

@@ -92,7 +92,8 @@ def numbered(changes: Iterable[Change], report_id: int, next_id: int) -> list[Ch
 
 def _is_ours(mark: Mark) -> bool:
     """Return whether it is a candidate of our own suggesters that nobody has looked at."""
-    return mark.is_open and mark.origin.by in names() and not mark.note
+    untouched = not mark.note and not mark.attributes
+    return mark.is_open and mark.origin.by in names() and untouched
 
 
 def renewed(

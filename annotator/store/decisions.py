@@ -284,6 +284,7 @@ def _change_to_json(change: Change) -> dict[str, Any]:
 def _mark_to_json(one: Mark) -> dict[str, Any]:
     """Return all of a mark; ``asdict`` copies deep, which takes seconds where many change."""
     origin, value = one.origin, one.value
+    said = {"attributes": one.attributes} if one.attributes else {}
     return {
         "id": one.id,
         "report_id": one.report_id,
@@ -295,6 +296,7 @@ def _mark_to_json(one: Mark) -> dict[str, Any]:
         "value": {"value": value.value, "unit": value.unit, "mod": value.mod},
         "note": one.note,
         "extra": one.extra,
+        **said,
     }
 
 

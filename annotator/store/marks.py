@@ -217,6 +217,7 @@ def from_row(row: Row[Any]) -> Mark:
         value=Value(row.value, row.unit, row.mod),
         note=row.note,
         extra=row.extra,
+        attributes=row.attributes,
     )
 
 
@@ -237,4 +238,5 @@ def _values(one: Mark) -> _Values:
         one.value.mod,
         one.note,
         one.extra,
+        one.attributes,
     )

@@ -93,6 +93,7 @@ mark = Table(
     Column("mod", String),
     Column("note", Text, nullable=False),
     Column("extra", JSON, nullable=False),
+    Column("attributes", JSON, nullable=False, server_default="{}"),  # of a label's, and choices
     Index(None, "report_id", "start"),
     Index(None, "report_id", "status"),
     sqlite_autoincrement=True,

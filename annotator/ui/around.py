@@ -171,6 +171,8 @@ class Around(QTabWidget):
                 told.append(f"{before.start}-{before.end} → {after.start}-{after.end}")
             if before.value != after.value:
                 told.append(f"{before.value.value or '–'} → {after.value.value or '–'}")
+            for name, was, now in telling.said(before, after, self._labels, self._language):
+                told.append(f"{name}: {was} → {now}")
         elif after is not None:
             told.append(self._name(after.label))
         if touch.at_once > 1:

@@ -166,11 +166,12 @@ class Commands(QObject):
     def context_menu(self) -> QMenu:
         """Return a menu of what can be done at the place it is opened on."""
         menu = QMenu(self._window)
-        for name in ("accept", "reject", "remove", "copy", "edit_value", "edit_note"):
+        on_mark = ("accept", "reject", "remove", "copy", "edit_value", "edit_note")
+        for name in (*on_mark, "edit_attributes"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
         menu.addAction(self.actions["accept_up_to_here"])
-        for name in ("add_word", "never_suggest"):
+        for name in ("label_in_report", "reject_alike", "link", "add_word", "never_suggest"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
         for name in ("flip_furniture", "about_report"):

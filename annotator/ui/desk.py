@@ -275,6 +275,14 @@ class Desk(Following):
         if mark is not None:
             self.act(lambda: self.session.set_value(mark, value))
 
+    def set_attribute(self, attribute: str, choice: str | None) -> None:
+        """Say of the current mark what an attribute asks, None: nothing any more."""
+        mark = self.current
+        if mark is not None and not self.act(
+            lambda: self.session.set_attribute(mark, attribute, choice)
+        ):
+            self.currentChanged.emit(self.current, False)  # it is shown as it is
+
     def set_note(self, note: str) -> None:
         """Give the current mark a note."""
         mark = self.current
@@ -324,7 +332,7 @@ class Desk(Following):
                     self.summaryChanged.emit(part.summary)
             self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
         here = [part.changes for part in parts if part.report_id == self.report_id]
-        changes = list(chain.from_iterable(here))
+        changes = telling.as_told(outcome, list(chain.from_iterable(here)))
         mark = last_mark(changes) or self.marks.joined_by(changes)
         about_all = any(isinstance(change, FieldChange) for change in changes)
         if mark is not None and not about_all:

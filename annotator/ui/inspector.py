@@ -1,4 +1,4 @@
-"""The inspector: all that is known of the current mark, its value and note to edit, its links."""
+"""The inspector: all that is known of the current mark; its value, note and attributes to edit."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from annotator.errors import QT_TRANSLATE_NOOP, UserError
 from annotator.model import MarkStatus, Value
 from annotator.review import values
 from annotator.ui.around import Around
+from annotator.ui.attributes import Attributes
 from annotator.ui.choice import Choice
 from annotator.ui.theme import colour_of
 
@@ -96,18 +97,21 @@ class Inspector(QGroupBox):
         self.text, self.label = QLabel(self), QLabel(self)
         self.status, self.origin = QLabel(self), QLabel(self)
         self.value, self.unit = QLineEdit(self), QLineEdit(self)
-        self.note = QLineEdit(self)
         self.modifier = _Modifiers(self)
+        self.note = QLineEdit(self)  # the Tab key goes as they are made
         self._fields = (
             *(self.text, self.label, self.status, self.value, self.unit),
             *(self.modifier, self.origin, self.note),
         )
         self._captions = [QLabel(self) for _ in _ROWS]
+        self.attributes = Attributes(language, self.note, self)
         self.around = Around(labels, theme, language, self)
         self._lay_out()
         for field in (self.value, self.unit, self.note):
             field.returnPressed.connect(self._enter)
         self.modifier.activated.connect(self._enter)
+        self.attributes.settle = self._settle
+        self.attributes.left.connect(self.left)
         self.around.left.connect(self.left)
         self.retranslate()
 
@@ -119,6 +123,7 @@ class Inspector(QGroupBox):
                 caption.setAlignment(Qt.AlignmentFlag.AlignTop)
             caption.setBuddy(field)  # its name, for a screen reader
             form.addRow(caption, field)
+        self.attributes.stand_in(form)
         form.addRow(self.around)
         for shown in (self.text, self.origin):
             shown.setWordWrap(True)
@@ -139,6 +144,7 @@ class Inspector(QGroupBox):
         for field in (self.value, self.unit, self.modifier):
             field.setEnabled(valued)
         self.note.setEnabled(mark is not None)
+        self.attributes.show_mark(mark, self._labels)
         if mark is None:
             self._clear()
             return
@@ -167,6 +173,7 @@ class Inspector(QGroupBox):
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""
         self._labels, self._theme, self._language = labels, theme, language
+        self.attributes.set_language(language)
         self.around.set_look(labels, theme, language)
         self.show_mark(self._mark, self._covered)
 
@@ -226,9 +233,17 @@ class Inspector(QGroupBox):
         """Put the cursor into the value of the mark, if its label is one with values."""
         if self.value.isEnabled():
             self._edit(self.value)
-        elif self._mark is not None:
+        else:
+            self._tell_none(translate("Inspector", "Spans labelled {label} have no value."))
+
+    def edit_attributes(self) -> None:
+        """Go to the first attribute of the mark, if its label has any."""
+        if not self.attributes.begin():
+            self._tell_none(translate("Inspector", "Spans labelled {label} have no attributes."))
+
+    def _tell_none(self, text: str) -> None:
+        if self._mark is not None:
             name = self._labels.get(self._mark.label).name(self._language)
-            text = translate("Inspector", "Spans labelled {label} have no value.")
             self.told.emit(text.format(label=name))
 
     def edit_note(self) -> None:
@@ -239,6 +254,13 @@ class Inspector(QGroupBox):
     def _edit(field: QLineEdit) -> None:
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
+
+    def _settle(self) -> bool:
+        """Keep what is being typed before anything else is said of the mark; else show it again."""
+        kept = self.commit()
+        if not kept:
+            self.attributes.show_mark(self._mark, self._labels)
+        return kept
 
     def _enter(self) -> None:
         if self.commit():

@@ -109,6 +109,7 @@ class Looks(QObject):
         window.palette_panel.set_theme(self.theme)
         window.view.set_look(labels, self.theme, self.language)
         window.inspector.set_look(labels, self.theme, self.language)
+        window.first_steps.retranslate()  # a new style takes the weight of fonts away
 
     def retranslate(self) -> None:
         """Write every part in the language of now."""

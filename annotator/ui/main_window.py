@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.palette_panel.labelled.connect(desk.label)
         self.inspector.valueEdited.connect(desk.set_value)
         self.inspector.noteEdited.connect(desk.set_note)
+        self.inspector.attributes.chosen.connect(desk.set_attribute)
         self.inspector.refused.connect(self.fail)
         self.inspector.told.connect(self.tell)
         around = self.inspector.around

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.labels.attributes import asked
 from annotator.model import (
     Act,
     Field,
@@ -25,7 +26,7 @@ from annotator.text.clean import clean
 from annotator.ui import i18n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from annotator.labels import LabelSet
     from annotator.model import Change, Mark, Report, ReportSummary
@@ -49,6 +50,7 @@ _ACTS = {
     Act.REMOVE: QT_TRANSLATE_NOOP("Telling", "Removed"),
     Act.SET_VALUE: QT_TRANSLATE_NOOP("Telling", "Value set"),
     Act.SET_NOTE: QT_TRANSLATE_NOOP("Telling", "Note set"),
+    Act.SET_ATTRIBUTE: QT_TRANSLATE_NOOP("Telling", "Attribute set"),
     Act.LINK: QT_TRANSLATE_NOOP("Telling", "Linked"),
     Act.UNLINK: QT_TRANSLATE_NOOP("Telling", "Link removed"),
     Act.RELINK: QT_TRANSLATE_NOOP("Telling", "Kind of link changed"),
@@ -72,6 +74,7 @@ _FIELDS = {
     Field.ENCODING: QT_TRANSLATE_NOOP("Telling", "encoding"),
 }
 _ON_THE_WHOLE = (Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.IMPORT)  # they are not about one mark
+_ABOUT_ONE = {Act.ADD, Act.ACCEPT, Act.MOVE, Act.RELABEL}
 _MANY_AT_ONCE = {Act.LABEL_ALL, Act.REJECT_ALL}
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
@@ -110,7 +113,7 @@ def of(
     act = translate("Telling", _ACTS[outcome.decision.act])
     if outcome.more or outcome.given_up or _MANY_AT_ONCE & {outcome.decision.act, outcome.of}:
         return _of_many(act, outcome)
-    changes = outcome.decision.changes
+    changes = as_told(outcome, outcome.decision.changes)
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
     if any(isinstance(change, ListChange | LabelSetChange) for change in changes):
@@ -132,12 +135,21 @@ def of(
             return translate("Telling", "Accepted {count} suggestions").format(count=len(marks))
         many = translate("Telling", "{count} suggestions")
         return f"{act}: {many.format(count=len(marks))}"
-    told = f"{act}: {_about(marks[-1], report, labels)}"
+    told = f"{act}: {_about(marks[-1], report, labels)}{_said(marks[-1], labels)}"
     displaced = sum(_takes_away(change) for change in marks[:-1])
     if displaced and outcome.decision.act is not Act.UNDO:
         more = translate("Telling", "{count} under it taken away; Z brings them back")
         told = f"{told} — {more.format(count=displaced)}"
     return told + _links_too(links)
+
+
+def as_told(outcome: Outcome, changes: Sequence[Change]) -> list[Change]:
+    """Return ``changes`` with what the act was about at their end.
+
+    What made way for a mark comes before it; undone, the mark comes first.
+    """
+    undone = outcome.decision.act is Act.UNDO and outcome.of in _ABOUT_ONE
+    return list(reversed(changes)) if undone else list(changes)
 
 
 def _links_too(links: list[RelationChange]) -> str:
@@ -213,6 +225,31 @@ def _about(change: MarkChange, report: Report | None, labels: LabelSet) -> str:
     mark = change.after or change.before
     assert mark is not None
     return f"{_covered(mark, report)} ({labels.get(mark.label).name(i18n.current())})"
+
+
+def _said(change: MarkChange, labels: LabelSet) -> str:
+    """Return what is said of a mark now, as far as it was not so before."""
+    found = said(change.before, change.after, labels, i18n.current())
+    return "".join(f" · {name}: {after}" for name, _, after in found)
+
+
+def said(
+    before: Mark | None, after: Mark | None, labels: LabelSet, language: str
+) -> list[tuple[str, str, str]]:
+    """Return which attributes of a mark are otherwise than before: name, choice before and after.
+
+    A choice that is none is a dash. Nothing is told where the mark is new, gone, or of another
+    label.
+    """
+    if before is None or after is None or before.label != after.label:
+        return []
+    told = []
+    for one in asked(labels.get(after.label).attributes, before.attributes | after.attributes):
+        choices = [mark.attributes.get(one.id) for mark in (before, after)]
+        if choices[0] != choices[1]:
+            names = ["–" if c is None else one.choice(c).name(language) for c in choices]
+            told.append((one.name(language), names[0], names[1]))
+    return told
 
 
 def _covered(mark: Mark, report: Report | None) -> str:

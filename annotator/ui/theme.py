@@ -16,6 +16,7 @@ from annotator.ui.colours import legible
 if TYPE_CHECKING:
     from annotator.labels import Label
 
+_EDGE_BY_FUSION = 130  # per cent: so much darker than its window it draws a box's edge
 # Named outright: a Chinese font reached by fallback lays out half as fast.
 _CJK_FAMILIES = (
     "Noto Sans CJK SC",
@@ -87,6 +88,9 @@ def apply(theme: Theme) -> None:
     if not application.styleSheet():  # else it is Fusion already, beneath the sheet
         application.setStyle("Fusion")
     application.setPalette(palette)
+    box = _palette(theme)
+    box.setColor(QPalette.ColorRole.Window, theme.edge.lighter(_EDGE_BY_FUSION))
+    application.setPalette(box, "QCheckBox")  # type: ignore[arg-type]  # as its stubs are not
     application.setStyleSheet(sheet)
 
 

@@ -188,6 +188,10 @@
         <translation>编辑备注</translation>
     </message>
     <message>
+        <source>Edit attributes</source>
+        <translation>编辑属性</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -898,6 +902,10 @@
     <message>
         <source>Spans labelled {label} have no value.</source>
         <translation>标签为“{label}”的片段没有数值。</translation>
+    </message>
+    <message>
+        <source>Spans labelled {label} have no attributes.</source>
+        <translation>标签为“{label}”的片段没有属性。</translation>
     </message>
     <message>
         <source>{count} characters in all</source>
@@ -1858,6 +1866,10 @@ Labels spans in Chinese reports.</source>
         <translation>已改备注</translation>
     </message>
     <message>
+        <source>Attribute set</source>
+        <translation>已设属性</translation>
+    </message>
+    <message>
         <source>Linked</source>
         <translation>已建立关系</translation>
     </message>
@@ -2369,6 +2381,18 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{label}: “{kind}” is not a kind of value. Write one of {known}, or none.</source>
         <translation>{label}：“{kind}”不是值的种类。请写 {known} 之一，或留空。</translation>
+    </message>
+    <message>
+        <source>{label}: the id “{attribute}” of an attribute is not a word of its own. Write letters, figures and _ alone, as no other attribute of the label has them.</source>
+        <translation>{label}：属性的代号“{attribute}”不是独有的一个词。请只用字母、数字和 _，且不与该标签的其他属性相同。</translation>
+    </message>
+    <message>
+        <source>{label}: the id “{choice}” of a choice of {attribute} is not a word of its own. Write letters, figures and _ alone, as no other of its choices has them.</source>
+        <translation>{label}：属性 {attribute} 的选项代号“{choice}”不是独有的一个词。请只用字母、数字和 _，且不与其他选项相同。</translation>
+    </message>
+    <message>
+        <source>{label}: “{id}” among its attributes lacks a name of its own. Give it one in Chinese and one in English.</source>
+        <translation>{label}：其属性中的“{id}”没有独有的名称。请各给一个中文名和英文名。</translation>
     </message>
     <message>
         <source>{label} takes what is suggested as {id}, and so does another. Let one alone do.</source>

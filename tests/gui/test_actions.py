@@ -194,6 +194,7 @@ class World:
         inspector = self.window.inspector
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
+        fields["attribute"] = next(iter(inspector.attributes.fields), None)
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
 
@@ -221,6 +222,11 @@ def kept(field, value, other):
 
 def to_second(w):
     w.desk.next_suggestion()
+
+
+def to_amount(w):
+    """Go to a mark of whose label something else can be said."""
+    w.desk.go_to(next(m for m in w.desk.marks if m.label == "QUANTITY"))
 
 
 def list_more(w):
@@ -306,6 +312,7 @@ CASES = {
     "zoom_back": Case(lambda _: settings.load().zoom, 100, lambda w: w.window.looks.zoom_in()),
     "edit_value": Case(World.focus, "value"),
     "edit_note": Case(World.focus, "note"),
+    "edit_attributes": Case(World.focus, "attribute", to_amount),
     "previous": Case(lambda w: w.hand.current(), FIRST, to_second),
     "next": Case(lambda w: w.desk.current is list(w.desk.marks)[1], after=True),
     "accept": Case(World.status, "confirmed"),

@@ -75,6 +75,18 @@ def test_an_edge_is_dragged_with_the_mouse_and_taken_back(hand, window):
     back_and_forth(hand, window, before)
 
 
+def test_taking_back_an_edge_leads_to_its_mark_and_not_to_what_made_way(hand, window):
+    go_to(hand, "12人")
+    before = kept(window)
+    end = SAMPLE.index("南京") + 1
+    hand.drag_edge(SAMPLE.index("12人") + 3, end)
+    assert hand.current() == "12人赴南"
+    hand.press("Z")
+    assert kept(window) == before
+    assert hand.current() == "12人"
+    assert window.statusBar().currentMessage() == "Undone: 12人 (Quantity)"
+
+
 def test_an_edge_key_without_a_current_mark_says_what_is_missing(hand, window):
     hand.click(0)
     hand.press("]")

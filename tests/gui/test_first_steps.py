@@ -48,7 +48,10 @@ def test_each_step_is_ticked_off_when_it_is_done_and_nothing_is_kept(newcomer, q
     hand = practise(qtbot, window)
     practice = window.desk.session.project.path
     assert ticked(window) == set()
+    window.looks.set_theme("dark")
     assert steps.steps["accept"].text().startswith("➤ Space")
+    assert steps.steps["accept"].font().bold()
+    assert not steps.steps["reject"].font().bold()
     for key, name in (("Space", "accept"), ("X", "reject")):
         hand.press(key, on=window.view)
         assert name in ticked(window)

@@ -26,7 +26,7 @@ OTHER = "会员12人，沈丹到会。"
 # they ask for a file or a word, or look for candidates beside the window: tested elsewhere
 LEFT_OUT = {
     *("add_word", "never_suggest", "about_report", "flip_furniture", "find_again"),
-    *("find_everywhere", "edit_value", "edit_note", "copy"),
+    *("find_everywhere", "edit_value", "edit_note", "edit_attributes", "copy"),
 }
 ROWS = [
     row
@@ -116,6 +116,18 @@ class Walking(RuleBasedStateMachine):
     @rule(key=st.sampled_from(LABELS))
     def label(self, key):
         self.press(key)
+
+    @rule(
+        keys=st.sampled_from([("Space", "Down", "Return"), ("Tab", "Space"), ("Space", "Return")])
+    )
+    def say(self, keys):
+        """Say something of the current mark, where its label asks for it."""
+        fields = self.window.inspector.attributes.fields
+        if self.window.desk.current is not None and fields:
+            self.press("Shift+V")
+            for key in keys:
+                self.hand.press(key)
+            self.settle()
 
     @rule(share=st.floats(0, 1))
     def click(self, share):

@@ -77,4 +77,12 @@ ROWS: tuple[ActionRow, ...] = (
         ("M",),
         needs="mark",
     ),
+    ActionRow(
+        "edit_attributes",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Edit attributes"),
+        "inspector.edit_attributes",
+        ("Shift+V",),
+        needs="mark",
+    ),
 )

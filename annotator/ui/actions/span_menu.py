@@ -28,7 +28,7 @@ ROWS: tuple[ActionRow, ...] = (
         "span",
         QT_TRANSLATE_NOOP("Actions", "Accept all the rest"),
         "desk.accept_rest",
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Enter", "Ctrl+Return"),
         needs="open",
     ),
     ActionRow(
@@ -36,7 +36,7 @@ ROWS: tuple[ActionRow, ...] = (
         "span",
         QT_TRANSLATE_NOOP("Actions", "Accept all the rest, open the next report"),
         "desk.finish_rest",
-        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
         needs="report",
     ),
     ActionRow(

@@ -1,6 +1,7 @@
 """The native record: what is written reads back as the same, and bad lines are told."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -61,6 +62,7 @@ def records(draw):
                 value=draw(VALUES),
                 note=draw(st.just("") | WORDS),
                 extra=draw(st.just({}) | st.just({"confidence": [1, 2.5], "tags": {"a": None}})),
+                attributes=draw(st.just({}) | st.just({"sense": "actual", "级别": "一"})),
             )
         )
     report = Report(
@@ -277,3 +279,36 @@ def test_of_two_spans_on_one_place_a_relation_means_the_one_that_stands():
     told = {"kind": "HAS_TITLE", "from": end_of(PERSON), "to": end_of(TITLE)}
     assert with_relations(told, spans=(rejected, PERSON, TITLE)).links[0].from_mark == 1
     assert with_relations(told, spans=(PERSON, rejected, TITLE)).links[0].from_mark == 0
+
+
+def test_what_attributes_say_is_an_object_of_ids_and_the_rest_is_kept_as_it_came():
+    told = {
+        "sense": "planned",
+        "级别": "一",
+        "weight": 2.5,
+        "why": "not known",
+        "a b": "c",
+        "d": "",
+    }
+    span = {"start": 0, "end": 2, "label": "ORG", "attributes": told}
+    record = native.from_object({"text": "商会", "spans": [span]}, "f")
+    (mark,) = record.marks
+    assert mark.attributes == {"sense": "planned", "级别": "一"}
+    assert json.loads(native.line(record))["spans"][0]["attributes"] == told
+    settled = replace(mark, attributes={"sense": "actual", "why": "yes"})
+    again = json.loads(native.line(replace(record, marks=(settled,))))
+    del told["级别"]
+    assert again["spans"][0]["attributes"] == told | settled.attributes
+
+
+@pytest.mark.parametrize("strange", [None, [1], "former", 5])
+def test_attributes_that_are_no_object_are_kept_as_they_came(strange):
+    span = {"start": 0, "end": 2, "label": "ORG", "attributes": strange}
+    record = native.from_object({"text": "商会", "spans": [span]}, "f")
+    assert record.marks[0].attributes == {}
+    assert json.loads(native.line(record))["spans"][0]["attributes"] == strange
+
+
+def test_a_span_of_which_nothing_is_said_has_no_attributes():
+    mark = Mark(0, 0, 0, 1, "X", MarkStatus.CONFIRMED, Origin("t"))
+    assert "attributes" not in native.line(Record(Report("u", "n", "文", "s"), (mark,)))

@@ -1,11 +1,14 @@
 """Label sets: the default one, and what is refused."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from annotator import labels
 from annotator.errors import BadLabelSet
+from annotator.labels import attributes
+from annotator.labels.draft import Draft
 from annotator.ui.actions import keys_in_use
 
 GOOD = """
@@ -160,3 +163,103 @@ def test_a_kind_that_the_set_does_not_know_joins_all():
 def test_kinds_that_cannot_be_used_are_refused_with_the_reason(mend, said):
     with pytest.raises(BadLabelSet, match=said):
         labels.parse(RELATED.replace(*mend), "small.toml")
+
+
+# -- attributes ----------------------------------------------------------------------------------
+
+ASKING = (
+    GOOD
+    + """
+[[label.attribute]]
+id = "tenure"
+name = { zh = "任职", en = "Tenure" }
+choices = [{ id = "former", zh = "曾任", en = "former" },
+           { id = "acting", zh = "代理", en = "acting" }]
+[[label.attribute]]
+id = "deceased"
+name = { zh = "已故", en = "Deceased" }
+"""
+)
+
+
+def test_the_default_set_asks_little_and_in_both_languages():
+    found = {one.id: [a.id for a in one.attributes] for one in labels.default().labels}
+    assert {one: asked for one, asked in found.items() if asked} == {
+        "TITLE": ["tenure"],
+        "QUANTITY": ["sense", "cumulative"],
+        "MONEY": ["sense", "cumulative"],
+        "PERCENT": ["sense"],
+    }
+    for attribute in (a for one in labels.default().labels for a in one.attributes):
+        for named in (attribute, *attribute.choices):
+            assert named.name("zh_CN") != named.name("en")
+
+
+def test_an_attribute_has_choices_or_is_a_flag():
+    tenure, deceased = labels.parse(ASKING).labels[0].attributes
+    assert [choice.name("zh") for choice in tenure.choices] == ["曾任", "代理"]
+    assert not tenure.is_flag
+    assert deceased.is_flag
+    assert deceased.choices[0].id == "yes"
+
+
+def test_attributes_are_written_and_read_back(tmp_path):
+    for found in (labels.parse(ASKING), labels.default()):
+        again = labels.parse(labels.to_toml(found))
+        assert again == found
+        path = tmp_path / "set.toml"
+        path.write_text(labels.to_toml(found), encoding="utf-8")
+        assert labels.load(path) == found
+
+
+@pytest.mark.parametrize(
+    ("mend", "said"),
+    [
+        (('id = "tenure"', 'id = "te nure"'), "PER: the id “te nure” of an attribute"),
+        (('id = "tenure"', 'id = "deceased"'), "PER: the id “deceased” of an attribute"),
+        (('id = "acting"', 'id = "former"'), "“former” of a choice of tenure is not a word"),
+        (('id = "acting"', 'id = "a-b"'), "“a-b” of a choice of tenure is not a word"),
+        (('id = "deceased"', ""), "'id' is missing in label 1"),
+        ((', zh = "曾任"', ""), "'zh' is missing in label 1"),
+        (("choices = [{", "choices = []\nname2 = [{"), "the choices of tenure are no list"),
+        (('zh = "代理", en = "acting"', 'zh = "曾任", en = "acting"'), "“acting” among its attr"),
+        (('zh = "已故"', 'zh = " "'), "“deceased” among its attributes lacks a name"),
+        (('en = "former"', 'en = "former", de = "a"'), "'de' in an attribute of label 1"),
+        (('id = "deceased"', 'id = "deceased"\nkind = 1'), "'kind' in an attribute of label 1"),
+    ],
+)
+def test_attributes_that_cannot_be_used_are_refused_with_the_reason(tmp_path, mend, said):
+    path = tmp_path / "small.toml"
+    path.write_text(ASKING.replace(*mend, 1), encoding="utf-8")
+    with pytest.raises(BadLabelSet, match=said):
+        labels.load(path)
+
+
+def test_a_label_of_a_draft_keeps_its_attributes_and_merged_ones_are_joined():
+    before = labels.default()
+    draft = Draft.of(before)
+    rows = [row.label.id for row in draft.rows]
+    fresh = draft.add("#111111", "#EEEEEE")
+    assert draft.rows[fresh].label.attributes == ()
+    draft.change(rows.index("TITLE"), id="POST")
+    draft.merge(rows.index("QUANTITY"), rows.index("TITLE"))
+    draft.merge(rows.index("PER"), rows.index("ORG"))
+    after = draft.finished().after
+    assert [one.id for one in after.get("POST").attributes] == ["tenure", "sense", "cumulative"]
+    assert after.get("MONEY") == before.get("MONEY")
+    assert labels.parse(after.source) == after
+
+
+def test_an_attribute_that_two_merged_labels_have_takes_the_choices_of_both():
+    tenure, deceased = labels.parse(ASKING).labels[0].attributes
+    one, other = replace(tenure, choices=tenure.choices[:1]), replace(tenure, name_en="Term")
+    both = attributes.joined((one,), (deceased, other))
+    assert both == (tenure, deceased)
+
+
+def test_what_a_label_does_not_ask_is_shown_by_its_id():
+    title = labels.default().get("TITLE")
+    known, unknown = attributes.asked(title.attributes, {"rank": "first", "tenure": "once"})
+    assert known.choices[:-1] == title.attributes[0].choices
+    assert (unknown.name("en"), unknown.choices[0].name("en")) == ("rank", "first")
+    assert known.choices[-1].name("zh") == "once"

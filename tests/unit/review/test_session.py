@@ -273,6 +273,7 @@ def test_nobody_overwrites_what_they_have_not_seen(session, report_id, tmp_path)
         lambda: session.relabel(seen, "ORG"),
         lambda: session.set_value(seen, Value("1", "人")),
         lambda: session.set_note(seen, "看"),
+        lambda: session.set_attribute(seen, "sense", "actual"),
     )
     for act in acts:
         with pytest.raises(MarkGone):
@@ -332,9 +333,10 @@ def test_a_span_has_no_blanks_at_its_edges(session, blank):
 
 OFFSETS = st.integers(0, len(TEXT))
 ACTS = (
-    *("accept", "all", "reject", "relabel", "value", "note"),
+    *("accept", "all", "reject", "relabel", "value", "note", "attribute"),
     *("move", "split", "unite", "alike", "everywhere", "finish"),
 )
+SAID = (("sense", "actual"), ("sense", "planned"), ("cumulative", "yes"), ("sense", None))
 LABELS = st.sampled_from(["PER", "ORG", "QUANTITY", "DATE"])
 
 
@@ -387,6 +389,9 @@ class Reviewing(RuleBasedStateMachine):
             "relabel": lambda: self.session.relabel(mark, data.draw(LABELS)),
             "value": lambda: self.session.set_value(mark, Value("7", "人")),
             "note": lambda: self.session.set_note(mark, "看"),
+            "attribute": lambda: self.session.set_attribute(
+                mark, *data.draw(st.sampled_from(SAID if mark.label == "QUANTITY" else SAID[3:]))
+            ),
             "move": lambda: self.session.move(mark, data.draw(OFFSETS), data.draw(OFFSETS)),
             "split": lambda: self.session.split(mark, data.draw(OFFSETS)),
             "unite": lambda: self.unite(mark, data.draw(st.sampled_from(marks))),

@@ -61,7 +61,7 @@ def test_a_new_project_is_one_sqlite_file_that_says_whose_it_is(project, path):
     with sqlite3.connect(path) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0006",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0007",)]
     plain.close()
     assert open_project(path).labelset == TOML
 
@@ -388,6 +388,22 @@ def test_a_project_of_an_earlier_version_opens_and_a_copy_of_it_is_kept(tmp_path
 
 
 @pytest.mark.parametrize("old", OLD_PROJECTS, ids=lambda path: path.stem)
+def test_nothing_is_said_of_the_marks_of_an_earlier_version(tmp_path, old):
+    path = tmp_path / "curation.annot"
+    shutil.copy(old, path)
+    project = open_project(path)
+    assert not any(one.attributes for one in labels.parse(project.labelset).labels)
+    with project.reading() as at:
+        marks = [mark for number in at.reports.ids() for mark in at.marks.of_report(number)]
+    assert marks
+    assert {str(mark.attributes) for mark in marks} == {"{}"}
+    project.close()
+
+
+BEFORE_RELATIONS = [path for path in OLD_PROJECTS if path.stem < "0006"]
+
+
+@pytest.mark.parametrize("old", BEFORE_RELATIONS, ids=lambda path: path.stem)
 def test_the_label_set_of_an_earlier_version_is_given_kinds_of_relation(tmp_path, old):
     path = tmp_path / "curation.annot"
     shutil.copy(old, path)
