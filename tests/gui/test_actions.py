@@ -102,8 +102,8 @@ class World:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
         self.window.inspector.note.clear()
-        for part in (self.window.rereading, self.window.transfers):
-            part.stop()
+        self.window.transfers.stop()
+        self._wait()
         for changed in (
             lambda: self._checked - self.checked(),
             lambda: self.checked() - self._checked,
@@ -117,8 +117,12 @@ class World:
             if self.data() == self._whole:
                 return self.checked() == self._checked
             self.desk.undo()
-            self.window.rereading.stop()  # candidates follow word lists
+            self._wait()  # candidates follow word lists
         return False
+
+    def _wait(self):
+        """Return when no report is read again any more."""
+        self.qtbot.waitUntil(lambda: self.window.rereading._worker is None, timeout=60_000)
 
     # -- the ways -------------------------------------------------------------------------------
 
@@ -426,7 +430,8 @@ def one_world(qapp, template, tmp_path_factory):
 
 
 @pytest.fixture
-def world(one_world):
+def world(one_world, qtbot):
+    one_world.qtbot = qtbot
     yield one_world
     if not one_world.as_it_was:  # a test has failed
         one_world.close()
@@ -438,7 +443,7 @@ def test_every_row_of_the_table_and_every_label_has_a_case():
 
 
 @pytest.mark.parametrize("action_id", CASES)
-def test_an_action_does_its_work_by_each_key_by_menu_and_by_the_palette(world, action_id, qtbot):
+def test_an_action_does_its_work_by_each_key_by_menu_and_by_the_palette(world, action_id):
     case = CASES[action_id]
     ways = [(world.press, key) for key in KEYS.of(action_id)]
     ways.append((world.by_menu, action_id))
@@ -450,5 +455,5 @@ def test_an_action_does_its_work_by_each_key_by_menu_and_by_the_palette(world, a
         world.hand.painted()
         assert case.read(world) != case.after, "it is so already"
         way(given)
-        qtbot.waitUntil(lambda: case.read(world) == case.after, timeout=20_000)
+        world.qtbot.waitUntil(lambda: case.read(world) == case.after, timeout=20_000)
         world.put_back()
