@@ -88,6 +88,14 @@ class Places:
             (found(_OPEN, *one) >= 0, found(_CONFIRMED, *one) >= 0) for one in pairwise(numbers)
         ]
 
+    def spans_on(self, start: int, end: int) -> Iterator[Place]:
+        """Yield the confirmed ones that lie just on ``start``-``end``."""
+        at = bisect_left(self._starts, start)
+        while at < len(self._starts) and self._starts[at] == start:
+            if self._backs[at] == start - end and self._statuses[at] == _CONFIRMED:
+                yield self[at]
+            at += 1
+
     def first_open(self, at: int) -> int | None:
         """Return the number of the first open one from the number ``at`` on."""
         found = self._statuses.find(_OPEN, at)

@@ -182,5 +182,5 @@ class Acting:
         kept = effects.apply(at, report_id, changes)
         encoding = at.reports.encoding(report_id)
         decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding, step)
-        known = self._counted = counting.follow(at, known, kept, decision)
+        known = self._counted = counting.follow(known, kept, decision)
         return Outcome(decision, at.reports.summary(report_id, known.counts))

@@ -45,11 +45,9 @@ def count(at: Transaction, report_id: int) -> Counted:
     return Counted(report_id, counts, longest, at.decisions.last(), at.marks.given())
 
 
-def follow(
-    at: Transaction, known: Counted, changes: Iterable[Change], decision: Decision
-) -> Counted:
+def follow(known: Counted, changes: Iterable[Change], decision: Decision) -> Counted:
     """Return what is ``known`` after ``changes``, which ``decision`` keeps."""
-    counts, longest = Counter(known.counts), known.longest
+    counts, longest, given = Counter(known.counts), known.longest, known.given
     for change in changes:
         if isinstance(change, MarkChange):
             if change.before is not None:
@@ -57,5 +55,6 @@ def follow(
             if change.after is not None:
                 counts[change.after.status] += 1
                 longest = max(longest, change.after.end - change.after.start)
+                given = max(given, change.after.id)
     last = (decision.id, decision.made_at)
-    return Counted(known.report_id, counts, longest, last, at.marks.given())
+    return Counted(known.report_id, counts, longest, last, given)

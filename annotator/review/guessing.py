@@ -11,7 +11,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.model import MarkStatus, Report
-from annotator.model.places import STATUSES
 from annotator.suggest import suggest_along
 from annotator.text.cancel import never
 from annotator.text.clean import clean
@@ -29,8 +28,8 @@ _IN_REPORT, _IN_PROJECT = 2.0, 1.5
 _KEPT, _DROPPED, _BY_ITSELF = 1.2, 0.8, 0.5
 _ALIKE = 0.5  # the share of two stretches in common from which on one speaks for the other
 _AROUND = 120  # raw code points on either side that suggesters see
-_ENOUGH = 50  # places with the same text that are looked at
-_CONFIRMED = STATUSES.index(MarkStatus.CONFIRMED)
+_ENOUGH = 50  # spans with the same text that are asked
+_LOOKED_AT = 2000  # places with the same text at which a span is looked for
 
 Votes = dict[str, float]
 """How much speaks for each label, by its id."""
@@ -55,7 +54,7 @@ def at_hand(report: Report, marks: MarkIndex, start: int, end: int) -> Votes:
             votes[mark.label] += _SUGGESTED_HERE
         elif _in_common(mark.start, mark.end, start, end) >= _ALIKE:
             votes[mark.label] += _SUGGESTED_NEARLY
-    before = Counter(islice(_before(report, marks, start, end), _ENOUGH))
+    before = Counter(_before(report, marks, start, end))
     for label, count in before.items():
         votes[label] += _IN_REPORT * count / before.total()
     return votes
@@ -99,20 +98,23 @@ def texts_of(report: Report, start: int, end: int) -> set[str]:
     return {report.text[start:end], view.of_raw(start, end)}
 
 
-def _before(report: Report, marks: MarkIndex, start: int, end: int) -> Iterator[str]:
-    """Yield the labels of spans with the same text elsewhere in the report."""
-    texts = texts_of(report, start, end)
-    lengths = {len(text) for text in texts}
-    for place in marks.places():
-        if (
-            place.status == _CONFIRMED
-            and -place.back in lengths
-            and place.start != start
-            and report.text[place.start : place.end] in texts
-        ):
-            for mark in marks.between(place.start, place.end):
-                if mark.id == place.id:
-                    yield mark.label
+def _before(report: Report, marks: MarkIndex, start: int, end: int) -> list[str]:
+    """Return the labels of spans with the same text elsewhere in the report, of the first ones."""
+    elsewhere = (
+        (at, at + len(text))
+        for text in texts_of(report, start, end)
+        for at in islice(_places(report.text, text), _LOOKED_AT)
+        if at != start
+    )
+    return [mark.label for mark in marks.spans_on(elsewhere, _ENOUGH)]
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    """Yield where ``wanted``, which is not empty, stands in ``text``."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
 
 
 def _candidates(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, UserError
@@ -140,6 +141,19 @@ class MarkIndex:
             or (isinstance(change, RelationChange) and self.relations.awaits(change))
         )
 
+    def spans_on(self, stretches: Iterable[tuple[int, int]], most: int) -> list[Mark]:
+        """Return the confirmed marks that lie just on the first of ``stretches``, ``most`` of them.
+
+        They are read at once.
+        """
+        on = (
+            place
+            for start, end in stretches
+            for places in (self._short, self._long)
+            for place in places.spans_on(start, end)
+        )
+        return self._marks(list(islice(on, most)))
+
     def next_open(self, after: Mark | int) -> Mark | None:
         """Return the next suggestion after a mark, or at or after an offset; None at the end."""
         best: tuple[Place, Places, int] | None = None
@@ -232,8 +246,9 @@ class MarkIndex:
 
     def _add(self, mark: Mark) -> None:
         self._known[mark.id] = mark
-        self.open += mark.is_open
-        self._side(mark).add(place_of(mark))
+        if self._number(mark) is None:  # else the marks were read after the act that is followed
+            self.open += mark.is_open
+            self._side(mark).add(place_of(mark))
 
     def _remove(self, mark: Mark) -> None:
         mark = self._known.pop(mark.id, mark)

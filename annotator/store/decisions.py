@@ -13,7 +13,18 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from annotator.model import (
     Act,
@@ -51,6 +62,16 @@ class _State(StrEnum):
     DONE = "done"
     UNDONE = "undone"
     ABANDONED = "abandoned"
+
+
+# made once, for each act needs them
+_INSERT = insert(decision)
+_LAST = select(decision.c.id, decision.c.made_at).order_by(decision.c.id.desc()).limit(1)
+_ABANDON = (
+    update(decision)
+    .where(decision.c.state == _State.UNDONE.value, decision.c.reviewer == bindparam("of"))
+    .values(state=_State.ABANDONED.value)
+)
 
 
 class Decisions:
@@ -96,7 +117,7 @@ class Decisions:
             "state": _State.DONE.value,
             "step": step,
         }
-        inserted = self._db.execute(insert(decision).values(row)).inserted_primary_key
+        inserted = self._db.execute(_INSERT, row).inserted_primary_key
         assert inserted is not None
         return replace(made, id=int(inserted[0]))
 
@@ -169,8 +190,7 @@ class Decisions:
 
     def last(self) -> tuple[int, str]:
         """Return the id of the newest decision, and when it was made; (0, "") without any."""
-        wanted = select(decision.c.id, decision.c.made_at).order_by(decision.c.id.desc())
-        row = self._db.execute(wanted.limit(1)).one_or_none()
+        row = self._db.execute(_LAST).one_or_none()
         return (0, "") if row is None else (int(row.id), str(row.made_at))
 
     def newest_of_project(self) -> int:
@@ -195,8 +215,7 @@ class Decisions:
 
     def abandon_undone(self, reviewer: str) -> None:
         """Give up what the reviewer undid, for something else is being done."""
-        undone = (decision.c.state == _State.UNDONE.value, decision.c.reviewer == reviewer)
-        self._db.execute(update(decision).where(*undone).values(state=_State.ABANDONED.value))
+        self._db.execute(_ABANDON, {"of": reviewer})
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many decisions each (reviewer, act) has."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.model import LabelSetChange, Mark
 
 
+_SOURCE = select(project.c.labelset)  # made once, for each act asks for it
+
+
 class Labels:
     """The label set, and marks by their label."""
 
@@ -29,7 +32,7 @@ class Labels:
 
     def source(self) -> str:
         """Return the label set of now, as TOML."""
-        return str(self._db.execute(select(project.c.labelset)).scalar_one())
+        return str(self._db.execute(_SOURCE).scalar_one())
 
     def change(self, change: LabelSetChange) -> None:
         """Put another label set in the place of the one of now.

@@ -22,6 +22,22 @@ _NEW = "new_"  # before the name of a parameter, which may not be that of its co
 _Values = tuple[Any, ...]  # a row's, in the order of _COLUMNS
 
 
+# made once, for each act needs them: to make a statement takes longer than SQLite needs for it
+_ONE = select(mark).where(mark.c.id == bindparam("wanted"))
+_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_THESE = select(mark).where(mark.c.id.in_(select(_EACH.c.value)))
+_OVERLAPPING = (
+    select(mark)
+    .where(
+        mark.c.report_id == bindparam("of"),
+        mark.c.start >= bindparam("first"),
+        mark.c.start < bindparam("until"),
+        mark.c.end > bindparam("begin"),
+    )
+    .order_by(mark.c.start, mark.c.id)
+)
+
+
 class Marks:
     """The marks of all reports of a project."""
 
@@ -48,8 +64,7 @@ class Marks:
     @rows.read
     def these(self, ids: Collection[int]) -> list[Mark]:
         """Return the marks with these ids, as far as they are there."""
-        wanted = func.json_each(json.dumps(list(ids))).table_valued("value")
-        found = self._db.execute(select(mark).where(mark.c.id.in_(select(wanted.c.value))))
+        found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
         return [from_row(row) for row in found]
 
     @rows.read
@@ -60,7 +75,7 @@ class Marks:
             MarkGone: there is none (any more).
 
         """
-        row = self._db.execute(select(mark).where(mark.c.id == mark_id)).one_or_none()
+        row = self._db.execute(_ONE, {"wanted": mark_id}).one_or_none()
         if row is None:
             raise MarkGone
         return from_row(row)
@@ -88,12 +103,9 @@ class Marks:
 
         Where it is known how long the ``longest`` is, none is looked at that begins too far before.
         """
-        wanted = select(mark).where(
-            mark.c.report_id == report_id, mark.c.start < end, mark.c.end > start
-        )
-        if longest is not None:
-            wanted = wanted.where(mark.c.start > start - longest)
-        found = self._db.execute(wanted.order_by(mark.c.start, mark.c.id))
+        first = 0 if longest is None else start - longest + 1
+        place = {"of": report_id, "first": first, "begin": start, "until": end}
+        found = self._db.execute(_OVERLAPPING, place)
         return [from_row(row) for row in found]
 
     @rows.read
@@ -183,8 +195,7 @@ class Marks:
         self._update([(before[k], now) for k, now in after.items() if k in before])
 
     def _stored(self, ids: Collection[int]) -> dict[int, _Values]:
-        wanted = func.json_each(json.dumps(list(ids))).table_valued("value")
-        found = self._db.execute(select(mark).where(mark.c.id.in_(select(wanted.c.value))))
+        found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
         return {row.id: tuple(row) for row in found}
 
     def _update(self, pairs: Iterable[tuple[_Values, _Values]]) -> None:

@@ -61,8 +61,12 @@ class Transaction:
     @contextmanager
     def part(self) -> Iterator[None]:
         """Run the block as a part of the step: if it raises, only what it did is given up."""
-        with self._connection.begin_nested():
-            yield
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:
+            self.reports.forget()
+            raise
 
 
 class Project:

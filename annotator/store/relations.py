@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
 
 from annotator.errors import MarkGone
 from annotator.model import MarkStatus, Relation
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from annotator.model import RelationChange
+
+
+_EACH = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+_OF_MARKS = (  # made once, for each act asks it
+    select(relation)
+    .where(or_(relation.c.from_mark.in_(_EACH), relation.c.to_mark.in_(_EACH)))
+    .order_by(relation.c.id)
+)
 
 
 class Relations:
@@ -33,9 +41,7 @@ class Relations:
     @rows.read
     def of_marks(self, ids: Collection[int]) -> list[Relation]:
         """Return the relations that begin or end at one of these marks."""
-        wanted = select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
-        either = or_(relation.c.from_mark.in_(wanted), relation.c.to_mark.in_(wanted))
-        found = self._db.execute(select(relation).where(either).order_by(relation.c.id))
+        found = self._db.execute(_OF_MARKS, {"ids": json.dumps(list(ids))})
         return [_relation(row) for row in found]
 
     def counts(self) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from annotator.model import Field, MarkStatus, Report, ReportStatus, ReportSummary
 from annotator.store import rows
@@ -21,11 +21,21 @@ Counts = Counter[MarkStatus]
 """How many marks have each status."""
 
 
+# made once, for each act needs them
+_RULES = select(project.c.rules)
+_ROW = select(report).where(report.c.id == bindparam("wanted"))
+_LINE_COLUMNS = ("id", "name", "status", "length", "found_to", "encoding")
+_LINE = select(*(report.c[name] for name in _LINE_COLUMNS)).where(
+    report.c.id == bindparam("wanted")
+)
+
+
 class Reports:
     """The reports of a project, in the order they were added."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._lines: dict[int, Row[Any]] = {}
 
     def add(
         self, new: Report, source: bytes | None = None, found_to: int | None = None
@@ -75,7 +85,7 @@ class Reports:
 
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""
-        found = self._db.execute(select(project.c.rules)).scalar_one()
+        found = self._db.execute(_RULES).scalar_one()
         return {str(name): bool(on) for name, on in dict(found).items()}
 
     def set_project_rules(self, choices: dict[str, bool]) -> None:
@@ -96,11 +106,11 @@ class Reports:
 
     def encoding(self, report_id: int) -> str:
         """Return what the report's text is decoded as."""
-        wanted = select(report.c.encoding).where(report.c.id == report_id)
-        return str(self._db.execute(wanted).scalar_one())
+        return str(self._line(report_id).encoding)
 
     def set_text(self, report_id: int, text: str, encoding: str, confidence: float) -> None:
         """Store the report's text, decoded anew."""
+        self._lines.pop(report_id, None)
         values = {"encoding": encoding, "length": len(text), "confidence": confidence}
         self._db.execute(update(report).where(report.c.id == report_id).values(values))
         self._db.execute(
@@ -115,6 +125,7 @@ class Reports:
 
     def set_found_to(self, report_id: int, place: int | None) -> None:
         """Store how far the report's candidates have been found, None: to its end."""
+        self._lines.pop(report_id, None)
         self._db.execute(update(report).where(report.c.id == report_id).values(found_to=place))
 
     @rows.read
@@ -147,7 +158,7 @@ class Reports:
 
         Where it is as it is ``known``, that is returned, and its text, which may be long, not read.
         """
-        row = self._db.execute(select(report).where(report.c.id == report_id)).one()
+        row = self._db.execute(_ROW, {"wanted": report_id}).one()
         if known is not None and row.length == len(known.text):
             found = self._report(row, known.text)
             if found == known:
@@ -183,11 +194,11 @@ class Reports:
     @rows.read
     def status(self, report_id: int) -> ReportStatus:
         """Return how far the report's review is."""
-        found = self._db.execute(select(report.c.status).where(report.c.id == report_id))
-        return ReportStatus(found.scalar_one())
+        return ReportStatus(self._line(report_id).status)
 
     def set_status(self, report_id: int, status: ReportStatus) -> None:
         """Store how far the report's review is."""
+        self._lines.pop(report_id, None)
         self._db.execute(update(report).where(report.c.id == report_id).values(status=status.value))
 
     @rows.read
@@ -198,8 +209,19 @@ class Reports:
     @rows.read
     def summary(self, report_id: int, counts: Counts | None = None) -> ReportSummary:
         """Return the report's summary, with the ``counts`` of its marks where they are known."""
-        row = self._db.execute(select(report).where(report.c.id == report_id)).one()
-        return _summary(row, self.counts(report_id) if counts is None else counts)
+        line = self._line(report_id)
+        return _summary(line, self.counts(report_id) if counts is None else counts)
+
+    def _line(self, report_id: int) -> Row[Any]:
+        """Return what an act asks of the report's row, which is read once in a transaction."""
+        line = self._lines.get(report_id)
+        if line is None:
+            line = self._lines[report_id] = self._db.execute(_LINE, {"wanted": report_id}).one()
+        return line
+
+    def forget(self) -> None:
+        """Read the rows of reports again, for a part of the transaction was given up."""
+        self._lines.clear()
 
     @rows.read
     def summaries(self) -> list[ReportSummary]:

@@ -29,6 +29,7 @@ _INTERRUPT_MS = 200
 # an act wants that some thirty times, and Python's own 5 ms would add up to be felt
 _SWITCH_SECONDS = 0.0005
 _NEVER = 1_000_000_000
+_CALM_MS = 1000  # after a report was opened
 
 
 def run(project: str | None, reports: Sequence[Path]) -> int:
@@ -53,14 +54,16 @@ def keep_smooth(window: MainWindow) -> Callable[[], None]:
 
     A search through all objects for those nobody needs takes 80 ms where a long report is open. So
     it happens when a report is opened, not whenever enough objects were made, and leaves alone what
-    the program is made of.
+    the program is made of. It waits until the report is there to be read.
     """
     switching, thresholds = sys.getswitchinterval(), gc.get_threshold()
     sys.setswitchinterval(_SWITCH_SECONDS)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*thresholds[:2], _NEVER)
-    window.desk.reportOpened.connect(lambda *_: gc.collect())
+    calm = QTimer(window, singleShot=True, interval=_CALM_MS)
+    calm.timeout.connect(gc.collect)
+    window.desk.reportOpened.connect(lambda *_: calm.start())
 
     def restore() -> None:
         sys.setswitchinterval(switching)

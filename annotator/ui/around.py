@@ -111,7 +111,9 @@ class Around(QTabWidget):
         for number, name in enumerate(_TABS):
             count = 0 if number == _HISTORY else self._lists[number].topLevelItemCount()
             told = translate("Around", name)
-            self.setTabText(number, f"{told} {count}" if count else told)
+            told = f"{told} {count}" if count else told
+            if told != self.tabText(number):  # Qt lays the tabs out for it
+                self.setTabText(number, told)
 
     def _row_of(self, mark: Mark) -> QTreeWidgetItem:
         row = QTreeWidgetItem([_SIGNS[mark.status], self._name(mark.label), self._covered(mark)])
@@ -222,6 +224,7 @@ class _Rows(QTreeWidget):
 
     def __init__(self, columns: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self._wide = -1
         self.setColumnCount(columns)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -248,14 +251,20 @@ class _Rows(QTreeWidget):
         at = -1 if current is None else self.indexOfTopLevelItem(current)
         self.clear()
         self.addTopLevelItems(rows)
-        wide = 1 if rows and rows[0].text(2) == _CROSS else 2
+        self._widen(1 if rows and rows[0].text(2) == _CROSS else 2)
+        if rows and at >= 0:
+            self.setCurrentItem(rows[min(at, len(rows) - 1)])
+
+    def _widen(self, wide: int) -> None:
+        """Give the column ``wide`` the room that the others leave."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        mode = QHeaderView.ResizeMode
         for column in range(self.columnCount()):
-            mode = QHeaderView.ResizeMode
             self.header().setSectionResizeMode(
                 column, mode.Stretch if column == wide else mode.ResizeToContents
             )
-        if rows and at >= 0:
-            self.setCurrentItem(rows[min(at, len(rows) - 1)])
 
     def _clicked(self, row: QTreeWidgetItem, column: int) -> None:
         """Tell of the row once the click is over: what follows may do away with the row."""

@@ -168,7 +168,9 @@ class Inspector(QGroupBox):
     def _show_label(self, label: Label) -> None:
         ink = colour_of(label, self._theme).name()
         self.label.setText(f"{label.name(self._language)} · {label.id}")
-        self.label.setStyleSheet(f"color: {ink}; font-weight: bold;")
+        dressed = f"color: {ink}; font-weight: bold;"
+        if dressed != self.label.styleSheet():  # Qt lays the whole panel out for it
+            self.label.setStyleSheet(dressed)
 
     def set_look(self, labels: LabelSet, theme: Theme, language: str) -> None:
         """Show in other colours, with the labels' names in another language."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _AT_REST_MS = 150  # after which what the keyboard selects counts as selected
+_PAUSE_MS = 100  # after which the rest of the project and the suggesters are asked
 _PATIENCE_MS = 300  # that Enter waits for a label to be found
 
 
@@ -44,6 +45,8 @@ class Offering(QObject):
         self._workers: list[_Looking] = []
         self._rest = QTimer(self, singleShot=True, interval=_AT_REST_MS)
         self._rest.timeout.connect(self._look)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._look_beside)
         self._viewport = view.viewport()
         self._viewport.installEventFilter(self)
         view.selected.connect(self._follow_selection)
@@ -58,6 +61,9 @@ class Offering(QObject):
             return None
         if self._looked_at != (start, end):
             self._look()
+        if self._pause.isActive():
+            self._pause.stop()
+            self._look_beside()
         if guessing.best(*self._votes) is None and self._workers:
             latest = self._workers[-1]
             latest.wait(_PATIENCE_MS)
@@ -113,8 +119,16 @@ class Offering(QObject):
         self._looked_at = (start, end)
         self._votes.append(guessing.at_hand(report, desk.marks, start, end))
         self._show()
-        look = partial(guessing.looked_up, desk.session, report_id, report, start, end)
-        worker = _Looking(look, (start, end), self)
+        self._pause.start()
+
+    def _look_beside(self) -> None:
+        """Look up what takes a moment, for who has not labelled the selection by now."""
+        desk, span = self._desk, self._looked_at
+        report, report_id = desk.report, desk.report_id
+        if report is None or report_id is None or span is None:
+            return
+        look = partial(guessing.looked_up, desk.session, report_id, report, *span)
+        worker = _Looking(look, span, self)
         worker.finished.connect(partial(self._end, worker))
         self._workers.append(worker)
         worker.start(CallWorker.Priority.LowPriority)
@@ -133,6 +147,7 @@ class Offering(QObject):
             self._show()
 
     def _forget(self) -> None:
+        self._pause.stop()
         for worker in self._workers:
             worker.cancel()
         self._looked_at = None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _LONG = 200_000  # characters that are not read while the window waits
+_PAINTED_MS = 60  # after which what is seen first is painted
 _Seen = tuple["View", "tuple[Span, ...]"]
 """A report's view, and its page furniture as raw spans."""
 
@@ -146,7 +147,7 @@ class Viewing(QObject):
             self.placed.emit(translate("Viewing", "Converting…"))
         worker = self._worker = CallWorker(partial(_seen, report, mode), self)
         worker.done.connect(self._show_whole)
-        QTimer.singleShot(0, worker, worker.start)  # when what is seen first is painted
+        QTimer.singleShot(_PAINTED_MS, worker, worker.start)
 
     def _show_whole(self, seen: _Seen) -> None:
         self._leave_worker()

@@ -139,14 +139,14 @@ class Bench:
             found["remove"].append(self.at(removed, Qt.Key.Key_Delete))
             self.select(removed.start, removed.end)
             fresh = Qt.Key.Key_1 if removed.label != "PER" else Qt.Key.Key_3
-            found["add"].append(self.timed(lambda key=fresh: self.press(key)))
+            found["add"].append(self.timed(lambda key=fresh: self.press(key), first=True))
         return found
 
     def at(self, mark, key):
         """Go to a mark, and return what a key there takes."""
         self.window.desk.go_to(self.window.desk.marks.get(mark.id))
         self.calm()
-        return self.timed(lambda: self.press(key))
+        return self.timed(lambda: self.press(key), first=True)
 
     def select(self, start, end):
         """Select with the mouse."""

@@ -7,6 +7,7 @@ over ``LONGEST`` code points is cut after the end of a sentence, so that no layo
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -25,17 +26,26 @@ class Segments:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.widths: list[int] = []  # in half-width characters, to estimate heights by
-        at = 0
         lines, contents = text.splitlines(keepends=True) or [""], text.splitlines() or [""]
-        for line, content in zip(lines, contents, strict=True):
+        begins = list(accumulate(map(len, lines), initial=0))
+        at = begins.pop()
+        if max(map(len, contents)) <= LONGEST:
+            self.starts = begins
+            self.ends = [begin + len(one) for begin, one in zip(begins, contents, strict=True)]
+            self.widths = list(map(_width, contents))
+        else:
+            self._cut(begins, contents)
+        if self.ends[-1] != at:  # a line end closes the text: the caret can stand after it
+            self._add(at, at, "")
+
+    def _cut(self, begins: list[int], contents: list[str]) -> None:
+        """Add the paragraphs, the long ones in pieces."""
+        for at, content in zip(begins, contents, strict=True):
             if len(content) <= LONGEST:
                 self._add(at, at + len(content), content)
             else:
                 for start, end in _pieces(content):
                     self._add(at + start, at + end, content[start:end])
-            at += len(line)
-        if self.ends[-1] != at:  # a line end closes the text: the caret can stand after it
-            self._add(at, at, "")
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -51,8 +61,15 @@ class Segments:
     def _add(self, start: int, end: int, content: str) -> None:
         self.starts.append(start)
         self.ends.append(end)
-        # Han characters take three bytes and two half-widths, ASCII one of each
-        self.widths.append((len(content) + len(content.encode("utf-8", "surrogatepass"))) // 2)
+        self.widths.append(_width(content))
+
+
+def _width(content: str) -> int:
+    """Return how many half-width characters a text is wide, about.
+
+    Han characters take three bytes and two half-widths, ASCII one of each.
+    """
+    return (len(content) + len(content.encode("utf-8", "surrogatepass"))) // 2
 
 
 def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:

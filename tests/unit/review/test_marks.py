@@ -116,6 +116,19 @@ def test_marks_that_were_never_asked_for_follow_changes(before, after):
     assert index.follow(changes) == []  # they are overtaken
 
 
+@given(MARKS, MARKS)
+def test_changes_that_were_there_when_the_marks_were_read_add_nothing(before, after):
+    index, there = stored(after)
+    old = {m.id: m for m in before}
+    index.apply(
+        MarkChange(old.get(k), there.get(k))
+        for k in old.keys() | there.keys()
+        if old.get(k) != there.get(k)
+    )
+    assert list(index) == in_text_order(after)
+    assert (len(index), index.open) == (len(after), sum(m.is_open for m in after))
+
+
 def test_a_mark_that_somebody_changed_meanwhile_is_left_out_and_told_of():
     index, there = stored([mark(1, 0, 5), mark(2, 3, 9), mark(3, 20, 22)])
     there[2] = mark(2, 3, 9, MarkStatus.CONFIRMED)
