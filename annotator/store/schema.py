@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,10 @@ def outdated(connection: Connection, path: Path) -> str | None:
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if revision is None:
         raise DamagedProject(path=path, reason="it lacks its version")
-    script = ScriptDirectory.from_config(_config())
-    if revision not in {step.revision for step in script.walk_revisions()}:
+    known, newest = _revisions()
+    if revision not in known:
         raise NewerProject(path=path, revision=revision)
-    return None if revision in script.get_heads() else str(revision)
+    return None if revision in newest else str(revision)
 
 
 def check(connection: Connection, path: Path) -> None:
@@ -67,6 +68,14 @@ def check(connection: Connection, path: Path) -> None:
         raise DamagedProject(path=path, reason=f"it holds {strange}, which is not ours")
     if missing:
         raise DamagedProject(path=path, reason=f"it lacks {', '.join(sorted(missing))}")
+
+
+@cache
+def _revisions() -> tuple[frozenset[str], frozenset[str]]:
+    """Return all revisions, and the newest: to read them takes as long as all else on opening."""
+    script = ScriptDirectory.from_config(_config())
+    known = frozenset(step.revision for step in script.walk_revisions())
+    return known, frozenset(script.get_heads())
 
 
 def _config() -> Config:

@@ -82,14 +82,24 @@ def apply(theme: Theme) -> None:
     """Give the whole application the colours of ``theme``, on the one style that follows them."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    if application.style().objectName() != "fusion":
+    palette, sheet = _palette(theme), _sheet(theme)
+    if application.styleSheet() == sheet and application.palette() == palette:
+        return  # all widgets would be styled again, which is seen to take time
+    if not application.styleSheet():  # else it is Fusion already, beneath the sheet
         application.setStyle("Fusion")
-    application.setPalette(_palette(theme))
-    # Fusion derives a field's edge from the window's colour, which in the dark is hardly seen
+    application.setPalette(palette)
     box = _palette(theme)
     box.setColor(QPalette.ColorRole.Window, theme.edge.lighter(_EDGE_BY_FUSION))
     application.setPalette(box, "QCheckBox")  # type: ignore[arg-type]  # as its stubs are not
-    application.setStyleSheet(
+    application.setStyleSheet(sheet)
+
+
+def _sheet(theme: Theme) -> str:
+    """Return rules for a field's edge.
+
+    Fusion derives it from the window's colour, which in the dark is hardly seen.
+    """
+    return (
         f"QLineEdit {{ background: {theme.panel.name()}; border: 1px solid {theme.edge.name()};"
         " border-radius: 3px; padding: 3px 4px; }"
         f" QLineEdit:focus {{ border-color: {theme.accent.name()}; }}"

@@ -13,7 +13,7 @@ A row without a case fails.
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,8 +46,9 @@ ROWS = {row.id: row for row in ACTIONS}
 class World:
     """A window on a project of two reports, which can be put back as it was."""
 
-    def __init__(self, qtbot, template, folder):
-        self.qtbot, self._template, self._folder, self._count = qtbot, template, folder, 0
+    def __init__(self, template, folder):
+        self._template, self._folder, self._count = template, folder, 0
+        self.as_it_was = True
         self.open()
 
     def open(self):
@@ -56,24 +57,31 @@ class World:
         self.path = self._folder / f"{self._count}.annot"
         shutil.copy(self._template, self.path)
         settings.paths.settings_file().unlink(missing_ok=True)
+        settings.save(replace(settings.load(), theme="light", language="en"))
         self.window = app.open_window(str(self.path), [])
-        self.qtbot.addWidget(self.window)
         self.window.show()
-        self.qtbot.waitExposed(self.window)
-        self.window.looks.set_theme("light")
-        self.window.looks.set_language("en")
         self.hand, self.desk = Hand(self.window), self.window.desk
+        self.reader = Session.open(self.path, "reader")
         self.activate()
-        self._whole = self.all()
+        self._choices = self.window.kept.settings
+        self._whole, self._checked = self.data(), self.checked()
+
+    def close(self):
+        """Close the window, if that is not done, and forget it."""
+        self.reader.close()
+        self.window.close()
+        self.window.deleteLater()
 
     def activate(self):
         """Give the report the keyboard."""
         self.window.activateWindow()
         self.window.view.setFocus()
-        self.qtbot.waitUntil(self.window.view.hasFocus)
+        self.hand.painted()
+        assert self.window.view.hasFocus()
 
     def start(self):
         """Open the first report on its first suggestion, with nothing else open."""
+        self.as_it_was = False
         self.desk.open_report(self.window.queue_model.ids()[0])
         self.desk.go_to(next(iter(self.desk.marks)))
         QGuiApplication.clipboard().setText("nothing")
@@ -81,26 +89,40 @@ class World:
 
     def put_back(self):
         """Take back what was done: by undo, else by beginning anew."""
-        if not self.window.isVisible():
+        if not (self.window.isVisible() and self._take_back()):
+            self.close()
             self.open()
-            return
+        self.as_it_was = True
+
+    def _take_back(self):
+        """Close what opened, choose what was chosen, undo; return whether all is as it was."""
         for dialog in self.dialogs():
             dialog.reject()
         if self.window.first_steps.practising:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
-        self.window.looks.zoom_back()
         self.window.inspector.note.clear()
-        for part in (self.window.rereading, self.window.transfers):
-            part.stop()
+        self.window.transfers.stop()
+        self._wait()
+        for changed in (
+            lambda: self._checked - self.checked(),
+            lambda: self.checked() - self._checked,
+        ):
+            for action_id in changed():
+                self.window.commands.actions[action_id].trigger()
+        self.window.looks.zoom_back()
+        self.window.kept.change(unsure_below=self._choices.unsure_below)
         self.activate()
         for _ in range(3):
-            if self.all() == self._whole:
-                return
+            if self.data() == self._whole:
+                return self.checked() == self._checked
             self.desk.undo()
-            self.window.rereading.stop()  # candidates follow word lists
-        self.window.close()
-        self.open()
+            self._wait()  # candidates follow word lists
+        return False
+
+    def _wait(self):
+        """Return when no report is read again any more."""
+        self.qtbot.waitUntil(lambda: self.window.rereading._worker is None, timeout=60_000)
 
     # -- the ways -------------------------------------------------------------------------------
 
@@ -127,25 +149,13 @@ class World:
 
     # -- what is read ---------------------------------------------------------------------------
 
-    def session(self):
-        return Session.open(self.path, "reader")
-
-    def from_database(self, read):
-        """Return what ``read`` makes of a session of its own, which is closed again."""
-        session = self.session()
-        try:
-            return read(session)
-        finally:
-            session.close()
-
     def marks(self, place=0):
         """The marks of a report: (text, label, status)."""
+        report, marks = self.report(place)
+        return [(report.text[m.start : m.end], m.label, m.status.value) for m in marks]
 
-        def read(session):
-            report, marks = session.report(self.window.queue_model.ids()[place])
-            return [(report.text[m.start : m.end], m.label, m.status.value) for m in marks]
-
-        return self.from_database(read)
+    def report(self, place=0):
+        return self.reader.report(self.window.queue_model.ids()[place])
 
     def status(self):
         """What has become of the first suggestion."""
@@ -155,28 +165,22 @@ class World:
         return sum(mark[2] == status for mark in self.marks())
 
     def reports(self):
-        return self.from_database(lambda s: [summary.status.value for summary in s.queue()])
+        return [summary.status.value for summary in self.reader.queue()]
 
     def words(self):
         """The word lists: {(name, mode): entries}."""
-        found = self.from_database(lambda session: session.word_lists())
+        found = self.reader.word_lists()
         return {(one.head.label, one.head.mode): one.entries for one in found if one.entries}
 
     def furniture(self):
-        ids = self.window.queue_model.ids()
-        return bool(self.from_database(lambda s: s.report(ids[0])[0].furniture))
+        return bool(self.report()[0].furniture)
 
-    def all(self):
-        """All that an action may change, as it stands."""
-        checked = {a.objectName() for a in self.window.commands.actions.values() if a.isChecked()}
-        return (
-            self.marks(),
-            self.marks(1),
-            self.reports(),
-            self.words(),
-            self.furniture(),
-            checked,
-        )
+    def data(self):
+        """All of the project that an action may change, as it stands."""
+        return self.marks(), self.marks(1), self.reports(), self.words(), self.furniture()
+
+    def checked(self):
+        return {name for name, one in self.window.commands.actions.items() if one.isChecked()}
 
     def dialogs(self):
         return [d for d in self.window.findChildren(QDialog) if d.isVisible()]
@@ -245,8 +249,7 @@ def begin_link(w):
 
 def links(w):
     """How many links the first report has."""
-    ids = w.window.queue_model.ids()
-    return len(w.from_database(lambda session: session.report(ids[0])[1].relations))
+    return len(w.report()[1].relations)
 
 
 def look_for(w):
@@ -397,6 +400,15 @@ for _label in LABELS.labels:  # a suggestion is confirmed under the label, its o
     )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def home(tmp_path_factory):
+    """Give all of these tests one home, as they have one window."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ANNOTATOR_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("ANNOTATOR_NER", "off")
+        yield
+
+
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
     """Return a project with the sample report and another, made without a window."""
@@ -409,12 +421,21 @@ def template(tmp_path_factory):
     return folder / "p.annot"
 
 
-@pytest.fixture
-def world(qtbot, template, tmp_path):
+@pytest.fixture(scope="module")
+def one_world(qapp, template, tmp_path_factory):
     app.make_application()
-    made = World(qtbot, template, tmp_path)
+    made = World(template, tmp_path_factory.mktemp("projects"))
     yield made
-    made.window.close()
+    made.close()
+
+
+@pytest.fixture
+def world(one_world, qtbot):
+    one_world.qtbot = qtbot
+    yield one_world
+    if not one_world.as_it_was:  # a test has failed
+        one_world.close()
+        one_world.open()
 
 
 def test_every_row_of_the_table_and_every_label_has_a_case():
