@@ -129,8 +129,8 @@ class Desk(Following):
         if mark is not None:
             self.go_to(mark)
             return
-        if self.current is not None and not self.is_shown(self.current):
-            self.point_at(None)
+        if self.current is not None:
+            self.point_at(self.current if self.is_shown(self.current) else None)
         if self.report is None:
             return
         if wanted is not None and self.marks.open:
@@ -152,7 +152,7 @@ class Desk(Following):
         mark = self.needed()
         if mark is None or not self.may_displace(mark.start, mark.end, "accept"):
             return
-        if self.act(lambda: self.session.accept(mark)):
+        if self.act(lambda: self.session.accept(mark), goes_on=True):
             self.go_on(mark)
 
     def accept_up_to_here(self) -> None:
@@ -198,7 +198,7 @@ class Desk(Following):
     def reject(self) -> None:
         """Reject the current suggestion, or remove the current span, and go on to the next."""
         mark = self.needed()
-        if mark is not None and self.act(lambda: self.session.reject(mark)):
+        if mark is not None and self.act(lambda: self.session.reject(mark), goes_on=True):
             self.go_on(mark)
 
     def remove(self) -> None:

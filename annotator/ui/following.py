@@ -162,12 +162,15 @@ class Following(QObject):
 
     # -- keeping and following ------------------------------------------------------------------
 
-    def act(self, act: Callable[[], Outcome | None]) -> bool:
-        """Do ``act``; return whether it was kept, be it that nothing had to change."""
+    def act(self, act: Callable[[], Outcome | None], *, goes_on: bool = False) -> bool:
+        """Do ``act``; return whether it was kept, be it that nothing had to change.
+
+        Who ``goes_on`` from the current mark at once tells what is current then.
+        """
         failures: list[UserError] = []
         outcome = self.attempt(act, failures)
         if outcome is not None:
-            self.follow(outcome)
+            self.follow(outcome, goes_on=goes_on)
         return not failures
 
     def attempt(
@@ -188,7 +191,7 @@ class Following(QObject):
             failures.append(problem)
         return None
 
-    def follow(self, outcome: Outcome) -> None:
+    def follow(self, outcome: Outcome, *, goes_on: bool = False) -> None:
         """Show what an act did to the open report, and say so."""
         if any(isinstance(change, FieldChange) for change in outcome.decision.changes):
             self._follow_otherwise(outcome)
@@ -200,7 +203,8 @@ class Following(QObject):
                 touched += self.marks.apply(part.decision.changes)
         if self.current is not None:
             self.current = self.marks.get(self.current.id)
-            self.currentChanged.emit(self.current, False)
+            if not goes_on:
+                self.currentChanged.emit(self.current, False)
         self.marksChanged.emit(touched)
         for part in outcome.parts():
             if part.summary is not None:
