@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Export spans…</source>
-        <translation>导出标注…</translation>
+        <translation>导出片段…</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Remove span</source>
-        <translation>移除标注</translation>
+        <translation>移除片段</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Accepted {count} suggestions; {left} stay open, for they overlap other marks</source>
-        <translation>已接受 {count} 个候选；{left} 个与其他标注重叠，仍待定</translation>
+        <translation>已接受 {count} 个候选；{left} 个与其他片段重叠，仍待定</translation>
     </message>
     <message>
         <source>That is its label already.</source>
@@ -513,11 +513,11 @@
     </message>
     <message>
         <source>This would remove {spans} spans and reject {suggestions} suggestions. Do it again to confirm.</source>
-        <translation>这将移除 {spans} 处标注并拒绝 {suggestions} 个候选。再做一次以确认。</translation>
+        <translation>这将移除 {spans} 处片段并拒绝 {suggestions} 个候选。再做一次以确认。</translation>
     </message>
     <message>
         <source>Go to a suggestion first, or click a span.</source>
-        <translation>请先转到一个候选，或点击一处标注。</translation>
+        <translation>请先转到一个候选，或点击一处片段。</translation>
     </message>
     <message>
         <source>Looked through to the end; suggestions changed: {count}</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Export confirmed spans</source>
-        <translation>导出已确认的标注</translation>
+        <translation>导出已确认的片段</translation>
     </message>
     <message>
         <source>Native records (*.jsonl)</source>
@@ -893,11 +893,11 @@
     </message>
     <message>
         <source>No span is current.</source>
-        <translation>尚未选中标注。</translation>
+        <translation>尚未选中片段。</translation>
     </message>
     <message>
         <source>Current span</source>
-        <translation>当前标注</translation>
+        <translation>当前片段</translation>
     </message>
     <message>
         <source>Spans labelled {label} have no value.</source>
@@ -1340,7 +1340,7 @@
     <name>MainWindow</name>
     <message>
         <source>{path}: {reports} reports with {spans} confirmed spans</source>
-        <translation>{path}：{reports} 篇报告，{spans} 处已确认的标注</translation>
+        <translation>{path}：{reports} 篇报告，{spans} 处已确认的片段</translation>
     </message>
     <message>
         <source>Drop reports here, or press Ctrl+O.</source>
@@ -1381,7 +1381,7 @@ Labels spans in Chinese reports.</source>
     </message>
     <message>
         <source>Spans whose text is not there in this encoding: {count}. They were taken away; undo (Z) brings text and spans back.</source>
-        <translation>按此编码解码后，有 {count} 个标注找不到原来的文字，已移除；撤销（Z）可恢复文本和标注。</translation>
+        <translation>按此编码解码后，有 {count} 个片段找不到原来的文字，已移除；撤销（Z）可恢复文本和片段。</translation>
     </message>
     <message>
         <source>The program made a mistake and did not finish what it was doing. What was confirmed before is safe. Please send the details to its makers, and start it again.</source>
@@ -1943,7 +1943,7 @@ Labels spans in Chinese reports.</source>
     </message>
     <message>
         <source>suggestions and spans changed: {count}</source>
-        <translation>变动的候选和标注：{count}</translation>
+        <translation>变动的候选和片段：{count}</translation>
     </message>
     <message>
         <source>Accepted {count} suggestions</source>
@@ -2240,7 +2240,7 @@ Labels spans in Chinese reports.</source>
     </message>
     <message>
         <source>This span was changed elsewhere in the meantime. The report was read again.</source>
-        <translation>这处标注刚在别处被改动，已重新读取本篇报告。</translation>
+        <translation>这处片段刚在别处被改动，已重新读取本篇报告。</translation>
     </message>
     <message>
         <source>The labels were changed elsewhere in the meantime. Look at them as they are now, then do it again.</source>

@@ -33,6 +33,7 @@ def test_every_action_label_and_report_is_there(window, palette):
         ("report done", "finish"),
         ("接受并", "accept"),
         ("jsbjx", "accept"),
+        ("jj", "reject"),  # not 添加文件夹, tjwjj
         ("b.txt", "report.2"),
         ("人名", "label.PER"),
         ("person", "label.PER"),

@@ -30,6 +30,11 @@ class Named:
         """Return whether each word of what was typed is part of a name, or of its initials."""
         return all(word in self.sought for word in typed.casefold().split())
 
+    def begins_with(self, typed: str) -> bool:
+        """Return whether one of its names, or their initials, begins with what was typed."""
+        wanted = typed.strip().casefold()
+        return any(name.startswith(wanted) for name in self.sought.splitlines())
+
 
 def named(labels: LabelSet) -> list[Named]:
     """Return every action in the order of the menus, the labels as a menu of their own."""

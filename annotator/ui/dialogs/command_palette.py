@@ -92,6 +92,7 @@ class CommandPalette(QDialog):
 
     def _show(self, typed: str) -> None:
         found = [one for one in self._entries if one.matches(typed)]
+        found.sort(key=lambda one: not one.begins_with(typed))
         self.list.clear()
         grey = self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         for one in found[:_SHOWN]:
