@@ -55,6 +55,6 @@ def test_the_title_is_the_first_line_that_says_something(text, title):
 @pytest.mark.parametrize("piece", ["商会。\n", "来源：", "((", "作 ", "　", "本报", ">", "记者 "])
 def test_it_takes_no_time_however_long_the_text(piece):
     text = piece * (20_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     find_metadata(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
