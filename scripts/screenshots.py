@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,6 @@ def main(folder: Path, reports: Path) -> int:
                 picture = folder / f"{name}-{theme}-{language.split('_')[0]}.png"
                 draw(window, hand, picture)
         views(window, hand, folder)
-    with window_on(HOME / "practice.annot", []) as (window, hand):
         first_steps(window, hand, folder)
     overlaps(folder)
     with window_on(HOME / "million.annot", [million()]) as (window, _):
@@ -120,8 +119,7 @@ def review(window: app.MainWindow, hand: Hand) -> None:
 def over(window: app.MainWindow, hand: Hand, action_id: str, picture: Path) -> None:
     """Draw the dialog that an action opens, over the window."""
     window.commands.actions[action_id].trigger()
-    hand.painted()
-    dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    dialog = opened(window, hand)
     whole = window.grab()
     painter = QPainter(whole)
     middle = QPoint(whole.width() - dialog.width(), whole.height() - dialog.height()) / 2
@@ -130,6 +128,16 @@ def over(window: app.MainWindow, hand: Hand, action_id: str, picture: Path) -> N
     kept(whole, picture)
     dialog.close()
     hand.painted()
+
+
+def opened(window: app.MainWindow, hand: Hand) -> QDialog:
+    """Return the dialog over the window, which may be looking for its contents first."""
+    while True:
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                hand.painted()
+                return dialog
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def palette(window: app.MainWindow, hand: Hand, picture: Path) -> None:
@@ -143,8 +151,12 @@ def label_set(window: app.MainWindow, hand: Hand, picture: Path) -> None:
 
 
 def label_all(window: app.MainWindow, hand: Hand, picture: Path) -> None:
-    """Draw the preview of labelling every place of the current text."""
-    over(window, hand, "label_all", picture)
+    """Draw the preview of labelling every place of a text that is there often."""
+    text = window.desk.report.text
+    count = Counter(text[mark.start : mark.end] for mark in window.desk.marks)
+    often, _ = count.most_common(1)[0]
+    window.desk.go_to(next(m for m in window.desk.marks if text[m.start : m.end] == often))
+    over(window, hand, "label_in_report", picture)
 
 
 OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all}
@@ -169,6 +181,10 @@ def views(window: app.MainWindow, hand: Hand, folder: Path) -> None:
 
 def first_steps(window: app.MainWindow, hand: Hand, folder: Path) -> None:
     """Draw what teaches the loop."""
+    loop = QEventLoop()
+    window.transfers.arrivals.ended.connect(loop.quit)
+    window.commands.actions["first_steps"].trigger()
+    loop.exec()
     for theme, language in VARIANTS:
         look(window, theme, language)
         hand.painted()
@@ -179,7 +195,8 @@ def overlaps(folder: Path) -> None:
     """Draw spans that lie over one another, in a project whose label set allows it."""
     project, report = HOME / "overlaps.annot", HOME / "overlaps.txt"
     report.write_text(OVERLAPPING * 3, encoding="utf-8")
-    Session.create(project, "沈", replace(labels.default(), overlap=True)).close()
+    overlapping = labels.default().source.replace("overlap = false", "overlap = true")
+    Session.create(project, "沈", labels.parse(overlapping)).close()
     with window_on(project, [report]) as (window, _):
         session, report_id = window.desk.session, window.desk.report_id
         for covered, label in OVERLAPS:
