@@ -161,12 +161,10 @@ def test_a_resize_keeps_the_first_line_in_place(view):
     paragraph = view.page.visible[0][2]
     line = view.page.above // view.page.metrics.pitch
     first = paragraph.line_points(line)[0]
-    for width in (300, 600, 350, 420):
+    for width in (300, 600, 350, 420, *range(421, 480, 7), 700, 420):
         view.resize(width, 500)
         view.viewport().repaint()
-    start, end = view.page.visible[0][2].start, view.page.visible[-1][2].end
-    assert start <= first <= end
-    assert view.page.place_of(first)[1] <= 2 * view.page.metrics.pitch
+    assert 0 <= view.page.place_of(first)[1] < view.page.metrics.pitch
 
 
 def test_the_caret_keys_move_by_line_and_to_the_ends(view):

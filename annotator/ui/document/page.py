@@ -50,6 +50,7 @@ class Page:
         self._surface_width = 1
         self.left = _MARGIN
         self.top = self.above = 0
+        self._anchored: tuple[int, int, int] | None = None  # point, top, above: of a resize
         self.visible: list[tuple[int, int, Paragraph]] = []  # (segment, y, layout), downwards
         self._layouts: OrderedDict[int, Paragraph] = OrderedDict()
         self.view = View("", OffsetMap())
@@ -66,6 +67,7 @@ class Page:
         self.view, self.marks = view, marks
         self.segments = Segments(view.text)
         self.top = self.above = 0
+        self._anchored = None
         self._estimate()
         self.settle()
 
@@ -79,6 +81,7 @@ class Page:
         first = self.view.map.back_point(self._first_visible())
         beyond = self.above % self.metrics.pitch
         self.view = view
+        self._anchored = None
         self.segments = Segments(view.text)
         self._estimate()
         point = view.map.forward_point(first)
@@ -102,13 +105,18 @@ class Page:
         text_width = min(width - 2 * _MARGIN, self.font.pixelSize() * _WIDEST_LINE)
         text_width = max(self.font.pixelSize() * 4, text_width)
         self.left = max(_MARGIN, (width - text_width) // 2)
-        if text_width != self.width:
-            anchor = self._first_visible()
-            self.width = text_width
-            self._estimate()
-            self.top = self.segments.at(anchor)
-            self.above = self._paragraph(self.top).line_of(anchor) * self.metrics.pitch
+        if text_width == self.width:
+            self.settle()
+            return
+        # the same point through many widths: each begins its lines elsewhere, and it would drift
+        kept = self._anchored
+        anchor = kept[0] if kept and kept[1:] == (self.top, self.above) else self._first_visible()
+        self.width = text_width
+        self._estimate()
+        self.top = self.segments.at(anchor)
+        self.above = self._paragraph(self.top).line_of(anchor) * self.metrics.pitch
         self.settle()
+        self._anchored = (anchor, self.top, self.above)
 
     def set_measure(self, measure: Measure, point: int) -> None:
         """Lay out in another size, with ``point`` staying where it is, or else what is on top."""
@@ -118,6 +126,7 @@ class Page:
         self.font, self.metrics = measure.text_font, measure.metrics
         self.width = 0
         self.resize(self._surface_width, self.height)
+        self._anchored = None
         self.top = self.segments.at(point)
         self.above = self._paragraph(self.top).line_of(point) * self.metrics.pitch
         self.scroll_by(-place)
