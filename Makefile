@@ -11,7 +11,7 @@ I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
 OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test evaluate fuzz walk bench lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test long evaluate fuzz walk bench lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -33,6 +33,9 @@ run: setup ## open the window on the sample reports
 test: setup ## run the tests; with coverage=yes, tell what they leave out
 	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist loadfile \
 		$(if $(coverage),--cov --cov-report=term)
+
+long: setup ## run the tests that take their time
+	$(OFFSCREEN) $(BIN)/python -m pytest -m long
 
 fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \

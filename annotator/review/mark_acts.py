@@ -57,16 +57,19 @@ class MarkActs(Acting):
     def accept(self, mark: Mark) -> Outcome | None:
         """Confirm the mark as it is; None where it was confirmed already."""
         with self.project.writing() as at:
-            at.marks.expect(mark)
             changes = commands.accept(mark)
+            if not changes:
+                at.marks.expect(mark)  # else that is made sure of when it is changed
             return self._confirm(at, mark, Act.ACCEPT, changes)
 
     def reject(self, mark: Mark) -> Outcome | None:
         """Take the mark out: a suggestion is rejected, a span removed; None where it was out."""
         with self.project.writing() as at:
-            at.marks.expect(mark)
             act = Act.REMOVE if mark.is_span else Act.REJECT
-            return self._decide(at, mark.report_id, act, commands.reject(mark))
+            changes = commands.reject(mark)
+            if not changes:
+                at.marks.expect(mark)
+            return self._decide(at, mark.report_id, act, changes)
 
     def relabel(self, mark: Mark, label: str) -> Outcome | None:
         """Confirm the mark under ``label``; with the label it has, that is to accept it."""

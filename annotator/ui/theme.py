@@ -60,6 +60,9 @@ class Theme:
     hint_text: QColor
 
 
+_FONT = "annotator_font"  # the font that all widgets were styled with last
+
+
 def load(name: str) -> Theme:
     """Return the theme called ``name``: "light", "dark", or "system" for the desktop's choice."""
     if name == "system":
@@ -83,8 +86,11 @@ def apply(theme: Theme) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     palette, sheet = _palette(theme), _sheet(theme)
-    if application.styleSheet() == sheet and application.palette() == palette:
+    font = application.font().toString()
+    dressed = (application.styleSheet(), application.palette(), application.property(_FONT))
+    if dressed == (sheet, palette, font):
         return  # all widgets would be styled again, which is seen to take time
+    application.setProperty(_FONT, font)
     if not application.styleSheet():  # else it is Fusion already, beneath the sheet
         application.setStyle("Fusion")
     application.setPalette(palette)

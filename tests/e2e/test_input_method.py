@@ -2,8 +2,12 @@
 
 import re
 
+import pytest
+
 from tests.e2e import desktop
 from tests.e2e.test_accessibility import TEXT
+
+pytestmark = pytest.mark.long
 
 
 def test_single_keys_are_commands_while_a_field_composes_chinese(

@@ -12,6 +12,8 @@ import pytest
 from annotator.review import Session, find_rest
 from annotator.suggest import suggest_in
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal")
 def test_what_was_found_before_it_was_killed_is_there_and_the_rest_is_found(

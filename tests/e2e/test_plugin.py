@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.long
+
 TEXT = "晨曦股份（股票代码：000858）与600519.SH签约，4月28日捐款4.11万元。"
 
 

@@ -95,7 +95,14 @@ def test_the_main_job(qtbot, annotator, shared, tmp_path):
             assert span["status"] == "confirmed"
 
 
-@pytest.mark.parametrize(("seed", "acts"), [(1, 12), (2, 45), (3, 90)])
+@pytest.mark.parametrize(
+    ("seed", "acts"),
+    [
+        (1, 12),
+        pytest.param(2, 45, marks=pytest.mark.long),
+        pytest.param(3, 90, marks=pytest.mark.long),
+    ],
+)
 def test_nothing_painted_is_lost_when_the_process_is_killed(
     qtbot, annotator, home, some_reports, tmp_path, seed, acts
 ):

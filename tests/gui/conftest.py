@@ -1,7 +1,10 @@
 """A real window on a real project, and a hand to work it."""
 
+import shutil
+
 import pytest
 
+from annotator.review import Session, bring_in
 from annotator.settings import Settings
 from annotator.ui import app
 from annotator.ui.main_window import MainWindow
@@ -15,19 +18,34 @@ SAMPLE = (
 )
 
 
+@pytest.fixture(scope="session")
+def read_before(tmp_path_factory):
+    """Return a project that holds the sample report and another: read once, as that takes long."""
+    folder = tmp_path_factory.mktemp("read_before")
+    paths = [folder / "reports" / name for name in ("a.txt", "b.txt")]
+    paths[0].parent.mkdir()
+    for path, text in zip(paths, (SAMPLE, "会员3名。"), strict=True):
+        path.write_bytes(text.encode())
+    session = Session.create(folder / "p.annot", Settings().who())
+    assert not [one.error for one in bring_in(session, [paths[0].parent]) if one.error]
+    session.close()
+    return folder / "p.annot"
+
+
 @pytest.fixture
-def window(qtbot, tmp_path, report_file):
-    """Return a window on a project with the sample report and another."""
-    folder = report_file(SAMPLE, "reports/a.txt").parent
+def window(qtbot, tmp_path, report_file, read_before):
+    """Return a window on a project with the sample report and another, whose files are there."""
+    report_file(SAMPLE, "reports/a.txt")
     report_file("会员3名。", "reports/b.txt")
+    shutil.copy(read_before, tmp_path / "p.annot")
     app.make_application()
-    made = app.open_window(str(tmp_path / "p.annot"), [folder])
+    made = app.open_window(str(tmp_path / "p.annot"), [])
     qtbot.addWidget(made)
-    with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
-        made.show()
+    made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
     made.view.setFocus()
+    qtbot.waitUntil(made.view.hasFocus)
     assert isinstance(made, MainWindow)
     assert made.kept.settings == Settings()
     return made

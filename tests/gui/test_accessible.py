@@ -93,7 +93,7 @@ def test_the_current_mark_is_described_in_the_language_of_the_window(window, han
 def test_only_the_current_paragraph_is_told_of_a_long_report(qtbot, window, hand, report_file):
     longest = "会" * 30_000 + "\n" + "员。" * 3000
     window.transfers.bring_in([report_file(longest, "long.txt")])
-    qtbot.waitUntil(lambda: window.queue_model.rowCount() == 3)
+    qtbot.waitUntil(lambda: window.queue_model.rowCount() == 3, timeout=60_000)
     window.desk.open_report(window.queue_model.ids()[2])
     hand.press("Ctrl+End")
     text, caret, _ = told(window)

@@ -22,10 +22,14 @@ def broken(monkeypatch):
 
 
 def test_a_plugin_that_does_not_work_is_told_after_all_is_in(broken, window, qtbot, report_file):
+    def bring_in(name, text):
+        with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+            window.transfers.bring_in([report_file(text, name)])
+
+    bring_in("c.txt", "会员4名。")
     assert "The suggester codes of" in window.statusBar().currentMessage()
     window.statusBar().clearMessage()
-    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
-        window.transfers.bring_in([report_file("会员4名。", "c.txt")])
+    bring_in("d.txt", "会员5名。")
     assert "suggester" not in window.statusBar().currentMessage()
 
 

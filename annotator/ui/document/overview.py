@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _ROW = 14, 2
 _MARKS, _SIGNS = (2, 6), (9, 4)  # where the two columns begin, and how wide they are
-_PAUSE_MS, _SETTLE_MS = 30, 400
+_PAUSE_MS, _SETTLE_MS = 120, 400
 _DRIFT = 0.01  # of the height, by which estimates may turn out wrong
 _PALE = 0.35
 
@@ -106,12 +106,12 @@ class Overview(QWidget):
             self._divide()
         statuses = self._surface.page.marks.statuses(self._bounds)
         hits = [bisect_left(self._hits, point) for point in self._points] if self._hits else None
-        notes = [bisect_left(self._notes, (bound,)) for bound in self._bounds]
+        notes = [bisect_left(self._notes, (bound,)) for bound in self._bounds if self._notes]
         self._rows = [
             _Row(
                 *statuses[row],
                 found=hits is not None and hits[row] < hits[row + 1],
-                severity=self._severity(notes[row], notes[row + 1]),
+                severity=self._severity(notes[row], notes[row + 1]) if notes else "",
             )
             for row in range(len(statuses))
         ]
