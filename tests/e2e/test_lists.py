@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 TEXT = "晨曦聯合會與晨曦會會長沈丹，捐款4.11万元，会员12人。"
 
 

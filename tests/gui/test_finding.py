@@ -12,6 +12,8 @@ from annotator.suggest import LONG, Beside, Cancelled, suggest_in
 from annotator.ui import app
 from tests.driver import Hand
 
+pytestmark = pytest.mark.long
+
 _WAIT = 60_000
 
 

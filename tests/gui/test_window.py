@@ -193,6 +193,7 @@ def test_adding_the_open_report_again_moves_nothing(window, hand, qtbot, tmp_pat
     assert hand.current() == here
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("dialog", ["open_reports", "open_folder", "open_project", "export"])
 def test_no_dialog_lets_another_process_take_the_project_apart(
     window, hand, qtbot, home, dialog, monkeypatch
