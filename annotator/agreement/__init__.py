@@ -9,7 +9,7 @@ from annotator.agreement.calibration import (
     judge,
     rescored,
 )
-from annotator.agreement.comparison import ALL, ROUNDS, Compare, Compared, compare, line_starts
+from annotator.agreement.comparison import ALL, ROUNDS, Compare, Compared, compare
 from annotator.agreement.differences import Confusion, Difference, confusion, differences
 from annotator.agreement.effort import Effort, Step, plan, simulate
 from annotator.agreement.metrics import Counts, Scores, score, value_agrees
@@ -37,7 +37,6 @@ __all__ = [
     "count",
     "differences",
     "judge",
-    "line_starts",
     "pair",
     "plan",
     "rescored",

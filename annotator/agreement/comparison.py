@@ -13,7 +13,7 @@ import random
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from annotator.agreement.metrics import Counts
@@ -110,8 +110,3 @@ def _f1s(units: Iterable[Counter[_Cell]], labels: Iterable[str]) -> dict[str, tu
 
 def _f1(total: dict[_Cell, int], label: str, which: int) -> float:
     return Counts(*(total.get((label, which, what), 0) for what in (_TP, _FP, _FN))).f1
-
-
-def line_starts(text: str) -> list[int]:
-    """Return where each line of ``text`` after the first starts, whatever ends them."""
-    return list(accumulate(map(len, text.splitlines(keepends=True))))

@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from annotator.model import Finding, MarkStatus, Severity
-from annotator.text.numerals import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,11 +87,6 @@ def finding(rule: str, evidence: Iterable[Figure], template: str, **facts: str) 
     """Return a fault of ``rule`` with the raw spans of its ``evidence``."""
     spans = tuple(sorted(one.raw for one in evidence))
     return Finding(rule, Severity.FAULT, spans, template, facts)
-
-
-def told(number: Decimal) -> str:
-    """Return a number as a sentence gives it."""
-    return canonical(number)
 
 
 def per_cent(ratio: Decimal) -> str:

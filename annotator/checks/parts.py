@@ -10,8 +10,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from annotator.checks.figures import Figure, Figures, finding, told
+from annotator.checks.figures import Figure, Figures, finding
 from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.text.numerals import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,6 +106,6 @@ def _fault(total: Figure, found: Sequence[Figure]) -> Finding:
         [total, *found],
         QT_TRANSLATE_NOOP("findings", "{parts} give {sum}, but the total is {total}."),
         parts=" + ".join(part.words for part in found),
-        sum=told(summed),
+        sum=canonical(summed),
         total=total.words,
     )

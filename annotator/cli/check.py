@@ -11,6 +11,7 @@ from annotator.cli.suggest import choices_of, ner_argument, reading_arguments, r
 from annotator.review import Session
 from annotator.review.checking import findings_of, is_project, of_project
 from annotator.suggest import finder
+from annotator.text.lines import line_of
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps([_data(*one) for one in found], ensure_ascii=False, indent=1))
     else:
         for report, finding in found:
-            line = report.text.count("\n", 0, finding.start) + 1
+            line = line_of(report.text, finding.start)
             print(f"{report.name}:{line}: {finding} ({finding.rule})")
         if not found:
             print("Nothing was found that does not add up.")

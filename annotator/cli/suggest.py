@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator import labels
-from annotator.agreement import line_starts
 from annotator.errors import UserError
 from annotator.formats import native
 from annotator.model import ListMode, WordList
 from annotator.review import candidates, check_target, lists
 from annotator.review.sources import AS_FOUND, DROPPED, READABLE
 from annotator.suggest import OURS, Search, find, finder
+from annotator.text.lines import line_of
 from annotator.text.load import ENCODINGS, Choices, codec_of, find_reports, not_read
 
 if TYPE_CHECKING:
@@ -73,9 +72,8 @@ def run(options: argparse.Namespace) -> int:
 def explained(record: Record) -> Iterator[str]:
     """Yield a line for each suggestion of ``record`` that gave way, and to what."""
     report = record.report
-    ends = line_starts(report.text)
     for one in report.extra[DROPPED]:
-        line = bisect_right(ends, one["start"]) + 1
+        line = line_of(report.text, one["start"])
         yield f"{report.name}:{line}: {_told(one)} gave way to {_told(one['kept'])}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from annotator.model import MarkStatus
 from annotator.model.mark import NO_VALUE
 from annotator.review import values
 from annotator.text.clean import clean
+from annotator.text.lines import line_of, line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -168,7 +168,7 @@ def figures(measured: Sequence[Measured], missing: Sequence[str] = ()) -> Evalua
 def compare(a: Evaluation, b: Evaluation) -> Mapping[str, Compared]:
     """Return F1 of two evaluations on the same gold side by side, by label and over all labels."""
     return agreement.compare(
-        Compare(agreement.line_starts(one.text or other.text), one.gold, one.found, other.found)
+        Compare(line_starts(one.text or other.text), one.gold, one.found, other.found)
         for one, other in zip(a.measured, b.measured, strict=True)
     )
 
@@ -208,7 +208,6 @@ def reader(report: Report | None) -> Callable[[agreement.Marked], Value]:
 
 def _mistakes(measured: Measured) -> list[Mistake]:
     text = measured.text
-    ends = agreement.line_starts(text)
     told = []
     for one in agreement.differences(*measured.pair):
         start, end = one.place
@@ -218,7 +217,7 @@ def _mistakes(measured: Measured) -> list[Mistake]:
             _on_one_line(text[end : end + _AROUND]),
         )
         found = "" if one.found is None else _on_one_line(text[one.found.start : one.found.end])
-        line = bisect_right(ends, start) + 1 if text else None
+        line = line_of(text, start) if text else None
         told.append(Mistake(measured.name, line, one, context, found))
     return told
 

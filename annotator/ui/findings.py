@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from annotator.review.checking import findings_in
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import LatestCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,6 @@ class Findings(QObject):
     """The findings of the open report, in text order, in ``found``."""
 
     told = Signal(str)
-    changed = Signal()
 
     def __init__(self, desk: Desk, view: ReportView, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,7 +39,9 @@ class Findings(QObject):
         self.found: list[Finding] = []
         self._known = False  # whether ``found`` is of the marks of now
         self._then: Callable[[], None] | None = None  # what was asked before it was known
-        self._worker: CallWorker | None = None
+        self._beside = LatestCall(self)
+        self._beside.done.connect(self._take)
+        self._beside.refused.connect(desk.failed)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._look)
         desk.reportOpened.connect(self._open)
@@ -51,8 +52,9 @@ class Findings(QObject):
     # -- finding --------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        self.stop()
-        self._known = False
+        self._settled.stop()
+        self._beside.leave()
+        self._known, self._then = False, None
         self._show([])
         self._begin(0)
 
@@ -67,13 +69,10 @@ class Findings(QObject):
 
     def _look(self) -> None:
         """Work the findings out anew, beside the window."""
-        self.stop()
+        self._settled.stop()
         report_id = self._desk.report_id
-        if report_id is None:
-            return
-        self._worker = CallWorker(partial(_found, self._desk.session, report_id), self)
-        self._worker.done.connect(self._take)
-        self._worker.start()
+        if report_id is not None:
+            self._beside.start(partial(_found, self._desk.session, report_id))
 
     def _take(self, found: list[Finding]) -> None:
         self._known = not self._settled.isActive()
@@ -87,17 +86,11 @@ class Findings(QObject):
         self.found = found
         notes = [(one.start, one.end, one.severity, sentence(one)) for one in found]
         self._view.show_findings(notes)
-        self.changed.emit()
 
     def stop(self) -> None:
         """Return when nothing is worked out any more."""
         self._settled.stop()
-        if self._worker is not None:
-            self._worker.done.disconnect()
-            self._worker.cancel()
-            self._worker.wait()
-            self._worker.deleteLater()
-            self._worker = None
+        self._beside.stop()
 
     # -- walking --------------------------------------------------------------------------------
 

@@ -6,17 +6,16 @@ and where one reads stays as it is.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.text.clean import clean
+from annotator.text.lines import line_of
 from annotator.text.nearby import covered_near, furniture_near, view_near
 from annotator.text.views import SCRIPTS, Mode, furniture_of, view_of
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import LatestCall
 
 if TYPE_CHECKING:
     from annotator.model import Mark, Report
@@ -44,10 +43,9 @@ class Viewing(QObject):
         self.mode, self.script = Mode(mode), Mode(script)
         self._surface = surface
         self._report: Report | None = None
-        self._line_starts: list[int] | None = None
         self._caret = (0, 0)
-        self._worker: CallWorker | None = None
-        self._left: list[CallWorker] = []  # at work for what is no longer shown
+        self._beside = LatestCall(self)
+        self._beside.done.connect(self._show_whole)
         self._is_clean = True  # the whole report is, and not only what is seen first
         surface.caretMoved.connect(self._place)
 
@@ -55,8 +53,8 @@ class Viewing(QObject):
 
     def show_report(self, report: Report | None, marks: MarkIndex) -> None:
         """Show ``report`` from its beginning, or that none is open."""
-        self._leave_worker()
-        self._report, self._line_starts = report, None
+        self._beside.leave()
+        self._report = report
         self._is_clean = report is None or len(report.text) <= _LONG
         if report is None or not self._takes_long():
             text = "" if report is None else report.text
@@ -121,7 +119,7 @@ class Viewing(QObject):
 
     def _look(self) -> None:
         """Show the open report in the mode of now: at once, or as soon as it is read so."""
-        self._leave_worker()
+        self._beside.leave()
         if self._takes_long():
             self._read_beside()
         else:
@@ -135,22 +133,15 @@ class Viewing(QObject):
 
     # -- what takes a while ---------------------------------------------------------------------
 
-    def is_busy(self) -> bool:
-        """Return whether the open report is still being read beside the window."""
-        return self._worker is not None
-
     def _read_beside(self) -> None:
         report, mode = self._report, self.mode
         if report is None:
             return
         if mode in SCRIPTS:
             self.placed.emit(translate("Viewing", "Converting…"))
-        worker = self._worker = CallWorker(partial(_seen, report, mode), self)
-        worker.done.connect(self._show_whole)
-        QTimer.singleShot(_PAINTED_MS, worker, worker.start)
+        self._beside.start(partial(_seen, report, mode), after_ms=_PAINTED_MS)
 
     def _show_whole(self, seen: _Seen) -> None:
-        self._leave_worker()
         view, furniture = seen
         self._is_clean = True
         if view != self._surface.page.view:
@@ -158,21 +149,9 @@ class Viewing(QObject):
         self._surface.dim(furniture)
         self.retranslate()
 
-    def _leave_worker(self) -> None:
-        """Want no more of what is being read; it ends when it can be ended."""
-        self._left = [worker for worker in self._left if not _ended(worker)]
-        if self._worker is not None:
-            self._worker.done.disconnect()
-            self._worker.cancel()
-            self._left.append(self._worker)
-            self._worker = None
-
     def stop(self) -> None:
         """Return when nothing is being read beside the window."""
-        self._leave_worker()
-        for worker in self._left:
-            worker.wait()
-        self._left = [worker for worker in self._left if not _ended(worker)]
+        self._beside.stop()
 
     # -- where the caret is ---------------------------------------------------------------------
 
@@ -187,30 +166,13 @@ class Viewing(QObject):
             return
         text = translate("Viewing", "· {mode} · raw {raw} · shown {shown} · line {line}")
         self.placed.emit(
-            text.format(mode=mode_name(self.mode), raw=raw, shown=shown, line=self._line(raw))
+            text.format(
+                mode=mode_name(self.mode),
+                raw=raw,
+                shown=shown,
+                line=line_of(self._report.text, raw),
+            )
         )
-
-    def _line(self, raw: int) -> int:
-        """Return the line of the raw text, counted from 1, that the code point ``raw`` lies in."""
-        if self._line_starts is None:
-            text = self._report.text if self._report else ""
-            lengths = map(len, text.splitlines(keepends=True))
-            self._line_starts = list(accumulate(lengths, initial=0))
-        line = bisect_right(self._line_starts, raw)
-        ended = raw < self._line_starts[-1] or self._ends_with_line_end()
-        return line if ended else max(1, line - 1)
-
-    def _ends_with_line_end(self) -> bool:
-        text = self._report.text if self._report else ""
-        return text[-1:].splitlines() == [""]
-
-
-def _ended(worker: CallWorker) -> bool:
-    """Return whether the thread has ended, and let go of it then."""
-    if worker.isRunning():
-        return False
-    worker.deleteLater()
-    return True
 
 
 def _seen(report: Report, mode: Mode, cancelled: Asked) -> _Seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from annotator.errors import UserError
 from annotator.review import Arrival, bring_in
@@ -81,3 +81,65 @@ class CallWorker(QThread):
     def cancel(self) -> None:
         """Ask the call to stop; then nothing is told of it."""
         self.requestInterruption()
+
+
+class LatestCall(QObject):
+    """Makes calls beside the window, of which only the latest is wanted."""
+
+    done = Signal(object)  # what the latest call returned
+    refused = Signal(object)  # the UserError it raised
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker: CallWorker | None = None
+        self._left: list[CallWorker] = []  # still at work on what is no longer wanted
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the latest call is waited for."""
+        return self._worker is not None
+
+    def start(self, call: Callable[[Callable[[], bool]], object], *, after_ms: int = 0) -> None:
+        """Make ``call``, as ``CallWorker`` does, in place of the one before."""
+        self.leave()
+        worker = self._worker = CallWorker(call, self)
+        worker.done.connect(self._take)
+        worker.refused.connect(self._refuse)
+        QTimer.singleShot(after_ms, worker, lambda: self._begin(worker))
+
+    def _begin(self, worker: CallWorker) -> None:
+        if worker is self._worker:  # else it is left, and let go of as one that never ran
+            worker.start()
+
+    def _take(self, found: object) -> None:
+        self.leave()
+        self.done.emit(found)
+
+    def _refuse(self, error: UserError) -> None:
+        self.leave()
+        self.refused.emit(error)
+
+    def leave(self) -> None:
+        """Want no more of what is under way; it ends when it can be ended."""
+        if self._worker is not None:
+            self._worker.done.disconnect()
+            self._worker.refused.disconnect()
+            self._worker.cancel()
+            self._left.append(self._worker)
+            self._worker = None
+        self._left = [worker for worker in self._left if not _let_go(worker)]
+
+    def stop(self) -> None:
+        """Return when nothing is under way any more."""
+        self.leave()
+        for worker in self._left:
+            worker.wait()
+        self._left = [worker for worker in self._left if not _let_go(worker)]
+
+
+def _let_go(worker: CallWorker) -> bool:
+    """Return whether the thread does not run, or never will, and let go of it then."""
+    if worker.isRunning():
+        return False
+    worker.deleteLater()
+    return True

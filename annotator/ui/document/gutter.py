@@ -6,8 +6,7 @@ numbers are passed over there.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, Signal
@@ -15,6 +14,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.model import Severity
+from annotator.text.lines import line_of, line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,16 +46,15 @@ class Gutter(QWidget):
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._surface = surface
-        self._line_starts = [0]
+        self._text = ""
         self._notes: list[Note] = []
         self._seen: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def load(self, text: str) -> None:
-        """Count the lines of the raw ``text``, and forget what was found in another."""
-        lengths = map(len, text.splitlines(keepends=True))
-        self._line_starts = list(accumulate(lengths, initial=0))
+        """Give lines their numbers in the raw ``text``, and forget what was found in another."""
+        self._text = text
         self._notes = []
         self.update()
 
@@ -66,7 +65,7 @@ class Gutter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for the last line's number and a sign."""
-        digits = max(3, len(str(len(self._line_starts))))
+        digits = max(3, len(str(len(line_starts(self._text)) + 1)))
         width = QFontMetrics(self._surface.measure.tag_font).horizontalAdvance("0" * digits)
         return QSize(width + _SIGN + 3 * _PAD, 0)
 
@@ -120,7 +119,7 @@ class Gutter(QWidget):
 
     def _number(self, point: int) -> int:
         raw = self._surface.page.view.map.back_point(point)
-        return bisect_right(self._line_starts, raw) or 1
+        return line_of(self._text, raw)
 
     def _rows(self) -> dict[int, list[Note]]:
         """Return the findings that begin in each visible row, by the top of its text."""

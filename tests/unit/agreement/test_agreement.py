@@ -13,7 +13,6 @@ from annotator.agreement import (
     count,
     differences,
     judge,
-    line_starts,
     pair,
     rescored,
     score,
@@ -179,11 +178,6 @@ def test_two_equal_sets_differ_by_nothing():
     assert (same.low, same.difference, same.high) == (0, 0, 0)
     nothing = compare([])[ALL]
     assert (nothing.a, nothing.low, nothing.high, nothing.better) == (0, 0, 0, 0.5)
-
-
-def test_lines_end_as_the_window_counts_them():
-    assert line_starts("a\r\nb\rc\u2028d\n") == [3, 5, 7, 9]
-    assert line_starts("") == []
 
 
 SPANS = st.lists(
