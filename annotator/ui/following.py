@@ -80,6 +80,15 @@ class Following(QObject):
         self._awaits = first is None
         self.go_to(first)
 
+    def all_reports(self) -> list[int]:
+        """Return the ids of the project's reports, the open one first; none where that fails."""
+        try:
+            ids = [summary.id for summary in self.session.queue()]
+        except UserError as error:
+            self.failed.emit(error)
+            return []
+        return sorted(ids, key=lambda report_id: report_id != self.report_id)
+
     def catch_up(self) -> bool:
         """Read the open report's marks again if anything was done elsewhere; return whether."""
         try:

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import QT_TRANSLATE_NOOP, UserError
-from annotator.model import MarkStatus, Value
+from annotator.model import Value
 from annotator.review import values
+from annotator.ui import telling
 from annotator.ui.around import Around
 from annotator.ui.attributes import Attributes
 from annotator.ui.choice import Choice
@@ -31,11 +32,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_STATUS = {
-    MarkStatus.SUGGESTED: QT_TRANSLATE_NOOP("Inspector", "suggested"),
-    MarkStatus.CONFIRMED: QT_TRANSLATE_NOOP("Inspector", "confirmed"),
-    MarkStatus.REJECTED: QT_TRANSLATE_NOOP("Inspector", "rejected"),
-}
 _ROWS = (
     QT_TRANSLATE_NOOP("Inspector", "Text"),
     QT_TRANSLATE_NOOP("Inspector", "Label"),
@@ -150,7 +146,7 @@ class Inspector(QGroupBox):
             return
         self.text.setText(_shortened(covered))
         self._show_label(self._labels.get(mark.label))
-        self.status.setText(translate("Inspector", _STATUS[mark.status]))
+        self.status.setText(telling.mark_status(mark.status))
         self.value.setText(mark.value.value or "")
         self.unit.setText(mark.value.unit or "")
         self.modifier.show_code(mark.value.mod or "")

@@ -80,13 +80,8 @@ class Listing(QObject):
 
     def find_everywhere(self) -> None:
         """Find candidates again in every report, the open one first."""
-        try:
-            ids = [summary.id for summary in self._desk.session.queue()]
-        except UserError as error:
-            self._desk.failed.emit(error)
-            return
-        ids.sort(key=lambda report_id: report_id != self._desk.report_id)
-        self._rereading.follow_lists(ids, told=True)
+        if ids := self._desk.all_reports():
+            self._rereading.follow_lists(ids, told=True)
 
     def _follow_here(self) -> None:
         if self._desk.report_id is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.errors import EmptySelection, UserError
+from annotator.errors import EmptySelection
 from annotator.model import MarkStatus
 from annotator.review import occurrences
 from annotator.ui import i18n
@@ -60,13 +60,8 @@ class Occurring(QObject):
 
     def label_in_project(self) -> None:
         """Label every place of the project where that text stands, the open report's first."""
-        try:
-            ids = [summary.id for summary in self._desk.session.queue()]
-        except UserError as error:
-            self._desk.failed.emit(error)
-            return
-        ids.sort(key=lambda report_id: report_id != self._desk.report_id)
-        self._label(ids)
+        if ids := self._desk.all_reports():
+            self._label(ids)
 
     def _label(self, report_ids: Sequence[int]) -> None:
         desk = self._desk

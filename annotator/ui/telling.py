@@ -76,12 +76,22 @@ _FIELDS = {
 _ON_THE_WHOLE = (Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.IMPORT)  # they are not about one mark
 _ABOUT_ONE = {Act.ADD, Act.ACCEPT, Act.MOVE, Act.RELABEL}
 _MANY_AT_ONCE = {Act.LABEL_ALL, Act.REJECT_ALL}
+_MARK_STATUS = {
+    MarkStatus.SUGGESTED: QT_TRANSLATE_NOOP("Telling", "suggested"),
+    MarkStatus.CONFIRMED: QT_TRANSLATE_NOOP("Telling", "confirmed"),
+    MarkStatus.REJECTED: QT_TRANSLATE_NOOP("Telling", "rejected"),
+}
 _STATUS = {
     ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
     ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
     ReportStatus.DONE: QT_TRANSLATE_NOOP("Queue", "done"),
     ReportStatus.FLAGGED: QT_TRANSLATE_NOOP("Queue", "flagged"),
 }
+
+
+def mark_status(which: MarkStatus) -> str:
+    """Return what a status of a mark is called."""
+    return translate("Telling", _MARK_STATUS[which])
 
 
 def status(which: ReportStatus) -> str:

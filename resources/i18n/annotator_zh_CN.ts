@@ -752,18 +752,6 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>suggested</source>
-        <translation>候选</translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>文本</translation>
     </message>
@@ -1634,18 +1622,6 @@ Labels spans in Chinese reports.</source>
 <context>
     <name>ReportView</name>
     <message>
-        <source>suggested</source>
-        <translation>候选</translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
         <source>Report text</source>
         <translation>报告正文</translation>
     </message>
@@ -1942,6 +1918,18 @@ Labels spans in Chinese reports.</source>
         <translation>编码</translation>
     </message>
     <message>
+        <source>suggested</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
         <source>suggestions and spans changed: {count}</source>
         <translation>变动的候选和片段：{count}</translation>
     </message>
@@ -1968,21 +1956,6 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>the labels of the project; marks changed: {count}</source>
         <translation>项目的标签；改动的标记：{count}</translation>
-    </message>
-</context>
-<context>
-    <name>Tooltip</name>
-    <message>
-        <source>suggestion</source>
-        <translation>候选</translation>
-    </message>
-    <message>
-        <source>span</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>已拒绝</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from annotator.errors import QT_TRANSLATE_NOOP
-from annotator.model import MarkStatus
+from annotator.ui import telling
 from annotator.ui.utf16 import Utf16Map
 
 if TYPE_CHECKING:
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _LONGEST = 80  # code points of a mark's text that are told
-_STATUS = {
-    MarkStatus.SUGGESTED: QT_TRANSLATE_NOOP("ReportView", "suggested"),
-    MarkStatus.CONFIRMED: QT_TRANSLATE_NOOP("ReportView", "confirmed"),
-    MarkStatus.REJECTED: QT_TRANSLATE_NOOP("ReportView", "rejected"),
-}
 
 
 class SpokenParagraph(QPlainTextEdit):
@@ -125,7 +119,7 @@ class SpokenParagraph(QPlainTextEdit):
         text = self._view.page.text[start:end]
         if len(text) > _LONGEST:
             text = f"{text[:_LONGEST]}…"
-        parts = [translate("ReportView", _STATUS[mark.status]), label, text]
+        parts = [telling.mark_status(mark.status), label, text]
         if mark.origin.score is not None:
             parts.append(f"{mark.origin.score:.2f}")
         return " ".join(parts)

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.model import MarkStatus
+from annotator.ui import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotator.labels import LabelSet
     from annotator.model import Mark
-
-translate = QCoreApplication.translate
-_STATUSES = {
-    MarkStatus.SUGGESTED: QT_TRANSLATE_NOOP("Tooltip", "suggestion"),
-    MarkStatus.CONFIRMED: QT_TRANSLATE_NOOP("Tooltip", "span"),
-    MarkStatus.REJECTED: QT_TRANSLATE_NOOP("Tooltip", "rejected"),
-}
 
 
 def of(marks: Iterable[Mark], labels: LabelSet, language: str) -> str:
@@ -30,7 +21,7 @@ def of(marks: Iterable[Mark], labels: LabelSet, language: str) -> str:
 
 def _line(mark: Mark, labels: LabelSet, language: str) -> str:
     label = labels.get(mark.label)
-    parts = [label.name(language), translate("Tooltip", _STATUSES[mark.status])]
+    parts = [label.name(language), telling.mark_status(mark.status)]
     if mark.origin.score is not None and mark.status is not MarkStatus.CONFIRMED:
         parts.append(f"{mark.origin.score:.2f}")
     if mark.note:
