@@ -32,20 +32,29 @@ def read_before(tmp_path_factory):
     return folder / "p.annot"
 
 
+def window_on(qtbot, project, reports=()):
+    """Return a window on ``project``, with all of ``reports`` arrived in it."""
+    app.make_application()
+    made = app.open_window(str(project), list(reports))
+    qtbot.addWidget(made)
+    if reports:
+        with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
+            made.show()
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.view.setFocus()
+    qtbot.waitUntil(made.view.hasFocus)
+    return made
+
+
 @pytest.fixture
 def window(qtbot, tmp_path, report_file, read_before):
     """Return a window on a project with the sample report and another, whose files are there."""
     report_file(SAMPLE, "reports/a.txt")
     report_file("会员3名。", "reports/b.txt")
     shutil.copy(read_before, tmp_path / "p.annot")
-    app.make_application()
-    made = app.open_window(str(tmp_path / "p.annot"), [])
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.view.setFocus()
-    qtbot.waitUntil(made.view.hasFocus)
+    made = window_on(qtbot, tmp_path / "p.annot")
     assert isinstance(made, MainWindow)
     assert made.kept.settings == Settings()
     return made

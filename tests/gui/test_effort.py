@@ -15,8 +15,8 @@ from annotator.formats import gold as gold_files
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.review import Session
 from annotator.review.evaluation import Measured, figures, reader
-from annotator.ui import app
 from tests.driver import Hand
+from tests.gui.conftest import window_on
 
 TEXT = (
     "商会召开大会。\r\n会长沈丹率12人赴南京，捐款4.11万元，又捐三万元。\n"
@@ -69,22 +69,7 @@ def window(qtbot, tmp_path):
         assert at.reports.add(REPORT) == 1
         at.marks.add_many(span(*one) for one in FOUND)
     session.close()
-    return opened(qtbot, tmp_path / "p.annot")
-
-
-def opened(qtbot, project, reports=()):
-    """Return a window on ``project``, with all of ``reports`` arrived in it."""
-    app.make_application()
-    made = app.open_window(str(project), list(reports))
-    qtbot.addWidget(made)
-    if reports:
-        with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
-            made.show()
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.view.setFocus()
-    return made
+    return window_on(qtbot, tmp_path / "p.annot")
 
 
 class Reviewer:
@@ -173,7 +158,7 @@ def test_a_real_report_is_brought_to_gold(qtbot, tmp_path, shared, name, capsys)
     """By keys and mouse alone, from the candidates; values too."""
     (record,) = (one for one in gold_files.read(shared / "gold") if name in one.report.name)
     project = tmp_path / "p.annot"
-    window = opened(qtbot, project, [shared / "reports" / f"{name}.txt"])
+    window = window_on(qtbot, project, [shared / "reports" / f"{name}.txt"])
     report, found = window.desk.report, list(window.desk.marks)
     reviewer, for_values = Reviewer(window), 0
     for step in plan(record.marks, found, reader(report), values=True):

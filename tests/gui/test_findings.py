@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from annotator.ui import app
 from tests.driver import Hand
+from tests.gui.conftest import window_on
 
 TEXT = (
     "商会年报\n\n"
@@ -17,14 +17,7 @@ TEXT = (
 @pytest.fixture
 def window(qtbot, tmp_path, report_file):
     """Return a window on a report with two faults, which have been found."""
-    app.make_application()
-    made = app.open_window(str(tmp_path / "p.annot"), [report_file(TEXT, "a.txt")])
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
-        made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.view.setFocus()
+    made = window_on(qtbot, tmp_path / "p.annot", [report_file(TEXT, "a.txt")])
     qtbot.waitUntil(lambda: len(made.findings.found) == 2)
     return made
 
@@ -80,11 +73,7 @@ def test_a_click_on_the_sign_selects_the_finding(window):
 
 
 def test_where_nothing_is_wrong_the_key_says_so(qtbot, tmp_path, report_file):
-    made = app.open_window(str(tmp_path / "q.annot"), [report_file("会员3家。\n", "b.txt")])
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
-        made.show()
-    made.view.setFocus()
+    made = window_on(qtbot, tmp_path / "q.annot", [report_file("会员3名。\n", "b.txt")])
     told = []
     made.findings.told.connect(told.append)
     Hand(made).press("P", on=made.view)

@@ -11,6 +11,7 @@ from annotator.ui import app
 from annotator.ui.dialogs.field import FieldDialog
 from annotator.ui.dialogs.report import ReportDialog
 from tests.driver import Hand
+from tests.gui.conftest import window_on
 
 GLOSSED = (
     "首頁 > 黨建\r\n\r\n"
@@ -23,15 +24,7 @@ GLOSSED = (
 @pytest.fixture
 def window(qtbot, tmp_path, report_file):
     """Return a window on a glossed report."""
-    app.make_application()
-    made = app.open_window(str(tmp_path / "p.annot"), [report_file(GLOSSED, "glossed.txt")])
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(made.transfers.arrivals.ended, timeout=60_000):
-        made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.view.setFocus()
-    return made
+    return window_on(qtbot, tmp_path / "p.annot", [report_file(GLOSSED, "glossed.txt")])
 
 
 @pytest.fixture
