@@ -12,7 +12,7 @@ from annotator.labels.attributes import asked
 from annotator.ui.choice import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QKeyEvent
 
@@ -36,7 +36,8 @@ class Attributes(QObject):
         self._above = above  # the field that the Tab key comes from
         self._language = language
         self._asked: list[Attribute] = []
-        self._captions: list[QLabel] = []
+        # what was made once is kept, for most marks are of a label that was met before
+        self._made: dict[tuple[Attribute, ...], list[_Choices | _Flag]] = {}
         self.fields: list[_Choices | _Flag] = []
         self._form: QFormLayout | None = None
         self._at = 0
@@ -51,6 +52,12 @@ class Attributes(QObject):
         """Name the attributes in another language from the next mark on."""
         self._language = language
         self._ask([])
+        for field in (field for fields in self._made.values() for field in fields):
+            caption = self._rows().labelForField(field)
+            self._rows().takeRow(field)
+            for widget in (caption, field):
+                widget.deleteLater()  # it may be what has just been clicked
+        self._made.clear()
 
     def show_mark(self, mark: Mark | None, labels: LabelSet) -> None:
         """Show what is said of ``mark``: all that its label in ``labels`` asks, and what else is.
@@ -71,16 +78,21 @@ class Attributes(QObject):
         return bool(self.fields)
 
     def _ask(self, wanted: list[Attribute]) -> None:
-        """Make the rows for the attributes ``wanted``, in the place of those there are."""
-        form = self._form
-        assert form is not None
+        """Show the rows for the attributes ``wanted``, in the place of those there are."""
         typing = any(field.hasFocus() for field in self.fields)
-        for caption, field in zip(self._captions, self.fields, strict=True):
-            form.takeRow(field)
-            for widget in (caption, field):
-                widget.hide()
-                widget.deleteLater()  # it may be what has just been clicked
-        self._asked, self._captions, self.fields = wanted, [], []
+        for field in self.fields:
+            self._rows().setRowVisible(field, False)
+        self._asked = wanted
+        self.fields = self._made.setdefault(tuple(wanted), [])
+        if not self.fields:
+            self.fields += self._make(wanted)
+        for field in self.fields:
+            self._rows().setRowVisible(field, True)
+        if typing:
+            self.left.emit()
+
+    def _make(self, wanted: list[Attribute]) -> Iterator[_Choices | _Flag]:
+        """Make a row for each of the attributes ``wanted``."""
         above = self._above
         for number, attribute in enumerate(wanted):
             kind = _Flag if attribute.is_flag else _Choices
@@ -88,13 +100,14 @@ class Attributes(QObject):
             field.told.connect(partial(self._tell, attribute.id))
             caption = QLabel(_short(field, attribute.name(self._language)), self._parent)
             caption.setBuddy(field)
-            form.insertRow(self._at + number, caption, field)
+            self._rows().insertRow(self._at + number, caption, field)
             QWidget.setTabOrder(above, field)
             above = field
-            self._captions.append(caption)
-            self.fields.append(field)
-        if typing:
-            self.left.emit()
+            yield field
+
+    def _rows(self) -> QFormLayout:
+        assert self._form is not None
+        return self._form
 
     def _tell(self, attribute_id: str, choice: str | None) -> None:
         if self.settle():

@@ -221,8 +221,10 @@ class Desk(Following):
             self.arm(label_id)
         elif mark.is_span and mark.label == label_id:
             self.told.emit(translate("Desk", "That is its label already."))
-        elif self.act(lambda: self.session.relabel(mark, label_id)) and mark.is_open:
-            self.go_on(mark)
+        else:
+            goes_on = mark.is_open
+            if self.act(lambda: self.session.relabel(mark, label_id), goes_on=goes_on) and goes_on:
+                self.go_on(mark)
 
     def arm(self, label_id: str | None) -> bool:
         """Let the next selection by mouse get this label, None for no more; return whether new."""
