@@ -49,7 +49,7 @@ from annotator.model import (
     Value,
 )
 from annotator.store import rows
-from annotator.store.tables import decision
+from annotator.store.tables import decision, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,11 @@ class _State(StrEnum):
 
 # made once, for each act needs them
 _INSERT = insert(decision)
-_LAST = select(decision.c.id, decision.c.made_at).order_by(decision.c.id.desc()).limit(1)
+_TOUCH = (
+    update(standing)
+    .where(standing.c.report_id == bindparam("of"))
+    .values(reviewer=bindparam("who"), touched_at=bindparam("when"))
+)
 _ABANDON = (
     update(decision)
     .where(decision.c.state == _State.UNDONE.value, decision.c.reviewer == bindparam("of"))
@@ -119,6 +123,9 @@ class Decisions:
         }
         inserted = self._db.execute(_INSERT, row).inserted_primary_key
         assert inserted is not None
+        if report_id is not None:
+            touched = {"of": report_id, "who": reviewer, "when": made.made_at}
+            self._db.execute(_TOUCH, touched)
         return replace(made, id=int(inserted[0]))
 
     @rows.read
@@ -187,11 +194,6 @@ class Decisions:
         if report_id is not None:
             wanted = wanted.where(decision.c.report_id == report_id)
         return int(self._db.execute(wanted).scalar() or 0)
-
-    def last(self) -> tuple[int, str]:
-        """Return the id of the newest decision, and when it was made; (0, "") without any."""
-        row = self._db.execute(_LAST).one_or_none()
-        return (0, "") if row is None else (int(row.id), str(row.made_at))
 
     def newest_of_project(self) -> int:
         """Return the id of the newest decision on the project itself, 0 where there is none."""
