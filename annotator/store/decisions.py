@@ -36,7 +36,7 @@ from annotator.model import (
 )
 from annotator.store import rows
 from annotator.store.changes import from_json, to_json
-from annotator.store.tables import decision
+from annotator.store.tables import decision, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,11 @@ class _State(StrEnum):
 
 # made once, for each act needs them
 _INSERT = insert(decision)
-_LAST = select(decision.c.id, decision.c.made_at).order_by(decision.c.id.desc()).limit(1)
+_TOUCH = (
+    update(standing)
+    .where(standing.c.report_id == bindparam("of"))
+    .values(reviewer=bindparam("who"), touched_at=bindparam("when"))
+)
 _ABANDON = (
     update(decision)
     .where(decision.c.state == _State.UNDONE.value, decision.c.reviewer == bindparam("of"))
@@ -106,6 +110,9 @@ class Decisions:
         }
         inserted = self._db.execute(_INSERT, row).inserted_primary_key
         assert inserted is not None
+        if report_id is not None:
+            touched = {"of": report_id, "who": reviewer, "when": made.made_at}
+            self._db.execute(_TOUCH, touched)
         return replace(made, id=int(inserted[0]))
 
     @rows.read
@@ -174,11 +181,6 @@ class Decisions:
         if report_id is not None:
             wanted = wanted.where(decision.c.report_id == report_id)
         return int(self._db.execute(wanted).scalar() or 0)
-
-    def last(self) -> tuple[int, str]:
-        """Return the id of the newest decision, and when it was made; (0, "") without any."""
-        row = self._db.execute(_LAST).one_or_none()
-        return (0, "") if row is None else (int(row.id), str(row.made_at))
 
     def newest_of_project(self) -> int:
         """Return the id of the newest decision on the project itself, 0 where there is none."""
