@@ -34,7 +34,7 @@ def findings_in(session: Session, report_id: int) -> list[Finding]:
 
 def of_project(session: Session) -> Iterator[tuple[Report, list[Finding]]]:
     """Yield each report of the project with its findings, in the order of the queue."""
-    for summary in session.queue():
+    for report_id in session.queue_ids():
         with session.project.reading() as at:
-            report, marks = at.reports.get(summary.id), at.marks.of_report(summary.id)
+            report, marks = at.reports.get(report_id), at.marks.of_report(report_id)
         yield report, findings_of(report, marks)
