@@ -52,7 +52,7 @@ from annotator.store import rows
 from annotator.store.tables import decision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 # undo passes over them: they are ways through the log, or follow from what is undone itself
 _PASSED_OVER = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
@@ -128,6 +128,13 @@ class Decisions:
         if report_id is not None:
             wanted = wanted.where(decision.c.report_id == report_id)
         return [_decision(row) for row in self._db.execute(wanted)]
+
+    @rows.read
+    def these(self, ids: Collection[int]) -> list[Decision]:
+        """Return the decisions with these ids, as far as they are there, oldest first."""
+        each = func.json_each(json.dumps(list(ids))).table_valued("value")
+        wanted = select(decision).where(decision.c.id.in_(select(each.c.value)))
+        return [_decision(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
 
     @rows.read
     def of_mark(self, one: Mark) -> list[Touch]:
@@ -247,7 +254,7 @@ def _decision(row: Row[Any]) -> Decision:
         act=Act(row.act),
         reviewer=row.reviewer,
         made_at=row.made_at,
-        changes=tuple(_change_from_json(change) for change in row.changes),
+        changes=tuple(change_from_json(change) for change in row.changes),
         reverts=row.reverts,
         encoding=row.encoding,
         step=row.step,
@@ -256,7 +263,7 @@ def _decision(row: Row[Any]) -> Decision:
 
 def _touch(row: tuple[Any, ...]) -> Touch:
     number, act, reviewer, made_at, state, at_once, value = row
-    change = _change_from_json(json.loads(value))
+    change = change_from_json(json.loads(value))
     assert isinstance(change, MarkChange)
     undone = state != _State.DONE.value
     before, after = change.before, change.after
@@ -319,7 +326,8 @@ def _mark_to_json(one: Mark) -> dict[str, Any]:
     }
 
 
-def _change_from_json(found: dict[str, Any]) -> Change:
+def change_from_json(found: dict[str, Any]) -> Change:
+    """Return the change that an entry of a decision's ``changes`` stands for."""
     if found["what"] == "status":
         return StatusChange(ReportStatus(found["before"]), ReportStatus(found["after"]))
     if found["what"] == "field":

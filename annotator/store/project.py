@@ -30,6 +30,7 @@ from annotator.errors import (
 from annotator.store import engine as sqlite
 from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
@@ -56,6 +57,7 @@ class Transaction:
     decisions: Decisions
     lists: Lists
     labels: Labels
+    integrity: Integrity
     _connection: Connection
 
     @contextmanager
@@ -130,6 +132,7 @@ def _transaction(connection: Connection) -> Transaction:
         Decisions(connection),
         Lists(connection),
         Labels(connection),
+        Integrity(connection),
         connection,
     )
 
