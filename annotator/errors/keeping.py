@@ -66,6 +66,12 @@ class UndecidedStatus(ProjectFault):
     template = QT_TRANSLATE_NOOP("errors", "{report}: its status is {status}, as nobody decided.")
 
 
+class OtherNote(ProjectFault):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{report}: its {what} is noted as {told} for the queue, and is {found}."
+    )
+
+
 # -- marks and relations ----------------------------------------------------------------------
 
 

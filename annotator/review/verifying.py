@@ -6,12 +6,13 @@ It only reads, on one state of the project, so that others may go on working; no
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import UserError
 from annotator.errors import keeping as faults
-from annotator.model import Act, Field, Mark, Relation, ReportStatus
+from annotator.model import Act, Field, Mark, MarkStatus, Relation, ReportStatus
 from annotator.review import replay
 from annotator.review.effects import field_of
 from annotator.review.relabelling import Watch
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from annotator.errors.keeping import ProjectFault
     from annotator.model import Decision, Report
     from annotator.review.session import Session
-    from annotator.store.integrity import Kept
+    from annotator.store.integrity import Counted, Kept
     from annotator.store.project import Transaction
 
 _BY_SOURCE = "html"  # its text is made from the source, by rules that may have changed since
@@ -60,8 +61,10 @@ class Verification:
         ):
             self.counts = at.integrity.counts()
             self._total = sum(self.counts.values())
-            for reason in at.integrity.faults():
-                yield faults.FileFault(reason=reason)
+            damages = list(at.integrity.faults())
+            yield from (faults.FileFault(reason=reason) for reason in damages)
+            if damages:
+                return  # what else there is to read may be anything
             for table, row, parent in at.integrity.orphans():
                 yield faults.LostParent(table=table, row=row, parent=parent)
             yield from self._of_log(at)
@@ -108,12 +111,13 @@ class Verification:
             elif kept is not None:
                 yield from self._of_text(kept)
                 yield from _of_report(kept, replay.of_others(steps))
+                yield from _of_line(kept, at.integrity.counted(kept.id))
 
     def _of_text(self, kept: Kept) -> Iterator[ProjectFault]:
         """Hold a report's text against its source, where that can be had."""
         report, name = kept.report, kept.report.name
-        if len(report.text) != kept.length:
-            yield faults.OtherLength(report=name, found=len(report.text), length=kept.length)
+        if len(report.text) != kept.line.length:
+            yield faults.OtherLength(report=name, found=len(report.text), length=kept.line.length)
         if kept.source is not None and _sha256(kept.source) != report.sha256:
             yield faults.AlteredSource(report=name)
             return
@@ -210,18 +214,42 @@ def _sha256(data: bytes) -> str:
 def _of_report(kept: Kept, threads: dict[str, replay.Thread[Any]]) -> Iterator[ProjectFault]:
     report, name = kept.report, kept.report.name
     stored: dict[str, object] = {one.value: field_of(report, one) for one in Field}
-    stored["status"] = kept.status
+    stored["status"] = kept.line.status
     for what, thread in sorted(threads.items()):
         for decision, earlier in thread.breaks:
             yield faults.BrokenReport(report=name, what=what, decision=decision, earlier=earlier)
         if stored[what] != thread.now:
             yield faults.OtherReport(report=name, what=what, decision=thread.decision)
-    if "status" not in threads and kept.status is not ReportStatus.NEW:
-        yield faults.UndecidedStatus(report=name, status=kept.status.value)
+    if "status" not in threads and kept.line.status is not ReportStatus.NEW:
+        yield faults.UndecidedStatus(report=name, status=kept.line.status.value)
     for start, end, _ in report.furniture:
         if not 0 <= start <= end <= len(report.text):
             length = len(report.text)
             yield faults.FurnitureOutside(report=name, start=start, end=end, length=length)
+
+
+def _of_line(kept: Kept, counted: Counted) -> Iterator[ProjectFault]:
+    """Yield what is noted of a report for the queue and is otherwise."""
+    by_status = Counter[str]()
+    for (_, status), count in counted.marks.items():
+        by_status[status] += count
+    line = kept.line
+    told: dict[str, tuple[object, object]] = {
+        "open": (line.open, by_status[MarkStatus.SUGGESTED]),
+        "confirmed": (line.confirmed, by_status[MarkStatus.CONFIRMED]),
+        "rejected": (line.rejected, by_status[MarkStatus.REJECTED]),
+        "longest": (kept.longest, max(kept.longest, counted.longest)),
+        "date": (line.date, kept.report.date),
+        "tags": (", ".join(line.tags), ", ".join(kept.report.tags)),
+        "reviewer": (line.reviewer, counted.last[0]),
+        "touched_at": (line.touched_at, counted.last[1]),
+    }
+    for key in sorted(counted.marks.keys() | counted.noted.keys(), key=str):
+        told[" ".join(map(str, key))] = (counted.noted.get(key, 0), counted.marks.get(key, 0))
+    for what, (noted, found) in told.items():
+        if noted != found:
+            name = kept.report.name
+            yield faults.OtherNote(report=name, what=what, told=noted, found=found)
 
 
 def _of_mark(

@@ -30,19 +30,20 @@ from sqlalchemy.exc import DatabaseError
 
 from annotator.model import Change, LabelChange, MarkStatus
 from annotator.store import dialect, tables
-from annotator.store.decisions import Decisions, change_from_json
+from annotator.store.changes import from_json
+from annotator.store.decisions import Decisions
 from annotator.store.marks import Marks
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
 from annotator.store.rows import UnreadableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
 
     from sqlalchemy import ColumnElement, SelectBase
 
-    from annotator.model import Decision, Mark, Relation, Report, ReportStatus
+    from annotator.model import Decision, Mark, Relation, Report, ReportSummary
     from annotator.text.cancel import Asked
 
 _T = TypeVar("_T")
@@ -67,13 +68,26 @@ class Step(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A report as it is stored; ``length`` is what its text is said to have."""
+    """A report as it is stored, and its line in the queue; ``longest`` bounds its marks."""
 
     id: int
     report: Report
-    length: int
-    status: ReportStatus
     source: bytes | None
+    line: ReportSummary
+    longest: int
+
+
+class Counted(NamedTuple):
+    """What the marks and the log say of a report.
+
+    ``marks`` counts them by label and status, ``noted`` is what was noted so; ``last`` is who
+    decided something last, and when.
+    """
+
+    marks: dict[tuple[str, str], int]
+    noted: dict[tuple[str, str], int]
+    longest: int
+    last: tuple[str | None, str | None]
 
 
 class Integrity:
@@ -108,8 +122,8 @@ class Integrity:
         reports = Reports(self._db)
 
         def kept(of: int) -> Kept:
-            known = (reports.length(of), reports.status(of), reports.source(of))
-            return Kept(of, reports.get(of), *known)
+            line, longest = reports.summary(of), reports.longest(of)
+            return Kept(of, reports.get(of), reports.source(of), line, longest)
 
         for number in self._ids(tables.report):
             yield self._one(tables.report, number, kept)
@@ -125,6 +139,23 @@ class Integrity:
     def relations(self) -> Iterator[Relation | Unreadable]:
         """Yield each relation, by their ids."""
         return self._each(tables.relation, Relations(self._db).these)
+
+    def counted(self, report_id: int) -> Counted:
+        """Return what the marks and the log say of a report, beside what was noted of it."""
+        mark, tally, log = tables.mark, tables.tally, tables.decision
+        here = mark.c.report_id == report_id
+        marks = select(mark.c.label, mark.c.status, func.count()).where(here)
+        noted = select(tally.c.label, tally.c.status, tally.c.count)
+        noted = noted.where(tally.c.report_id == report_id, tally.c.count != 0)
+        longest = select(func.max(mark.c.end - mark.c.start)).where(here)
+        last = select(log.c.reviewer, log.c.made_at).where(log.c.report_id == report_id)
+        found = self._db.execute(last.order_by(log.c.id.desc()).limit(1)).one_or_none()
+        return Counted(
+            _by_key(self._db.execute(marks.group_by(mark.c.label, mark.c.status))),
+            _by_key(self._db.execute(noted)),
+            int(self._db.execute(longest).scalar() or 0),
+            (None, None) if found is None else (found[0], found[1]),
+        )
 
     def loose(self) -> Iterator[tuple[int, int, int]]:
         """Yield the report, the relation and the end of each that does not stand in the report."""
@@ -212,7 +243,7 @@ class Integrity:
         for of, decision, _, value, before, after in self._db.execute(wanted):
             change: Change = LabelChange(before, after, (of,))
             if value is not None:
-                change = change_from_json(json.loads(value))
+                change = from_json(json.loads(value))
             yield Step(of, decision, change)
 
 
@@ -266,3 +297,7 @@ def _moves(but_not: Collection[int]) -> Select[Any]:
 def _readable(but_not: Collection[int]) -> ColumnElement[bool]:
     bad = func.json_each(json.dumps(sorted(but_not))).table_valued("value")
     return _LOG.c.id.not_in(select(bad.c.value))
+
+
+def _by_key(found: Iterable[Any]) -> dict[tuple[str, str], int]:
+    return {(label, status): count for label, status, count in found}

@@ -34,6 +34,7 @@ from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
+from annotator.store.queue import Queue
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
 
@@ -57,6 +58,7 @@ class Transaction:
     decisions: Decisions
     lists: Lists
     labels: Labels
+    queue: Queue
     integrity: Integrity
     _connection: Connection
 
@@ -132,6 +134,7 @@ def _transaction(connection: Connection) -> Transaction:
         Decisions(connection),
         Lists(connection),
         Labels(connection),
+        Queue(connection),
         Integrity(connection),
         connection,
     )
