@@ -39,13 +39,14 @@ def test_each_fault_is_told_with_its_place_and_the_status_is_1(annotator, projec
     assert done.returncode == 1
     lines = done.stdout.splitlines()
     assert lines[0].startswith("a.txt: its text is not the one")
-    assert "mark 1 at " in lines[1]
-    assert lines[2].startswith("2 faults")
+    assert "its longest is noted as" in lines[1]
+    assert "a.txt: mark 1 at " in lines[2]
+    assert lines[3].startswith("3 faults")
     done = annotator("verify", "--json", project)
     assert done.returncode == 1
     faults = json.loads(done.stdout)["faults"]
-    assert [one["fault"] for one in faults] == ["AlteredText", "MarkOutside"]
-    assert (faults[1]["report"], faults[1]["mark"]) == ("a.txt", 1)
+    assert [one["fault"] for one in faults] == ["AlteredText", "OtherNote", "MarkOutside"]
+    assert (faults[2]["report"], faults[2]["mark"]) == ("a.txt", 1)
 
 
 def test_what_is_no_project_is_refused_in_a_sentence(annotator, tmp_path):
