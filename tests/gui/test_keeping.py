@@ -32,7 +32,7 @@ def test_what_is_wrong_is_listed_with_its_place(window, qtbot):
     alter(window, "UPDATE report_text SET text = replace(text, '3名', '8名')")
     window.commands.actions["verify"].trigger()
     qtbot.waitUntil(lambda: "Faults found" in said(window))
-    assert "project: 2." in said(window)
+    assert "project: 4." in said(window)
     assert f"a.txt: mark {mark.id} is not as decision 1 left it (label)" in said(window)
     assert "b.txt: its text is not the one" in said(window)
 
