@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.cli import (
     check,
     doctor,
+    errors,
     evaluate,
     export,
     import_,
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_SUBCOMMANDS = (open_, import_, suggest, lists, labels, check, evaluate, export, stats, doctor)
+_SUBCOMMANDS = (
+    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
+    *(doctor,),
+)
 
 
 def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Path]], int]) -> int:

@@ -130,6 +130,13 @@ class Decisions:
         return [_decision(row) for row in self._db.execute(wanted)]
 
     @rows.read
+    def these(self, ids: Iterable[int]) -> list[Decision]:
+        """Return the decisions with these ids, oldest first."""
+        each = func.json_each(json.dumps(list(ids))).table_valued("value")
+        wanted = select(decision).where(decision.c.id.in_(select(each.c.value)))
+        return [_decision(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
+
+    @rows.read
     def of_mark(self, one: Mark) -> list[Touch]:
         """Return what each decision did to one mark, oldest first.
 

@@ -33,6 +33,7 @@ from annotator.store.decisions import Decisions
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
+from annotator.store.past import Past
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
 
@@ -56,6 +57,7 @@ class Transaction:
     decisions: Decisions
     lists: Lists
     labels: Labels
+    past: Past
     _connection: Connection
 
     @contextmanager
@@ -130,6 +132,7 @@ def _transaction(connection: Connection) -> Transaction:
         Decisions(connection),
         Lists(connection),
         Labels(connection),
+        Past(connection),
         connection,
     )
 
