@@ -288,7 +288,7 @@ def export(
     def records() -> Iterator[Record]:
         nonlocal marks
         with session.project.reading() as at:
-            for summary in at.reports.summaries():
+            for summary in at.queue.lines(at.queue.ids()):
                 unseen = summary.status is ReportStatus.NEW and not summary.confirmed
                 if unseen and MarkStatus.SUGGESTED not in statuses:
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select, update
@@ -12,14 +12,18 @@ from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
 from annotator.model.places import STATUSES, Places
 from annotator.store import rows
-from annotator.store.tables import mark
+from annotator.store.tables import mark, tally
+from annotator.store.tallies import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from annotator.store.tallies import Key
+
 _COLUMNS = tuple(column.name for column in mark.columns)
 _NEW = "new_"  # before the name of a parameter, which may not be that of its column
 _Values = tuple[Any, ...]  # a row's, in the order of _COLUMNS
+_REPORT, _START, _END, _LABEL, _STATUS = range(1, 6)  # of them
 
 
 # made once, for each act needs them: to make a statement takes longer than SQLite needs for it
@@ -43,6 +47,7 @@ class Marks:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._tallies = Tallies(connection)
 
     @rows.read
     def of_report(self, report_id: int) -> list[Mark]:
@@ -90,11 +95,6 @@ class Marks:
         if self.get(seen.id) != seen:
             raise MarkGone
 
-    def longest(self, report_id: int) -> int:
-        """Return the length of the report's longest mark, in code points; 0 without marks."""
-        wanted = select(func.max(mark.c.end - mark.c.start)).where(mark.c.report_id == report_id)
-        return int(self._db.execute(wanted).scalar() or 0)
-
     @rows.read
     def overlapping(
         self, report_id: int, start: int, end: int, longest: int | None = None
@@ -130,9 +130,11 @@ class Marks:
 
     def add_many(self, new: Iterable[Mark]) -> None:
         """Store marks that have no id yet."""
-        found = [dict(zip(_COLUMNS[1:], _values(one)[1:], strict=True)) for one in new]
+        found = [_values(one) for one in new]
         if found:
-            self._db.execute(insert(mark), found)
+            made = [dict(zip(_COLUMNS[1:], one[1:], strict=True)) for one in found]
+            self._db.execute(insert(mark), made)
+            self._tell((), found)
 
     def confirmed_of_length(
         self, lengths: Iterable[int], but_not: int
@@ -155,9 +157,11 @@ class Marks:
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many marks each (label, status) has in the whole project."""
         found = self._db.execute(
-            select(mark.c.label, mark.c.status, func.count()).group_by(mark.c.label, mark.c.status)
+            select(tally.c.label, tally.c.status, func.sum(tally.c.count)).group_by(
+                tally.c.label, tally.c.status
+            )
         )
-        return {(label, status): count for label, status, count in found}
+        return {(label, status): int(count) for label, status, count in found if count}
 
     def next_id(self) -> int:
         """Return the id that the next mark may take; ids are never given twice."""
@@ -193,6 +197,17 @@ class Marks:
         if new:
             self._db.execute(insert(mark), [dict(zip(_COLUMNS, one, strict=True)) for one in new])
         self._update([(before[k], now) for k, now in after.items() if k in before])
+        self._tell(before.values(), after.values())
+
+    def _tell(self, before: Iterable[_Values], after: Iterable[_Values]) -> None:
+        """Let the tallies follow: the rows ``after`` stand where those ``before`` stood."""
+        more: Counter[Key] = Counter(_key(one) for one in after)
+        more.subtract(_key(one) for one in before)
+        longest: dict[int, int] = {}
+        for one in after:
+            length = one[_END] - one[_START]
+            longest[one[_REPORT]] = max(longest.get(one[_REPORT], 0), length)
+        self._tallies.move(more, longest)
 
     def _stored(self, ids: Collection[int]) -> dict[int, _Values]:
         found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
@@ -213,6 +228,10 @@ class Marks:
             there = update(mark).where(mark.c.id == bindparam("here"))
             fresh: dict[str, Any] = {name[len(_NEW) :]: bindparam(name) for name in names}
             self._db.execute(there.values(fresh), found)
+
+
+def _key(one: _Values) -> Key:
+    return one[_REPORT], one[_LABEL], one[_STATUS]
 
 
 def from_row(row: Row[Any]) -> Mark:

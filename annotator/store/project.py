@@ -34,6 +34,7 @@ from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
 from annotator.store.past import Past
+from annotator.store.queue import Queue
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
 
@@ -58,6 +59,7 @@ class Transaction:
     lists: Lists
     labels: Labels
     past: Past
+    queue: Queue
     _connection: Connection
 
     @contextmanager
@@ -133,6 +135,7 @@ def _transaction(connection: Connection) -> Transaction:
         Lists(connection),
         Labels(connection),
         Past(connection),
+        Queue(connection),
         connection,
     )
 

@@ -1,0 +1,83 @@
+"""How many marks each report has, by label and status: kept by whoever writes marks.
+
+To count them takes as long as there are marks, and a project may have millions; an act changes two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, bindparam, case, insert, update
+
+from annotator.model import MarkStatus
+from annotator.store.tables import standing, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Key = tuple[int, str, str]
+"""A report's id, a label's id, a status."""
+
+_COUNTED = {
+    MarkStatus.SUGGESTED.value: standing.c.open,
+    MarkStatus.CONFIRMED.value: standing.c.confirmed,
+    MarkStatus.REJECTED.value: standing.c.rejected,
+}
+# made once, for each act needs them
+_MORE = (
+    update(tally)
+    .where(
+        tally.c.report_id == bindparam("of"),
+        tally.c.label == bindparam("under"),
+        tally.c.status == bindparam("as"),
+    )
+    .values(count=tally.c.count + bindparam("more"))
+)
+_STAND = (
+    update(standing)
+    .where(standing.c.report_id == bindparam("of"))
+    .values(
+        {column: column + bindparam(f"more_{name}") for name, column in _COUNTED.items()}
+        | {
+            standing.c.longest: case(
+                (standing.c.longest < bindparam("length"), bindparam("length")),
+                else_=standing.c.longest,
+            )
+        }
+    )
+)
+
+
+class Tallies:
+    """The counts of marks; what is written here is what ``verify`` would count."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def move(self, more: Mapping[Key, int], longest: Mapping[int, int] | None = None) -> None:
+        """Note that there are so many ``more`` marks, or fewer.
+
+        ``longest`` tells how long the longest that came is, in code points, by the ids of reports.
+        """
+        lengths = longest or {}
+        by_report: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTED, 0))
+        for (report_id, label, status), count in more.items():
+            here = by_report[report_id]  # where only the length is new, too
+            if count:
+                here[status] += count
+                self._count(report_id, label, status, count)
+        changed = [
+            {"of": report_id, "length": lengths.get(report_id, 0)}
+            | {f"more_{status}": count for status, count in counts.items()}
+            for report_id, counts in by_report.items()
+            if any(counts.values()) or report_id in lengths
+        ]
+        if changed:
+            self._db.execute(_STAND, changed)
+
+    def _count(self, report_id: int, label: str, status: str, more: int) -> None:
+        there = {"of": report_id, "under": label, "as": status, "more": more}
+        if not self._db.execute(_MORE, there).rowcount:
+            row = {"report_id": report_id, "label": label, "status": status, "count": more}
+            self._db.execute(insert(tally), row)
