@@ -111,7 +111,7 @@ def count(
     with session.project.reading() as at:
         for (label, status), number in at.marks.counts().items():
             found.spans[label, MarkStatus(status)] = number
-        found.reports.update(summary.status for summary in at.reports.summaries())
+        found.reports = at.queue.totals()
     return found
 
 
