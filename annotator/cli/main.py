@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.cli import (
     check,
     doctor,
+    errors,
     evaluate,
     export,
     import_,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUBCOMMANDS = (
-    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats),
+    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
     *(verify, doctor),
 )
 

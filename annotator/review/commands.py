@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
+from annotator.model import REVIEWER, Mark, MarkChange, MarkStatus, Origin, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from annotator.labels import Label
     from annotator.model import Suggestion
     from annotator.review.marks import MarkIndex
-
-REVIEWER = "reviewer"
 
 
 def suggested(found: Suggestion, mark_id: int = 0) -> Mark:

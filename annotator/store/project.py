@@ -34,6 +34,7 @@ from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
+from annotator.store.past import Past
 from annotator.store.queue import Queue
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
@@ -58,6 +59,7 @@ class Transaction:
     decisions: Decisions
     lists: Lists
     labels: Labels
+    past: Past
     queue: Queue
     integrity: Integrity
     _connection: Connection
@@ -134,6 +136,7 @@ def _transaction(connection: Connection) -> Transaction:
         Decisions(connection),
         Lists(connection),
         Labels(connection),
+        Past(connection),
         Queue(connection),
         Integrity(connection),
         connection,

@@ -2188,6 +2188,10 @@ Labels spans in Chinese reports.</source>
         <translation>无法写入 {path}：{reason}。没有保存任何内容；请换一个位置，或开放写入权限。</translation>
     </message>
     <message>
+        <source>Nobody called {name} has decided anything there. Choose one of: {known}.</source>
+        <translation>那里没有名叫 {name} 的人做过决定。请选择：{known}。</translation>
+    </message>
+    <message>
         <source>Nothing is selected. Select some text, then label it.</source>
         <translation>没有选中文字。请先选中文字，再打标签。</translation>
     </message>
