@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
+from annotator.model import REVIEWER, Mark, MarkChange, MarkStatus, Origin, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from annotator.labels import Label
     from annotator.model import Suggestion
     from annotator.review.marks import MarkIndex
-
-REVIEWER = "reviewer"
 
 
 def suggested(found: Suggestion, mark_id: int = 0) -> Mark:
