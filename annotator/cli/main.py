@@ -21,6 +21,7 @@ from annotator.cli import (
     open_,
     stats,
     suggest,
+    verify,
 )
 from annotator.errors import UserError
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _SUBCOMMANDS = (
     *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
-    *(doctor,),
+    *(verify, doctor),
 )
 
 

@@ -29,7 +29,7 @@ _REPORT, _START, _END, _LABEL, _STATUS = range(1, 6)  # of them
 # made once, for each act needs them: to make a statement takes longer than SQLite needs for it
 _ONE = select(mark).where(mark.c.id == bindparam("wanted"))
 _EACH = func.json_each(bindparam("ids")).table_valued("value")
-_THESE = select(mark).where(mark.c.id.in_(select(_EACH.c.value)))
+_THESE = select(mark).where(mark.c.id.in_(select(_EACH.c.value))).order_by(mark.c.id)
 _OVERLAPPING = (
     select(mark)
     .where(
@@ -68,7 +68,7 @@ class Marks:
 
     @rows.read
     def these(self, ids: Collection[int]) -> list[Mark]:
-        """Return the marks with these ids, as far as they are there."""
+        """Return the marks with these ids, as far as they are there, in the order of the ids."""
         found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
         return [from_row(row) for row in found]
 

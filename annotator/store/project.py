@@ -30,6 +30,7 @@ from annotator.errors import (
 from annotator.store import engine as sqlite
 from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
@@ -60,6 +61,7 @@ class Transaction:
     labels: Labels
     past: Past
     queue: Queue
+    integrity: Integrity
     _connection: Connection
 
     @contextmanager
@@ -136,6 +138,7 @@ def _transaction(connection: Connection) -> Transaction:
         Labels(connection),
         Past(connection),
         Queue(connection),
+        Integrity(connection),
         connection,
     )
 
