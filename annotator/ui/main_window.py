@@ -88,27 +88,8 @@ class MainWindow(QMainWindow):
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.first_steps = FirstSteps(self)
-        owners = {
-            "window": self,
-            "looks": self.looks,
-            "first_steps": self.first_steps,
-            "program": Program(self),
-            "desk": self.desk,
-            "view": self.view,
-            "inspector": self.inspector,
-            "viewing": self.viewing,
-            "transfers": self.transfers,
-            "rereading": self.rereading,
-            "listing": self.listing,
-            "editing": self.editing,
-            "occurring": self.occurring,
-            "labelling": self.labelling,
-            "linking": self.linking,
-            "find_bar": self.find_bar,
-            "findings": self.findings,
-            "keeping": self.keeping,
-        }
-        self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
+        self.program = Program(self)
+        self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
