@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select
 
+_AT_ONCE = 500  # lines
 _ALL = standing.c.open + standing.c.confirmed + standing.c.rejected
 _ORDERS: dict[QueueOrder, ColumnElement[Any]] = {
     QueueOrder.NAME: report.c.name,
@@ -39,7 +40,6 @@ LINE = (
 )
 """What a report's line in the queue is made of, and what an act asks of it."""
 
-_STRETCH = 500  # lines read at once where all are
 _FIRST = itemgetter(0)
 _EACH = func.json_each(bindparam("ids")).table_valued("value")
 _LINES = select(*LINE).join(standing).where(report.c.id.in_(select(_EACH.c.value)))
@@ -97,11 +97,11 @@ class Queue:
         }
         return [found[one] for one in ids if one in found]
 
-    def each_line(self) -> Iterator[ReportSummary]:
-        """Yield the line of every report, in the order they were added."""
+    def each(self) -> Iterator[ReportSummary]:
+        """Yield the line of each report, as they were added; few of them are held at once."""
         ids = self.ids()
-        for at in range(0, len(ids), _STRETCH):
-            yield from self.lines(ids[at : at + _STRETCH])
+        for at in range(0, len(ids), _AT_ONCE):
+            yield from self.lines(ids[at : at + _AT_ONCE])
 
     def totals(self) -> Counter[ReportStatus]:
         """Return how many reports have each status."""
