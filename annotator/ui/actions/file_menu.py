@@ -54,6 +54,13 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
+        "save_again",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Save what waits"),
+        "unsaved.try_again",
+        ("Ctrl+S",),
+    ),
+    ActionRow(
         "settings",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Settings…"),
