@@ -101,6 +101,12 @@ class DiskFull(UnwritablePlace):
     )
 
 
+class NoSuchReviewer(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "Nobody called {name} has decided anything there. Choose one of: {known}."
+    )
+
+
 # -- acts ---------------------------------------------------------------------------------------
 
 

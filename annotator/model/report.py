@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.text.clean import DEFAULT_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ReportStatus(StrEnum):
@@ -49,12 +52,25 @@ class Report:
         day = self.meta.get("report_date")
         return day if isinstance(day, str) else None
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What a reviewer has filed it under, by name."""
+        return tags_of(self.meta)
+
+
+def tags_of(meta: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the tags among a report's metadata, each once, by name."""
+    found = meta.get("tags")
+    return tuple(sorted({str(one) for one in found})) if isinstance(found, list) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
     """What the queue shows of a stored report, without its text; counts are marks.
 
     ``found_to`` is how far its candidates have been found, in raw code points; None: to its end.
+    ``reviewer`` is who decided something in it last, ``touched_at`` when (ISO 8601); ``findings``
+    how many there were when it was checked last, None: it was not.
     """
 
     id: int
@@ -65,6 +81,11 @@ class ReportSummary:
     confirmed: int
     rejected: int
     found_to: int | None = None
+    date: str | None = None
+    reviewer: str | None = None
+    touched_at: str | None = None
+    findings: int | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def progress(self) -> float:

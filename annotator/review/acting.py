@@ -18,7 +18,7 @@ from annotator.model import (
     ReportSummary,
     StatusChange,
 )
-from annotator.review import commands, counting, effects, linking
+from annotator.review import commands, effects, linking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,7 +65,6 @@ class Acting:
             project.close()
             raise
         self._lately: tuple[int, Report | None] = (0, None)
-        self._counted: counting.Counted | None = None
 
     def _report(self, at: Transaction, report_id: int) -> Report:
         """Return a report as it is in the project; its text is not read again for each act."""
@@ -74,17 +73,9 @@ class Acting:
         self._lately = (report_id, report)
         return report
 
-    def _known(self, at: Transaction, report_id: int) -> counting.Counted:
-        """Return what is known of all marks of a report; they are counted only where they must."""
-        known = self._counted  # which another thread may set anew meanwhile
-        if known is None or not known.holds(at, report_id):
-            known = self._counted = counting.count(at, report_id)
-        return known
-
     def _overlapping(self, at: Transaction, report_id: int, start: int, end: int) -> list[Mark]:
         """Return the marks that share a character with ``start``-``end``, in text order."""
-        longest = self._known(at, report_id).longest
-        return at.marks.overlapping(report_id, start, end, longest)
+        return at.marks.overlapping(report_id, start, end, at.reports.longest(report_id))
 
     def _take_labels(self, changes: Iterable[Change]) -> None:
         """Go by the label set that kept ``changes`` leave."""
@@ -178,9 +169,7 @@ class Acting:
             at.lists.check()
             made = at.decisions.append(None, act, self.reviewer, kept, reverts, "", step)
             return Outcome(made, None)
-        known = self._known(at, report_id)
         kept = effects.apply(at, report_id, changes)
         encoding = at.reports.encoding(report_id)
         decision = at.decisions.append(report_id, act, self.reviewer, kept, reverts, encoding, step)
-        known = self._counted = counting.follow(known, kept, decision)
-        return Outcome(decision, at.reports.summary(report_id, known.counts))
+        return Outcome(decision, at.reports.summary(report_id))

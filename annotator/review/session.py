@@ -70,7 +70,7 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel
     def queue(self) -> list[ReportSummary]:
         """Return the summary of every report, in the order they were added."""
         with self.project.reading() as at:
-            return at.reports.summaries()
+            return at.queue.lines(at.queue.ids())
 
     def summary(self, report_id: int) -> ReportSummary:
         """Return the report's line in the queue."""

@@ -8,7 +8,7 @@ extractor's errors can be read from the log alone.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -30,29 +30,16 @@ from annotator.model import (
     Act,
     Change,
     Decision,
-    Field,
-    FieldChange,
-    LabelChange,
-    LabelSetChange,
-    ListChange,
-    ListHead,
-    ListMode,
     Mark,
     MarkChange,
-    MarkStatus,
-    Origin,
-    Relation,
-    RelationChange,
-    ReportStatus,
-    StatusChange,
     Touch,
-    Value,
 )
 from annotator.store import rows
-from annotator.store.tables import decision
+from annotator.store.changes import from_json, to_json
+from annotator.store.tables import decision, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 # undo passes over them: they are ways through the log, or follow from what is undone itself
 _PASSED_OVER = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
@@ -66,7 +53,11 @@ class _State(StrEnum):
 
 # made once, for each act needs them
 _INSERT = insert(decision)
-_LAST = select(decision.c.id, decision.c.made_at).order_by(decision.c.id.desc()).limit(1)
+_TOUCH = (
+    update(standing)
+    .where(standing.c.report_id == bindparam("of"))
+    .values(reviewer=bindparam("who"), touched_at=bindparam("when"))
+)
 _ABANDON = (
     update(decision)
     .where(decision.c.state == _State.UNDONE.value, decision.c.reviewer == bindparam("of"))
@@ -111,7 +102,7 @@ class Decisions:
             "act": act.value,
             "reviewer": reviewer,
             "made_at": made.made_at,
-            "changes": [_change_to_json(change) for change in made.changes],
+            "changes": [to_json(change) for change in made.changes],
             "reverts": reverts,
             "encoding": encoding,
             "state": _State.DONE.value,
@@ -119,6 +110,9 @@ class Decisions:
         }
         inserted = self._db.execute(_INSERT, row).inserted_primary_key
         assert inserted is not None
+        if report_id is not None:
+            touched = {"of": report_id, "who": reviewer, "when": made.made_at}
+            self._db.execute(_TOUCH, touched)
         return replace(made, id=int(inserted[0]))
 
     @rows.read
@@ -128,6 +122,13 @@ class Decisions:
         if report_id is not None:
             wanted = wanted.where(decision.c.report_id == report_id)
         return [_decision(row) for row in self._db.execute(wanted)]
+
+    @rows.read
+    def these(self, ids: Collection[int]) -> list[Decision]:
+        """Return the decisions with these ids, as far as they are there, oldest first."""
+        each = func.json_each(json.dumps(list(ids))).table_valued("value")
+        wanted = select(decision).where(decision.c.id.in_(select(each.c.value)))
+        return [_decision(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
 
     @rows.read
     def of_mark(self, one: Mark) -> list[Touch]:
@@ -188,11 +189,6 @@ class Decisions:
             wanted = wanted.where(decision.c.report_id == report_id)
         return int(self._db.execute(wanted).scalar() or 0)
 
-    def last(self) -> tuple[int, str]:
-        """Return the id of the newest decision, and when it was made; (0, "") without any."""
-        row = self._db.execute(_LAST).one_or_none()
-        return (0, "") if row is None else (int(row.id), str(row.made_at))
-
     def newest_of_project(self) -> int:
         """Return the id of the newest decision on the project itself, 0 where there is none."""
         wanted = select(func.max(decision.c.id)).where(decision.c.report_id.is_(None))
@@ -247,7 +243,7 @@ def _decision(row: Row[Any]) -> Decision:
         act=Act(row.act),
         reviewer=row.reviewer,
         made_at=row.made_at,
-        changes=tuple(_change_from_json(change) for change in row.changes),
+        changes=tuple(from_json(change) for change in row.changes),
         reverts=row.reverts,
         encoding=row.encoding,
         step=row.step,
@@ -256,7 +252,7 @@ def _decision(row: Row[Any]) -> Decision:
 
 def _touch(row: tuple[Any, ...]) -> Touch:
     number, act, reviewer, made_at, state, at_once, value = row
-    change = _change_from_json(json.loads(value))
+    change = from_json(json.loads(value))
     assert isinstance(change, MarkChange)
     undone = state != _State.DONE.value
     before, after = change.before, change.after
@@ -268,96 +264,3 @@ def _marks_changed() -> ColumnElement[int]:
     said = '"what": "mark"'
     rest = func.length(func.replace(decision.c.changes, said, ""))
     return (func.length(decision.c.changes) - rest) // len(said)
-
-
-def _change_to_json(change: Change) -> dict[str, Any]:
-    if isinstance(change, StatusChange):
-        return {"what": "status", "before": change.before.value, "after": change.after.value}
-    if isinstance(change, FieldChange):
-        return {
-            "what": "field",
-            "field": change.field.value,
-            "before": change.before,
-            "after": change.after,
-        }
-    if isinstance(change, ListChange):
-        return {"what": "list", **asdict(change)}
-    if isinstance(change, RelationChange):
-        return {"what": "relation", **asdict(change)}
-    if isinstance(change, LabelSetChange):
-        return {"what": "labels", "before": change.before, "after": change.after}
-    if isinstance(change, LabelChange):
-        return {
-            "what": "label",
-            "before": change.before,
-            "after": change.after,
-            "marks": list(change.mark_ids),
-        }
-    return {
-        "what": "mark",
-        "before": None if change.before is None else _mark_to_json(change.before),
-        "after": None if change.after is None else _mark_to_json(change.after),
-    }
-
-
-def _mark_to_json(one: Mark) -> dict[str, Any]:
-    """Return all of a mark; ``asdict`` copies deep, which takes seconds where many change."""
-    origin, value = one.origin, one.value
-    said = {"attributes": one.attributes} if one.attributes else {}
-    return {
-        "id": one.id,
-        "report_id": one.report_id,
-        "start": one.start,
-        "end": one.end,
-        "label": one.label,
-        "status": one.status.value,
-        "origin": {"by": origin.by, "rule": origin.rule, "score": origin.score},
-        "value": {"value": value.value, "unit": value.unit, "mod": value.mod},
-        "note": one.note,
-        "extra": one.extra,
-        **said,
-    }
-
-
-def _change_from_json(found: dict[str, Any]) -> Change:
-    if found["what"] == "status":
-        return StatusChange(ReportStatus(found["before"]), ReportStatus(found["after"]))
-    if found["what"] == "field":
-        return FieldChange(Field(found["field"]), found["before"], found["after"])
-    if found["what"] == "list":
-        return ListChange(
-            int(found["list_id"]),
-            _head_from_json(found["before"]),
-            _head_from_json(found["after"]),
-            tuple(found["added"]),
-            tuple(found["removed"]),
-        )
-    if found["what"] == "relation":
-        return RelationChange(
-            *(one and Relation(**one) for one in (found["before"], found["after"]))
-        )
-    if found["what"] == "labels":
-        return LabelSetChange(str(found["before"]), str(found["after"]))
-    if found["what"] == "label":
-        ids = tuple(int(one) for one in found["marks"])
-        return LabelChange(str(found["before"]), str(found["after"]), ids)
-    return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
-
-
-def _head_from_json(found: dict[str, Any] | None) -> ListHead | None:
-    if found is None:
-        return None
-    return ListHead(str(found["name"]), str(found["label"]), ListMode(found["mode"]))
-
-
-def _mark_from_json(found: dict[str, Any] | None) -> Mark | None:
-    if found is None:
-        return None
-    return Mark(
-        **{
-            **found,
-            "status": MarkStatus(found["status"]),
-            "origin": Origin(**found["origin"]),
-            "value": Value(**found["value"]),
-        }
-    )

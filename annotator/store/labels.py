@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
@@ -11,12 +12,16 @@ from annotator.errors import MarkGone
 from annotator.model import LabelChange
 from annotator.store import rows
 from annotator.store.marks import from_row
-from annotator.store.tables import mark, project
+from annotator.store.tables import mark, project, tally
+from annotator.store.tallies import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from sqlalchemy import ColumnElement
+
     from annotator.model import LabelSetChange, Mark
+    from annotator.store.tallies import Key
 
 
 _SOURCE = select(project.c.labelset)  # made once, for each act asks for it
@@ -27,6 +32,7 @@ class Labels:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._tallies = Tallies(connection)
 
     # -- the set --------------------------------------------------------------------------------
 
@@ -53,12 +59,24 @@ class Labels:
         there = and_(mark.c.id.in_(select(wanted.c.value)), mark.c.label == change.before)
         found = self._db.execute(select(mark.c.id).where(there).order_by(mark.c.id))
         ids = tuple(found.scalars())
+        self._tell(there, change)
         if len(ids) == len(change.mark_ids):
             self._db.execute(update(mark).where(there).values(label=change.after))
             return change
         for one in ids:
             self._db.execute(update(mark).where(mark.c.id == one).values(label=change.after))
         return LabelChange(change.before, change.after, ids)
+
+    def _tell(self, there: ColumnElement[bool], change: LabelChange) -> None:
+        """Let the tallies follow, before the marks that are ``there`` get their other label."""
+        counted = select(mark.c.report_id, mark.c.status, func.count()).where(there)
+        more: Counter[Key] = Counter()
+        for report_id, status, count in self._db.execute(
+            counted.group_by(mark.c.report_id, mark.c.status)
+        ):
+            more[report_id, change.before, status] -= count
+            more[report_id, change.after, status] += count
+        self._tallies.move(more)
 
     def ids(self, label: str) -> list[int]:
         """Return the ids of the marks with the label, in their order."""
@@ -103,18 +121,20 @@ class Labels:
     def counts(self, labels: Collection[str]) -> dict[str, int]:
         """Return how many marks of each status have one of ``labels``."""
         found = self._db.execute(
-            select(mark.c.status, func.count())
-            .where(mark.c.label.in_(labels))
-            .group_by(mark.c.status)
+            select(tally.c.status, func.sum(tally.c.count))
+            .where(tally.c.label.in_(labels))
+            .group_by(tally.c.status)
         )
-        return {str(status): int(count) for status, count in found}
+        return {str(status): int(count) for status, count in found if count}
 
     def reports(self, labels: Collection[str]) -> int:
         """Return in how many reports marks have one of ``labels``."""
-        wanted = select(func.count(func.distinct(mark.c.report_id)))
-        return int(self._db.execute(wanted.where(mark.c.label.in_(labels))).scalar_one())
+        wanted = select(func.count(func.distinct(tally.c.report_id)))
+        here = wanted.where(tally.c.label.in_(labels), tally.c.count > 0)
+        return int(self._db.execute(here).scalar_one())
 
     def any_of(self, labels: Iterable[str]) -> bool:
         """Return whether any mark has one of ``labels``."""
-        wanted = select(mark.c.id).where(mark.c.label == bindparam("one")).limit(1)
+        there = (tally.c.label == bindparam("one"), tally.c.count > 0)
+        wanted = select(tally.c.report_id).where(*there).limit(1)
         return any(self._db.execute(wanted, {"one": one}).scalar() is not None for one in labels)

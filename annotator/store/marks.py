@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
 from annotator.model.places import STATUSES, Places
 from annotator.store import rows
-from annotator.store.tables import mark
+from annotator.store.bulk import insert_rows
+from annotator.store.tables import mark, tally
+from annotator.store.tallies import Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
+
+    from annotator.store.tallies import Key
 
 _COLUMNS = tuple(column.name for column in mark.columns)
 _NEW = "new_"  # before the name of a parameter, which may not be that of its column
 _Values = tuple[Any, ...]  # a row's, in the order of _COLUMNS
+_STATUS_OF = {status.value: status for status in MarkStatus}
+_NO_VALUE = Value()
+_REPORT, _START, _END, _LABEL, _STATUS = range(1, 6)  # of them
 
 
 # made once, for each act needs them: to make a statement takes longer than SQLite needs for it
 _ONE = select(mark).where(mark.c.id == bindparam("wanted"))
 _EACH = func.json_each(bindparam("ids")).table_valued("value")
-_THESE = select(mark).where(mark.c.id.in_(select(_EACH.c.value)))
+_THESE = select(mark).where(mark.c.id.in_(select(_EACH.c.value))).order_by(mark.c.id)
 _OVERLAPPING = (
     select(mark)
     .where(
@@ -43,6 +51,7 @@ class Marks:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._tallies = Tallies(connection)
 
     @rows.read
     def of_report(self, report_id: int) -> list[Mark]:
@@ -63,7 +72,7 @@ class Marks:
 
     @rows.read
     def these(self, ids: Collection[int]) -> list[Mark]:
-        """Return the marks with these ids, as far as they are there."""
+        """Return the marks with these ids, as far as they are there, in the order of the ids."""
         found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
         return [from_row(row) for row in found]
 
@@ -89,11 +98,6 @@ class Marks:
         """
         if self.get(seen.id) != seen:
             raise MarkGone
-
-    def longest(self, report_id: int) -> int:
-        """Return the length of the report's longest mark, in code points; 0 without marks."""
-        wanted = select(func.max(mark.c.end - mark.c.start)).where(mark.c.report_id == report_id)
-        return int(self._db.execute(wanted).scalar() or 0)
 
     @rows.read
     def overlapping(
@@ -128,11 +132,12 @@ class Marks:
                 farthest, whose = end, mark_id
         return contested
 
-    def add_many(self, new: Iterable[Mark]) -> None:
-        """Store marks that have no id yet."""
-        found = [dict(zip(_COLUMNS[1:], _values(one)[1:], strict=True)) for one in new]
+    def add_many(self, new: Iterable[Mark], report_id: int | None = None) -> None:
+        """Store marks that have no id yet: of the report that they name, or else of this one."""
+        found = [_values(one, report_id) for one in new]
         if found:
-            self._db.execute(insert(mark), found)
+            insert_rows(self._db, mark, [one[1:] for one in found])
+            self._tell((), found)
 
     def confirmed_of_length(
         self, lengths: Iterable[int], but_not: int
@@ -155,9 +160,11 @@ class Marks:
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many marks each (label, status) has in the whole project."""
         found = self._db.execute(
-            select(mark.c.label, mark.c.status, func.count()).group_by(mark.c.label, mark.c.status)
+            select(tally.c.label, tally.c.status, func.sum(tally.c.count)).group_by(
+                tally.c.label, tally.c.status
+            )
         )
-        return {(label, status): count for label, status, count in found}
+        return {(label, status): int(count) for label, status, count in found if count}
 
     def next_id(self) -> int:
         """Return the id that the next mark may take; ids are never given twice."""
@@ -193,6 +200,17 @@ class Marks:
         if new:
             self._db.execute(insert(mark), [dict(zip(_COLUMNS, one, strict=True)) for one in new])
         self._update([(before[k], now) for k, now in after.items() if k in before])
+        self._tell(before.values(), after.values())
+
+    def _tell(self, before: Iterable[_Values], after: Iterable[_Values]) -> None:
+        """Let the tallies follow: the rows ``after`` stand where those ``before`` stood."""
+        more: Counter[Key] = Counter(_key(one) for one in after)
+        more.subtract(_key(one) for one in before)
+        longest: dict[int, int] = {}
+        for one in after:
+            length = one[_END] - one[_START]
+            longest[one[_REPORT]] = max(longest.get(one[_REPORT], 0), length)
+        self._tallies.move(more, longest)
 
     def _stored(self, ids: Collection[int]) -> dict[int, _Values]:
         found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
@@ -215,28 +233,33 @@ class Marks:
             self._db.execute(there.values(fresh), found)
 
 
-def from_row(row: Row[Any]) -> Mark:
+def _key(one: _Values) -> Key:
+    return one[_REPORT], one[_LABEL], one[_STATUS]
+
+
+def from_row(row: Sequence[Any]) -> Mark:
     """Return the mark that a row of its table holds."""
+    # an export reads millions: by place is thrice as quick as by name
+    number, report_id, start, end, label, status, by, rule, score, value, unit, mod, *rest = row
+    note, extra, attributes = rest
     return Mark(
-        id=row.id,
-        report_id=row.report_id,
-        start=row.start,
-        end=row.end,
-        label=row.label,
-        status=MarkStatus(row.status),
-        origin=Origin(row.origin_by, row.origin_rule, row.origin_score),
-        value=Value(row.value, row.unit, row.mod),
-        note=row.note,
-        extra=row.extra,
-        attributes=row.attributes,
+        *(number, report_id, start, end, label, _STATUS_OF[status], _origin(by, rule, score)),
+        *(_NO_VALUE if value is unit is mod is None else Value(value, unit, mod), note, extra),
+        attributes,
     )
 
 
-def _values(one: Mark) -> _Values:
-    """Return the row of a mark, in the order of its columns."""
+@lru_cache(maxsize=1024)
+def _origin(by: str, rule: str | None, score: float | None) -> Origin:
+    """Return an origin; most marks share theirs with many others."""
+    return Origin(by, rule, score)
+
+
+def _values(one: Mark, report_id: int | None = None) -> _Values:
+    """Return the row of a mark, in the order of its columns; of the report, where one is given."""
     return (
         one.id,
-        one.report_id,
+        one.report_id if report_id is None else report_id,
         one.start,
         one.end,
         one.label,

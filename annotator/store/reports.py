@@ -1,33 +1,30 @@
-"""Reports in the database: their texts, and the summaries that a queue is made of."""
+"""Reports in the database: their texts, how they are read, and how far their review is."""
 
 from __future__ import annotations
 
 import zlib
-from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
-from annotator.model import Field, MarkStatus, Report, ReportStatus, ReportSummary
+from annotator.model import Field, Report, ReportStatus, ReportSummary
+from annotator.model.report import tags_of
 from annotator.store import rows
-from annotator.store.tables import mark, project, report, report_source, report_text
+from annotator.store.queue import LINE, summary_of
+from annotator.store.tables import project, report, report_source, report_text, standing, tag
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from collections.abc import Iterable
 
-Counts = Counter[MarkStatus]
-"""How many marks have each status."""
-
-
-# made once, for each act needs them
+# made once, for each act, or each report that comes, needs them
+_INSERT, _INSERT_TEXT, _INSERT_STANDING = insert(report), insert(report_text), insert(standing)
+_FIND = select(report.c.id).where(report.c.sha256 == bindparam("wanted"))
 _RULES = select(project.c.rules)
 _ROW = select(report).where(report.c.id == bindparam("wanted"))
-_LINE_COLUMNS = ("id", "name", "status", "length", "found_to", "encoding")
-_LINE = select(*(report.c[name] for name in _LINE_COLUMNS)).where(
-    report.c.id == bindparam("wanted")
-)
+_LINE = select(*LINE).join(standing).where(report.c.id == bindparam("wanted"))
+_TAGS = select(tag.c.name).where(tag.c.report_id == bindparam("wanted")).order_by(tag.c.name)
 
 
 class Reports:
@@ -54,7 +51,6 @@ class Reports:
             "sha256": new.sha256,
             "encoding": new.encoding,
             "length": len(new.text),
-            "status": ReportStatus.NEW.value,
             "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "meta": new.meta,
             "extra": new.extra,
@@ -64,10 +60,13 @@ class Reports:
             "furniture": [list(told) for told in new.furniture],
             "found_to": found_to,
         }
-        inserted = self._db.execute(insert(report).values(row)).inserted_primary_key
+        inserted = self._db.execute(_INSERT, row).inserted_primary_key
         assert inserted is not None
         report_id = int(inserted[0])
-        self._db.execute(insert(report_text).values(report_id=report_id, text=new.text))
+        self._db.execute(_INSERT_TEXT, {"report_id": report_id, "text": new.text})
+        stands = {"report_id": report_id, "status": ReportStatus.NEW.value, "date": new.date}
+        self._db.execute(_INSERT_STANDING, stands)
+        self._tag(report_id, new.tags)
         if source is not None:
             packed = zlib.compress(source)
             self._db.execute(insert(report_source).values(report_id=report_id, data=packed))
@@ -98,6 +97,20 @@ class Reports:
         self._db.execute(
             update(report).where(report.c.id == report_id).values({field.value: value})
         )
+        if field is Field.META:
+            date = value.get("report_date")
+            self._stand(report_id, date=date if isinstance(date, str) else None)
+            self._db.execute(delete(tag).where(tag.c.report_id == report_id))
+            self._tag(report_id, tags_of(value))
+
+    def _tag(self, report_id: int, names: Iterable[str]) -> None:
+        new = [{"report_id": report_id, "name": name} for name in names]
+        if new:
+            self._db.execute(insert(tag), new)
+
+    def _stand(self, report_id: int, **values: str | int | None) -> None:
+        self._lines.pop(report_id, None)
+        self._db.execute(update(standing).where(standing.c.report_id == report_id).values(**values))
 
     def keep_source(self, report_id: int, source: bytes) -> None:
         """Keep the bytes that the report was decoded from, unless they are kept already."""
@@ -143,7 +156,7 @@ class Reports:
 
     def find(self, sha256: str) -> int | None:
         """Return the id of the report whose source has this sha256, or None."""
-        return self._db.execute(select(report.c.id).where(report.c.sha256 == sha256)).scalar()
+        return self._db.execute(_FIND, {"wanted": sha256}).scalar()
 
     def ids(self) -> list[int]:
         """Return the ids of all reports."""
@@ -199,19 +212,23 @@ class Reports:
 
     def set_status(self, report_id: int, status: ReportStatus) -> None:
         """Store how far the report's review is."""
+        self._stand(report_id, status=status.value)
+
+    def set_findings(self, report_id: int, count: int) -> None:
+        """Store how many findings there were when the report was checked."""
+        self._stand(report_id, findings=count)
+
+    @rows.read
+    def longest(self, report_id: int) -> int:
+        """Return how many code points no mark of the report is longer than."""
+        return int(self._line(report_id).longest)
+
+    @rows.read
+    def summary(self, report_id: int) -> ReportSummary:
+        """Return the report's line in the queue, as it is by now."""
         self._lines.pop(report_id, None)
-        self._db.execute(update(report).where(report.c.id == report_id).values(status=status.value))
-
-    @rows.read
-    def counts(self, report_id: int) -> Counts:
-        """Return how many marks of the report have each status."""
-        return self._counts(mark.c.report_id == report_id).get(report_id, Counter())
-
-    @rows.read
-    def summary(self, report_id: int, counts: Counts | None = None) -> ReportSummary:
-        """Return the report's summary, with the ``counts`` of its marks where they are known."""
-        line = self._line(report_id)
-        return _summary(line, self.counts(report_id) if counts is None else counts)
+        tags = self._db.execute(_TAGS, {"wanted": report_id}).scalars()
+        return summary_of(self._line(report_id), tuple(tags))
 
     def _line(self, report_id: int) -> Row[Any]:
         """Return what an act asks of the report's row, which is read once in a transaction."""
@@ -223,30 +240,3 @@ class Reports:
     def forget(self) -> None:
         """Read the rows of reports again, for a part of the transaction was given up."""
         self._lines.clear()
-
-    @rows.read
-    def summaries(self) -> list[ReportSummary]:
-        """Return the summary of each report."""
-        counts = self._counts()
-        found = self._db.execute(select(report).order_by(report.c.id))
-        return [_summary(row, counts.get(row.id, Counter())) for row in found]
-
-    def _counts(self, *here: ColumnElement[bool]) -> dict[int, Counts]:
-        wanted = select(mark.c.report_id, mark.c.status, func.count()).where(*here)
-        found: dict[int, Counts] = defaultdict(Counter)
-        for of, status, count in self._db.execute(wanted.group_by(mark.c.report_id, mark.c.status)):
-            found[of][MarkStatus(status)] = count
-        return found
-
-
-def _summary(row: Row[Any], counts: Counts) -> ReportSummary:
-    return ReportSummary(
-        id=row.id,
-        name=row.name,
-        status=ReportStatus(row.status),
-        length=row.length,
-        open=counts[MarkStatus.SUGGESTED],
-        confirmed=counts[MarkStatus.CONFIRMED],
-        rejected=counts[MarkStatus.REJECTED],
-        found_to=row.found_to,
-    )

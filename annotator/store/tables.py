@@ -44,12 +44,11 @@ report = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("uid", String, nullable=False),
-    Column("name", String, nullable=False),
+    Column("name", String, nullable=False, index=True),
     Column("path", String, nullable=False),
     Column("sha256", String, nullable=False, index=True, unique=True),
     Column("encoding", String, nullable=False),
     Column("length", Integer, nullable=False),
-    Column("status", String, nullable=False),
     Column("added_at", String, nullable=False),
     Column("meta", JSON, nullable=False),
     Column("extra", JSON, nullable=False),
@@ -66,6 +65,44 @@ report_text = Table(
     metadata,
     Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
     Column("text", Text, nullable=False),
+)
+
+# what the queue tells, sorts and filters by: narrow, for all reports are looked through at once.
+# Counts are of marks; those who write marks keep them (tallies.py), so that none are counted.
+standing = Table(
+    "standing",
+    metadata,
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("status", String, nullable=False),
+    Column("open", Integer, nullable=False, server_default="0"),
+    Column("confirmed", Integer, nullable=False, server_default="0"),
+    Column("rejected", Integer, nullable=False, server_default="0"),
+    # no mark of the report is, or ever was, longer: code points
+    Column("longest", Integer, nullable=False, server_default="0"),
+    Column("date", String),  # the report's own, as its metadata say
+    Column("reviewer", String),  # who decided something in it last, and when
+    Column("touched_at", String),
+    Column("findings", Integer),  # when it was checked last; none: it never was
+)
+
+# how many marks of a report have a label and a status; a row may say 0
+tally = Table(
+    "tally",
+    metadata,
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("label", String, primary_key=True),
+    Column("status", String, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Index(None, "label", "status", "report_id", "count"),
+)
+
+# the tags among a report's metadata, to be found by
+tag = Table(
+    "tag",
+    metadata,
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("name", String, primary_key=True),
+    Index(None, "name", "report_id"),
 )
 
 # the bytes a text was decoded from, compressed, where encoding the text does not give them back
@@ -95,7 +132,7 @@ mark = Table(
     Column("extra", JSON, nullable=False),
     Column("attributes", JSON, nullable=False, server_default="{}"),  # of a label's, and choices
     Index(None, "report_id", "start"),
-    Index(None, "report_id", "status"),
+    Index(None, "report_id", "status", "origin_score"),
     sqlite_autoincrement=True,
 )
 
@@ -128,7 +165,8 @@ decision = Table(
     Column("state", String, nullable=False),
     # the id of the first decision of its step; none where it is a step by itself
     Column("step", Integer),
-    Index(None, "state", "id"),
+    Index(None, "reviewer", "state", "id"),
+    Index(None, "report_id", "id"),
     sqlite_autoincrement=True,
 )
 

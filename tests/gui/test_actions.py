@@ -20,7 +20,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from annotator import labels, settings
 from annotator.model import ListMode
@@ -216,6 +216,11 @@ def opens(title):
     return Case(World.dialog, title)
 
 
+def said(text):
+    """Return what tells whether a box says this."""
+    return lambda w: any(text in box.text() for box in w.dialogs() if isinstance(box, QMessageBox))
+
+
 def kept(field, value, other):
     """A choice that is kept in the settings."""
 
@@ -311,6 +316,7 @@ CASES = {
     "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
     "save_again": Case(lambda w: w.hand.marks()[0][2], "confirmed", accept_while_locked),
+    "verify": Case(said("The project is whole."), after=True),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),
     "undo": Case(World.status, "suggested", lambda w: w.desk.accept()),

@@ -57,8 +57,15 @@ ROWS: tuple[ActionRow, ...] = (
         "save_again",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Save what waits"),
-        "unsaved.try_again",
+        "desk.unsaved.try_again",
         ("Ctrl+S",),
+    ),
+    ActionRow(
+        "verify",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Verify project…"),
+        "keeping.verify",
+        rule=True,
     ),
     ActionRow(
         "settings",

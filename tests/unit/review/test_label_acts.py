@@ -61,15 +61,20 @@ def marks(session, report_id):
 
 
 def state(session):
-    """Return all of the database but the log."""
+    """Return all of the database but the log, who came by last, and tallies of nothing."""
     session.project.close()
     with closing(sqlite3.connect(session.project.path)) as db:
         tables = [
             name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")
         ]
+        wanted = {
+            **{name: f"SELECT * FROM {name}" for name in tables},
+            "standing": "SELECT report_id, status, open, confirmed, rejected, date FROM standing",
+            "tally": "SELECT * FROM tally WHERE count != 0",
+        }
         return {
-            name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr)
-            for name in tables
+            name: sorted(db.execute(statement), key=repr)
+            for name, statement in wanted.items()
             if name not in ("decision", "sqlite_sequence")
         }
 

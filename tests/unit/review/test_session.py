@@ -1,5 +1,6 @@
 """A reviewer's acts on a real project file: what each changes, and that all can be undone."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -356,7 +357,9 @@ class Reviewing(RuleBasedStateMachine):
         self.past, self.future = [], []
 
     def state(self):
-        return marks_of(self.session, self.report_id), self.session.summary(self.report_id)
+        line = self.session.summary(self.report_id)  # which tells, too, who came by last
+        line = replace(line, reviewer=None, touched_at=None)
+        return marks_of(self.session, self.report_id), line
 
     def act(self, outcome_of):
         before = self.state()

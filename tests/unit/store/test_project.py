@@ -61,7 +61,7 @@ def test_a_new_project_is_one_sqlite_file_that_says_whose_it_is(project, path):
     with sqlite3.connect(path) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0007",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
     plain.close()
     assert open_project(path).labelset == TOML
 
@@ -98,7 +98,7 @@ def test_reports_and_marks_come_back_as_they_were_stored(project):
         assert at.reports.length(report_id) == len(AWKWARD)
         (mark,) = at.marks.of_report(report_id)
         assert mark == a_mark(report_id, mark.id)
-        (summary,) = at.reports.summaries()
+        (summary,) = at.queue.lines(at.queue.ids())
         assert (summary.open, summary.confirmed, summary.status) == (1, 0, ReportStatus.NEW)
         assert summary.progress == 0.0
 
@@ -319,7 +319,7 @@ def test_the_log_of_a_project_that_is_gone_is_not_replayed(path):
     [
         "UPDATE mark SET status = 'weird'",
         "UPDATE mark SET extra = 'not json'",
-        "UPDATE report SET status = 'weird'",
+        "UPDATE standing SET status = 'weird'",
         "UPDATE report SET meta = 'x'",
         "DELETE FROM report_text",
         "UPDATE report_text SET text = CAST(x'ff00' AS TEXT)",
@@ -336,7 +336,7 @@ def test_what_we_did_not_write_is_damage_told_in_a_sentence(project, path, state
 
     def read_all():
         with open_project(path).reading() as at:
-            at.reports.summaries()
+            at.queue.lines(at.queue.ids())
             at.reports.get(report_id)
             at.marks.of_report(report_id)
 

@@ -1,0 +1,165 @@
+"""The queue in the database: which reports there are, in an order, and a line for each."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, bindparam, case, func, select
+
+from annotator.model import MarkStatus, QueueFilter, QueueOrder, ReportStatus, ReportSummary
+from annotator.store import rows
+from annotator.store.tables import mark, report, standing, tag, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Select
+
+_AT_ONCE = 500  # lines
+_ALL = standing.c.open + standing.c.confirmed + standing.c.rejected
+_ORDERS: dict[QueueOrder, ColumnElement[Any]] = {
+    QueueOrder.NAME: report.c.name,
+    QueueOrder.STATUS: case(
+        {one.value: k for k, one in enumerate(ReportStatus)}, value=standing.c.status
+    ),
+    # as ReportSummary.progress
+    QueueOrder.PROGRESS: case((_ALL > 0, 1.0 * (_ALL - standing.c.open) / _ALL), else_=1.0),
+    QueueOrder.OPEN: standing.c.open,
+    QueueOrder.FINDINGS: func.coalesce(standing.c.findings, 0),
+    QueueOrder.REVIEWER: func.coalesce(standing.c.reviewer, ""),
+    QueueOrder.DATE: func.coalesce(standing.c.date, ""),
+    QueueOrder.TOUCHED: func.coalesce(standing.c.touched_at, ""),
+}
+LINE = (
+    *(report.c[name] for name in ("id", "name", "length", "found_to", "encoding")),
+    *(column for column in standing.c if column.name != "report_id"),
+)
+"""What a report's line in the queue is made of, and what an act asks of it."""
+
+_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_LINES = select(*LINE).join(standing).where(report.c.id.in_(select(_EACH.c.value)))
+_TAGS = select(tag.c.report_id, tag.c.name).where(tag.c.report_id.in_(select(_EACH.c.value)))
+
+
+class Queue:
+    """All reports, without their texts; a hundred thousand are sorted in the time of a key."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def ids(
+        self,
+        wanted: QueueFilter | None = None,
+        order: QueueOrder = QueueOrder.ADDED,
+        *,
+        descending: bool = False,
+    ) -> array[int]:
+        """Return the ids of the reports that are as ``wanted``, in ``order``."""
+        asked = wanted or QueueFilter()
+        found: Select[Any] = select(standing.c.report_id)
+        if order is QueueOrder.NAME or asked.name:
+            found = found.join(report, report.c.id == standing.c.report_id)
+        found = found.where(*_conditions(asked))
+        by = _ORDERS.get(order)
+        own = standing.c.report_id.desc() if by is None and descending else standing.c.report_id
+        if by is not None:
+            found = found.order_by(by.desc() if descending else by)
+        cursor = self._db.execute(found.order_by(own)).cursor  # whose rows are plain tuples
+        return array("q", () if cursor is None else (one for (one,) in cursor.fetchall()))
+
+    @rows.read
+    def lines(self, ids: Sequence[int]) -> list[ReportSummary]:
+        """Return the lines of these reports, in this order, as far as they are there."""
+        named = {"ids": json.dumps(list(ids))}
+        tags: dict[int, list[str]] = {}
+        for report_id, name in self._db.execute(_TAGS, named):
+            tags.setdefault(report_id, []).append(name)
+        found = {
+            row.id: summary_of(row, tuple(sorted(tags.get(row.id, ()))))
+            for row in self._db.execute(_LINES, named)
+        }
+        return [found[one] for one in ids if one in found]
+
+    def each(self) -> Iterator[ReportSummary]:
+        """Yield the line of each report, as they were added; few of them are held at once."""
+        ids = self.ids()
+        for at in range(0, len(ids), _AT_ONCE):
+            yield from self.lines(ids[at : at + _AT_ONCE])
+
+    def totals(self) -> Counter[ReportStatus]:
+        """Return how many reports have each status."""
+        counted = select(standing.c.status, func.count()).group_by(standing.c.status)
+        return Counter({ReportStatus(status): n for status, n in self._db.execute(counted)})
+
+    def tags(self) -> dict[str, int]:
+        """Return how many reports have each tag, by name."""
+        counted = select(tag.c.name, func.count()).group_by(tag.c.name).order_by(tag.c.name)
+        return {row.name: int(row[1]) for row in self._db.execute(counted)}
+
+    def reviewers(self) -> list[str]:
+        """Return who decided something last in any report, by name."""
+        found = select(standing.c.reviewer).where(standing.c.reviewer.is_not(None)).distinct()
+        return sorted(self._db.execute(found).scalars())
+
+
+def summary_of(row: Row[Any], tags: tuple[str, ...]) -> ReportSummary:
+    """Return the line of the queue that a row of ``LINE`` makes."""
+    return ReportSummary(
+        id=row.id,
+        name=row.name,
+        status=ReportStatus(row.status),
+        length=row.length,
+        open=row.open,
+        confirmed=row.confirmed,
+        rejected=row.rejected,
+        found_to=row.found_to,
+        date=row.date,
+        reviewer=row.reviewer,
+        touched_at=row.touched_at,
+        findings=row.findings,
+        tags=tags,
+    )
+
+
+def _conditions(asked: QueueFilter) -> list[ColumnElement[bool]]:
+    """Return what a row of ``standing``, joined to its report where a name is asked, must meet."""
+    of = standing.c.report_id
+    made: list[ColumnElement[bool]] = []
+    if asked.name:
+        made.append(report.c.name.icontains(asked.name, autoescape=True))
+    if asked.statuses:
+        made.append(standing.c.status.in_([one.value for one in asked.statuses]))
+    if asked.label is not None or asked.mark_status is not None:
+        made.append(of.in_(_marked(asked)))
+    if asked.below is not None:
+        unsure = (mark.c.report_id == of, mark.c.status == MarkStatus.SUGGESTED.value)
+        there = (
+            select(mark.c.id).where(*unsure, mark.c.origin_score < asked.below).correlate(standing)
+        )
+        made += [standing.c.open > 0, there.exists()]
+    made += [
+        of.in_(select(tag.c.report_id).where(tag.c.name == name)) for name in sorted(asked.tags)
+    ]
+    if asked.reviewer is not None:
+        made.append(standing.c.reviewer == asked.reviewer)
+    if asked.since is not None:
+        made.append(standing.c.date >= asked.since)
+    if asked.until is not None:
+        # a date may be a month or carry a time: what begins like the last day is of that day
+        made.append(func.substr(standing.c.date, 1, len(asked.until)) <= asked.until)
+    if asked.with_findings:
+        made.append(standing.c.findings > 0)
+    return made
+
+
+def _marked(asked: QueueFilter) -> Select[Any]:
+    """Return the ids of the reports that have a mark of the label and status asked for."""
+    there = select(tally.c.report_id).where(tally.c.count > 0)
+    if asked.label is not None:
+        there = there.where(tally.c.label == asked.label)
+    if asked.mark_status is not None:
+        there = there.where(tally.c.status == asked.mark_status.value)
+    return there
