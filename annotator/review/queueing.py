@@ -35,10 +35,10 @@ class QueueAnswer:
 class Queueing(Acting):
     """What is read of the queue; a hundred thousand reports are no more to it than a hundred."""
 
-    def queue_of(self, query: QueueQuery = ALL) -> QueueAnswer:
-        """Return which reports ``query`` asks for, in its order."""
+    def queue_of(self, query: QueueQuery = ALL, since: int = 0) -> QueueAnswer:
+        """Return which reports ``query`` asks for, in its order; those added after ``since``."""
         with self.project.reading() as at:
-            ids = at.queue.ids(query.wanted, query.order, descending=query.descending)
+            ids = at.queue.ids(query.wanted, query.order, descending=query.descending, since=since)
             return QueueAnswer(ids, at.queue.totals(), at.reports.newest())
 
     def queue(self) -> list[ReportSummary]:

@@ -59,12 +59,14 @@ class Queue:
         *,
         descending: bool = False,
         most: int | None = None,
+        since: int = 0,
     ) -> array[int]:
-        """Return the ids of the reports that are as ``wanted``, in ``order``: the ``most`` first.
+        """Return the ids of the reports that are as ``wanted``, in ``order``.
 
-        Where that is None, of all of them.
+        They are the ``most`` first, None: all, of those added after the one with the id ``since``.
         """
         found = _those(wanted or QueueFilter(), joined=order is QueueOrder.NAME)
+        found = found.where(standing.c.report_id > since)
         by = _ORDERS.get(order)
         own = standing.c.report_id.desc() if by is None and descending else standing.c.report_id
         if by is not None:

@@ -54,6 +54,7 @@ class Queueing(QObject):
         desk = self._desk
         if arrival.report_id is None:
             return
+        desk.note_arrival(arrival.report_id)
         try:
             summary = desk.session.summary(arrival.report_id)
         except UserError as error:

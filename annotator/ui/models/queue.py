@@ -61,6 +61,9 @@ class QueueModel(QAbstractListModel):
         self._beside = LatestCall(self)
         self._beside.done.connect(self._take)
         self._beside.refused.connect(self._refuse)
+        self._elsewhere = LatestCall(self)
+        self._elsewhere.done.connect(self._follow)
+        self._elsewhere.refused.connect(self.failed)
 
     # -- what Qt asks ---------------------------------------------------------------------------
 
@@ -92,6 +95,7 @@ class QueueModel(QAbstractListModel):
 
         """
         self._beside.leave()
+        self._elsewhere.leave()
         self._session = session
         self._lines.clear()
         self._show(session.queue_of(self.query))
@@ -110,6 +114,28 @@ class QueueModel(QAbstractListModel):
     def stop(self) -> None:
         """Return when nothing is asked any more."""
         self._beside.stop()
+        self._elsewhere.stop()
+
+    def catch_up(self) -> None:
+        """Show what was done elsewhere to the reports that are shown, and those that are new."""
+        session, query, newest = self._session, self.query, self._newest
+        self._lines.clear()
+        if self._beside.is_busy:
+            self.ask(query)
+        elif session is not None:
+            self._elsewhere.start(lambda _: session.queue_of(query, since=newest))
+
+    def _follow(self, found: QueueAnswer) -> None:
+        if self._beside.is_busy:
+            return
+        before, self.totals, self._newest = self.totals, found.totals, found.newest
+        if self.totals.total() < before.total():  # some are gone
+            self.ask_again()
+            return
+        self._append(one for one in found.ids if one not in self._row_of)
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        self.counted.emit()
 
     def _take(self, answer: QueueAnswer) -> None:
         self._show(answer)
@@ -165,10 +191,15 @@ class QueueModel(QAbstractListModel):
         if summary.id in self._row_of or not self._fits(summary):
             return
         self._keep([summary])
-        row = len(self._ids)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._ids.append(summary.id)
-        self._row_of[summary.id] = row
+        self._append([summary.id])
+
+    def _append(self, ids: Iterable[int]) -> None:
+        fresh, row = array("q", ids), len(self._ids)
+        if not fresh:
+            return
+        self.beginInsertRows(QModelIndex(), row, row + len(fresh) - 1)
+        self._ids += fresh
+        self._row_of.update(zip(fresh, range(row, row + len(fresh)), strict=True))
         self.endInsertRows()
 
     def _fits(self, summary: ReportSummary) -> bool:

@@ -149,3 +149,24 @@ def test_a_report_that_arrives_while_the_queue_is_asked_is_counted_and_shown_onc
     with project.project.reading() as at:
         assert model.totals == at.queue.totals()
         assert model.rowCount() == model.totals.total()
+
+
+def test_what_is_done_elsewhere_is_shown_and_nothing_jumps(qtbot, project, model):
+    ask(qtbot, model, QueueQuery(DONE))
+    assert names(model, (0, 1)) == ["3_0010.txt", "6_0020.txt"]
+    before = list(model.ids())
+    here = before[0]
+    elsewhere = Session.open(project.project.path, "林")
+    elsewhere.set_status(here, ReportStatus.FLAGGED)
+    with elsewhere.project.writing() as at:
+        for name, status in (("1_done.txt", ReportStatus.DONE), ("2_new.txt", ReportStatus.NEW)):
+            report_id = at.reports.add(Report(name, name, "会员。", f"else{name}"))
+            at.reports.set_status(report_id, status)
+    with qtbot.waitSignal(model.counted):
+        model.catch_up()
+    assert list(model.ids())[: len(before)] == before
+    assert model.index(0).data(SUMMARY_ROLE).status is ReportStatus.FLAGGED
+    assert names(model, (model.rowCount() - 1,)) == ["1_done.txt"]
+    assert model.totals == elsewhere.totals()
+    elsewhere.undo()
+    elsewhere.close()
