@@ -24,6 +24,7 @@ from annotator.errors import (
 from annotator.formats import Record, for_path
 from annotator.model import Mark, MarkStatus, ReportStatus
 from annotator.review import commands, linking
+from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
 from annotator.review.sources import (
@@ -193,7 +194,8 @@ class _Batch:
                 continue
             search = Search.by(self.session.word_lists(), self.session.labels)
             record = with_candidates(report, cancelled, self.finder, search)
-            arrival = self.take(record, kept)
+            checked = len(findings_of(record.report, record.marks))
+            arrival = self.take(record, kept, findings=checked)
             yield replace(arrival, losses=source.losses)
 
     def take_some(self, records: Sequence[Record | BadRecord], path: Path) -> Iterator[Arrival]:
@@ -215,15 +217,21 @@ class _Batch:
                 yield self._join(record)
 
     def take(
-        self, record: Record, source: bytes | None = None, found_to: int | None = None
+        self,
+        record: Record,
+        source: bytes | None = None,
+        found_to: int | None = None,
+        findings: int | None = None,
     ) -> Arrival:
         """Store a report with its candidates.
 
         ``source`` are the bytes it was decoded from, where they are kept; ``found_to`` is how far
-        its candidates were found, None: to its end.
+        its candidates were found, None: to its end; ``findings`` how many there are, if known.
         """
         with self.session.project.writing() as at:
             arrival = self._store(at, record, source, found_to)
+            if findings is not None and arrival and arrival.report_id is not None:
+                at.reports.set_findings(arrival.report_id, findings)
         return arrival or self._join(record)
 
     def _store(

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from annotator.errors import (
     DamagedProject,
+    DiskFull,
     LockedProject,
     NotAProject,
     UnwritablePlace,
@@ -38,7 +39,7 @@ _CONNECTION_PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
 )
-_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
 
 
 def connect(path: Path) -> Engine:
@@ -115,6 +116,8 @@ def _meaning(error: DatabaseError, path: Path) -> UserError | None:
     name = str(getattr(error.orig, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LockedProject(path=path)
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull(path=path)
     if name.startswith(_UNWRITABLE):
         return UnwritablePlace(path=path, reason=error.orig)
     if name.startswith("SQLITE_NOTADB"):
