@@ -224,6 +224,12 @@ class Reports:
         return int(self._line(report_id).longest)
 
     @rows.read
+    def least(self, report_id: int) -> float | None:
+        """Return the lowest score of an open suggestion of the report, None: none has one."""
+        found = self._line(report_id).least
+        return None if found is None else float(found)
+
+    @rows.read
     def summary(self, report_id: int) -> ReportSummary:
         """Return the report's line in the queue, as it is by now."""
         self._lines.pop(report_id, None)
