@@ -308,6 +308,7 @@ CASES = {
     "word_lists": opens("ListsDialog: Word lists"),
     "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
+    "back_up": opens("QFileDialog: Back up the project"),
     "verify": Case(said("The project is whole."), after=True),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),

@@ -54,12 +54,13 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
-        "verify",
+        "back_up",
         "file",
-        QT_TRANSLATE_NOOP("Actions", "Verify project…"),
-        "keeping.verify",
+        QT_TRANSLATE_NOOP("Actions", "Back up…"),
+        "keeping.ask_to_back_up",
         rule=True,
     ),
+    ActionRow("verify", "file", QT_TRANSLATE_NOOP("Actions", "Verify project…"), "keeping.verify"),
     ActionRow(
         "settings",
         "file",
