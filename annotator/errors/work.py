@@ -73,6 +73,7 @@ class DamagedProject(UserError):
 
 
 class LockedProject(UserError):
+    passes = True
     template = QT_TRANSLATE_NOOP(
         "errors",
         "The project {path} is locked by another process. Close that one, then try again.",
@@ -92,10 +93,17 @@ class WouldOverwrite(UserError):
 
 
 class UnwritablePlace(UserError):
+    passes = True
     template = QT_TRANSLATE_NOOP(
         "errors",
         "{path} cannot be written: {reason}. Nothing was saved there; choose another place, "
         "or allow writing.",
+    )
+
+
+class DiskFull(UnwritablePlace):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The disk that holds {path} is full. Nothing was saved there; make room on it."
     )
 
 

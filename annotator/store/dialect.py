@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from annotator.errors import (
     DamagedProject,
+    DiskFull,
     LockedProject,
     NotAProject,
     UnwritablePlace,
@@ -31,7 +32,7 @@ BUSY_TIMEOUT_MS = 1500  # longer, and a window that waits looks dead
 Failed = sqlite3.DatabaseError
 """What statements on a plain connection raise."""
 _PAGES = 500  # of a copy, between two looks at whether to stop
-_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM")
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
 _STEPS = 100_000  # of SQLite's machine, some milliseconds, between two looks at whether to stop
 
 
@@ -182,6 +183,8 @@ def _meaning(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> UserEr
     name, reason = _name(error), getattr(error, "orig", error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LockedProject(path=path)
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull(path=path)
     if name.startswith(_UNWRITABLE):
         return UnwritablePlace(path=path, reason=reason)
     if name.startswith("SQLITE_NOTADB"):

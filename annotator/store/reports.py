@@ -82,6 +82,7 @@ class Reports:
         except zlib.error as error:
             raise ValueError(str(error)) from error
 
+    @rows.read
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""
         found = self._db.execute(_RULES).scalar_one()

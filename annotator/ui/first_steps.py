@@ -96,6 +96,8 @@ class FirstSteps(QFrame):
         if self.practising:
             self._window.read_on()
             return
+        if not self._window.unsaved_bar.may_leave(self.start):
+            return
         home = self._window.desk.session.project.path.absolute()
         self._folder = Path(tempfile.mkdtemp(prefix="report-annotator-"))
         project = self._folder / f"{translate('FirstSteps', 'practice')}.annot"
@@ -112,6 +114,8 @@ class FirstSteps(QFrame):
 
     def end(self) -> None:
         """Go back to where one came from, or decline the invitation."""
+        if not self._window.unsaved_bar.may_leave(self.end):
+            return
         if self.home is not None:
             self._window.switch_project(self.home, new=False)
         self._window.kept.change(greeted="yes")

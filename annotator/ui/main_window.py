@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
@@ -16,8 +15,10 @@ from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
+from annotator.ui.dropping import Dropping
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
+from annotator.ui.elsewhere import Elsewhere
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
@@ -38,12 +39,15 @@ from annotator.ui.program import Program
 from annotator.ui.queue import QueuePanel
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
+from annotator.ui.unsaved import UnsavedBar
 from annotator.ui.viewing import Viewing
 from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QChildEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from annotator.model import Mark, Report
     from annotator.review import Arrival
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
         self.find_bar = FindBar(self.view, self)
+        self.unsaved_bar = UnsavedBar(self.desk.unsaved, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -87,12 +92,13 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self, self.desk, self.kept)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
+        self.elsewhere = Elsewhere(self)
         self.first_steps = FirstSteps(self)
         self.program = Program(self)
         self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
+        Dropping(self)
         restore_window(self, self._splitter, found)
         self._show_session()
         self.looks.check_choices()
@@ -101,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.find_bar.take_keys(self.commands.actions)
-        read = between(self.first_steps, self.view, self.find_bar)
+        read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         self.palette_panel.comes_after = self.view
@@ -126,8 +132,8 @@ class MainWindow(QMainWindow):
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
         self.palette_panel.labelled.connect(desk.label)
-        self.inspector.valueEdited.connect(desk.set_value)
-        self.inspector.noteEdited.connect(desk.set_note)
+        self.inspector.edited.connect(desk.set_said)
+        self.inspector.may_change = lambda: not desk.unsaved.hinders()
         self.inspector.attributes.chosen.connect(desk.set_attribute)
         self.inspector.refused.connect(self.fail)
         self.inspector.told.connect(self.tell)
@@ -145,7 +151,7 @@ class MainWindow(QMainWindow):
         for asking in (self.rereading, self.listing, self.occurring, self.labelling):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
-        for part in (self.linking, self.findings):
+        for part in (self.linking, self.findings, desk.unsaved):
             part.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
@@ -200,6 +206,8 @@ class MainWindow(QMainWindow):
         try:
             if (not new and self._is_open(path)) or not self.desk.settle():
                 return
+            if not self.unsaved_bar.may_leave(lambda: self.switch_project(path, new=new)):
+                return
             who = self.kept.settings.who()
             session = Session.create(path, who) if new else Session.open(path, who)
         except UserError as error:
@@ -228,6 +236,7 @@ class MainWindow(QMainWindow):
     def _take_arrival(self, arrival: Arrival) -> None:
         if arrival.report_id is None:
             return
+        self.desk.note_arrival(arrival.report_id)
         try:
             self.queue_model.put(self.desk.session.summary(arrival.report_id))
         except UserError as error:
@@ -237,22 +246,6 @@ class MainWindow(QMainWindow):
             self.desk.open_report(arrival.report_id)
         elif arrival.report_id == self.desk.report_id and arrival.marks:
             self.desk.catch_up()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a dropped project, or add dropped reports."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix == ".annot"]
-        if projects:
-            self.switch_project(projects[0], new=False)
-        reports = [path for path in paths if path.suffix != ".annot"]
-        if reports:
-            self.transfers.bring_in(reports)
-        event.acceptProposedAction()
 
     # -- following the desk ---------------------------------------------------------------------
 
@@ -355,15 +348,16 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with other windows on the project when this one is come back to."""
         super().changeEvent(event)
-        come_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if come_back and self.desk.catch_up():
-            self.queue_model.reset(self.desk.session.queue())
-            if self.desk.report_id is not None:
-                self.queue.show_current(self.desk.report_id)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.elsewhere.catch_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and remember how the window stood."""
         self.inspector.commit()
+        if not self.unsaved_bar.may_leave(self.close):
+            event.ignore()
+            return
+        self.elsewhere.stop()
         self._stop()
         self.warnings.stop()
         self.kept.change(
@@ -377,5 +371,5 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        for part in (*parts, self.offering, self.keeping):
+        for part in (*parts, self.offering, self.keeping, self.desk.unsaved):
             part.stop()

@@ -68,6 +68,10 @@
         <translation>导出片段…</translation>
     </message>
     <message>
+        <source>Save what waits</source>
+        <translation>保存等待中的操作</translation>
+    </message>
+    <message>
         <source>Verify project…</source>
         <translation>检查项目…</translation>
     </message>
@@ -1399,6 +1403,22 @@ Labels spans in Chinese reports.</source>
         <translation>按此编码解码后，有 {count} 个片段找不到原来的文字，已移除；撤销（Z）可恢复文本和片段。</translation>
     </message>
     <message>
+        <source>{text} Leave without it?</source>
+        <translation>{text}不保存就离开吗？</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Leave without it</source>
+        <translation>不保存就离开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>The program made a mistake and did not finish what it was doing. What was confirmed before is safe. Please send the details to its makers, and start it again.</source>
         <translation>程序出错，未能完成刚才的操作。此前确认的内容都已保存。请把详细信息发给开发者，并重新启动程序。</translation>
     </message>
@@ -1984,6 +2004,61 @@ Labels spans in Chinese reports.</source>
         <source>the labels of the project; marks changed: {count}</source>
         <translation>项目的标签；改动的标记：{count}</translation>
     </message>
+    <message>
+        <source>“{text}” in {report}</source>
+        <translation>{report} 中的“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Nothing can be changed while an act waits to be saved.</source>
+        <translation>有操作等待保存，在此之前不能再作改动。</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>全部都已保存。</translation>
+    </message>
+    <message>
+        <source>Given up, not saved: {count}</source>
+        <translation>已放弃、未保存：{count} 项</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {count} acts.</source>
+        <translation>尚未保存：{count} 项操作。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what you did at {place}.</source>
+        <translation>尚未保存：您在{place}处的操作。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what you did last.</source>
+        <translation>尚未保存：您的上一步操作。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Give up what is not saved</source>
+        <translation>放弃尚未保存的操作</translation>
+    </message>
+    <message>
+        <source>Another process is writing to the project.</source>
+        <translation>另一个进程正在写入此项目。</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room on it.</source>
+        <translation>磁盘已满，请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The project cannot be written ({reason}).</source>
+        <translation>项目无法写入（{reason}）。</translation>
+    </message>
 </context>
 <context>
     <name>Viewing</name>
@@ -2213,6 +2288,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{path} cannot be written: {reason}. Nothing was saved there; choose another place, or allow writing.</source>
         <translation>无法写入 {path}：{reason}。没有保存任何内容；请换一个位置，或开放写入权限。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} is full. Nothing was saved there; make room on it.</source>
+        <translation>{path} 所在的磁盘已满，那里什么也没有保存；请腾出空间。</translation>
     </message>
     <message>
         <source>Nobody called {name} has decided anything there. Choose one of: {known}.</source>

@@ -147,21 +147,6 @@ def test_a_project_that_cannot_be_opened_leaves_the_one_that_is_open(window, qtb
     assert window.desk.session.queue()
 
 
-def test_an_act_on_a_locked_project_is_told_and_not_shown(window, hand, qtbot):
-    import sqlite3
-
-    before = hand.marks()
-    other = sqlite3.connect(window.desk.session.project.path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    hand.press("Space")
-    assert "locked by another process" in message(window, qtbot)
-    assert hand.marks() == before
-    other.execute("ROLLBACK")
-    other.close()
-    hand.press("Space")
-    assert hand.marks() != before
-
-
 def test_an_act_on_what_changed_elsewhere_is_refused_and_the_report_read_again(window, hand):
     other = Session.open(window.desk.session.project.path, "林")
     seen = window.desk.current

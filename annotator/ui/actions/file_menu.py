@@ -54,6 +54,13 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
+        "save_again",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Save what waits"),
+        "desk.unsaved.try_again",
+        ("Ctrl+S",),
+    ),
+    ActionRow(
         "back_up",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Back up…"),
