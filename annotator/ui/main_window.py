@@ -12,6 +12,7 @@ from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
+from annotator.ui.counting import Counting
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
         self.keeping = Keeping(self, self.desk, self.kept)
+        self.counting = Counting(self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.elsewhere = Elsewhere(self)
@@ -148,7 +150,8 @@ class MainWindow(QMainWindow):
         for telling in (desk, self.transfers, self.keeping):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
-        for asking in (self.rereading, self.listing, self.occurring, self.labelling):
+        asked = (self.rereading, self.listing, self.occurring, self.labelling, self.counting)
+        for asking in asked:
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -371,5 +374,6 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        for part in (*parts, self.offering, self.keeping, self.desk.unsaved):
+        own = (self.offering, self.keeping, self.counting, self.desk.unsaved)
+        for part in (*parts, *own):
             part.stop()

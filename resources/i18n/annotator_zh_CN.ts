@@ -308,6 +308,10 @@
         <translation>以正体显示（台湾用词）</translation>
     </message>
     <message>
+        <source>Figures…</source>
+        <translation>统计图表…</translation>
+    </message>
+    <message>
         <source>Theme of the desktop</source>
         <translation>跟随系统主题</translation>
     </message>
@@ -579,6 +583,229 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计图表</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewer:</source>
+        <translation>审阅者(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Up to:</source>
+        <translation>到(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>All reviewers</source>
+        <translation>所有审阅者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>Decisions a day</source>
+        <translation>每日决定</translation>
+    </message>
+    <message>
+        <source>Reports done a day</source>
+        <translation>每日完成的报告</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by day</source>
+        <translation>每个片段所用秒数，按日</translation>
+    </message>
+    <message>
+        <source>Actions a span, by day</source>
+        <translation>每个片段所用操作，按日</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Spans by label</source>
+        <translation>各标签的片段</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Right as proposed, of those decided; the line: 95 % confidence</source>
+        <translation>已判定的候选中原样正确的比例；横线为 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{share} % of {count}</source>
+        <translation>{count} 个中 {share} %</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by reviewer</source>
+        <translation>每个片段所用秒数，按审阅者</translation>
+    </message>
+    <message>
+        <source>Actions a span, by reviewer</source>
+        <translation>每个片段所用操作，按审阅者</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided there yet.</source>
+        <translation>还没有任何决定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Reports done</source>
+        <translation>完成的报告</translation>
+    </message>
+    <message>
+        <source>Actions a span</source>
+        <translation>每片段操作</translation>
+    </message>
+    <message>
+        <source>Seconds a span</source>
+        <translation>每片段秒数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Suggester</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Edges wrong</source>
+        <translation>边界错</translation>
+    </message>
+    <message>
+        <source>Label wrong</source>
+        <translation>标签错</translation>
+    </message>
+    <message>
+        <source>Value wrong</source>
+        <translation>数值错</translation>
+    </message>
+    <message>
+        <source>Spurious</source>
+        <translation>多余</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Add reports</source>
@@ -635,6 +862,22 @@
     <message>
         <source>Label sets (*.toml)</source>
         <translation>标签集 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Folder</source>

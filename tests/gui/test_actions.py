@@ -389,6 +389,7 @@ CASES = {
         prepare=lambda w: w.desk.reject(),
     ),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
+    "figures": opens("FiguresDialog: Figures"),
     "compact": Case(lambda _: settings.load().rows, "compact"),
     "toggle_view": Case(lambda _: settings.load().mode, "simplified"),
     "mode.raw": kept("mode", "raw", "clean"),

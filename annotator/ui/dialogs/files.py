@@ -102,6 +102,18 @@ def label_set(parent: QWidget, chosen: Callable[[Path], object], *, saving: bool
     dialog.open()
 
 
+def figures(parent: QWidget, chosen: Callable[[Path], object], *, picture: bool) -> None:
+    """Ask where charts are to be written as a picture, or their figures as a table."""
+    title, kind = translate("Files", "Save the table"), translate("Files", "Tables (*.csv)")
+    if picture:
+        title, kind = translate("Files", "Save the picture"), translate("Files", "Pictures (*.png)")
+    dialog = _dialog(parent, title)
+    dialog.setNameFilter(kind)
+    _for_saving(dialog, "png" if picture else "csv")
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 class _Icons(QAbstractFileIconProvider):
     """Icons by kind alone: Qt's own looks into files.
 
