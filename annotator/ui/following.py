@@ -16,7 +16,7 @@ from annotator.ui import telling
 from annotator.ui.unsaved import Unsaved, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotator.model import Change, Decision, Mark, Report, Touch
     from annotator.review import Found, Outcome, Session
@@ -50,7 +50,7 @@ class Following(QObject):
         self.marks = MarkIndex()
         self.current: Mark | None = None
         self.selection = (0, 0)
-        self.order: list[int] = []  # the reports' ids as the queue shows them
+        self.order: Sequence[int] = ()  # the reports' ids as the queue shows them
         self.shows_rejected = False
         # keeps what is being typed about the current mark; False where it cannot be kept
         self.settle: Callable[[], bool] = lambda: True
@@ -62,7 +62,7 @@ class Following(QObject):
         self.session = session
         self._labels = session.labels
         self.report_id = self.report = self.current = None
-        self.marks, self.order = MarkIndex(), []
+        self.marks, self.order = MarkIndex(), ()
 
     # -- the open report ------------------------------------------------------------------------
 
@@ -86,7 +86,7 @@ class Following(QObject):
     def all_reports(self) -> list[int]:
         """Return the ids of the project's reports, the open one first; none where that fails."""
         try:
-            ids = [summary.id for summary in self.session.queue()]
+            ids = self.session.queue_ids()
         except UserError as error:
             self.failed.emit(error)
             return []

@@ -31,13 +31,12 @@ from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
-from annotator.ui.models import QueueModel
 from annotator.ui.occurring import Occurring
 from annotator.ui.offering import Offering
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
-from annotator.ui.queue import QueuePanel
+from annotator.ui.queueing import Queueing
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
 from annotator.ui.unsaved import UnsavedBar
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from annotator.model import Mark, Report
-    from annotator.review import Arrival
     from annotator.settings import Settings
 
 translate = QCoreApplication.translate
@@ -69,8 +67,8 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, self.kept)
         theme, language = self.looks.theme, self.looks.language
         self.desk = Desk(session, self)
-        self.queue_model = QueueModel(self)
-        self.queue = QueuePanel(self.queue_model, theme, self)
+        self.queueing = Queueing(self.desk, theme, self)
+        self.queue_model, self.queue = self.queueing.model, self.queueing.panel
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
         self.find_bar = FindBar(self.view, self)
@@ -126,7 +124,6 @@ class MainWindow(QMainWindow):
         for changed in (desk.marksReplaced, desk.marksChanged, desk.reportReread):
             changed.connect(self.commands.follow_marks)
         desk.currentChanged.connect(self._show_current)
-        desk.summaryChanged.connect(self.queue_model.put)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
         self.view.edgeDragged.connect(self.editing.move)
@@ -145,7 +142,8 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
-        self.transfers.arrivals.arrived.connect(self._take_arrival)
+        self.queueing.failed.connect(self.fail)
+        self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
         for telling in (desk, self.transfers, self.keeping):
             telling.told.connect(self.tell)
@@ -165,37 +163,25 @@ class MainWindow(QMainWindow):
         self._follow_settings()
         self.kept.failed.connect(lambda error: self.tell(i18n.sentence(error)))
         self.viewing.placed.connect(self._place_line.setText)
-        for change in ("rowsInserted", "modelReset"):
-            getattr(self.queue_model, change).connect(self._follow_order)
 
     def _follow_settings(self) -> None:
         self.desk.unsure_below = self.kept.settings.unsure_below
-
-    def _follow_order(self) -> None:
-        self.desk.order = self.queue_model.ids()
 
     def _follow_labels(self) -> None:
         """Show the label set of now everywhere."""
         self.looks.show_labels()
         self.looks.dress()
-        self.queue_model.reset(self.desk.session.queue())
-        if self.desk.report_id is not None:
-            self.queue.show_current(self.desk.report_id)
+        self.queueing.ask_again()
 
     # -- projects -------------------------------------------------------------------------------
 
     def _show_session(self) -> None:
         """Show the desk's session from its first report that is not done."""
-        session = self.desk.session
         self.looks.show_labels()
-        self.queue_model.reset(session.queue())
         self.looks.retranslate()
         self.looks.dress()
-        waiting = [s for s in self.queue_model.summaries() if s.status.value != "done"]
-        first = next(iter(waiting or self.queue_model.summaries()), None)
-        if first is not None:
-            self.desk.open_report(first.id)
-        else:
+        self.queueing.show_session()
+        if self.desk.report_id is None:
             self._show_report(None, MarkIndex())
         self.first_steps.follow_project()
         self.first_steps.offer()
@@ -234,22 +220,6 @@ class MainWindow(QMainWindow):
         """Ask for a project and open it."""
         files.project(self, lambda path: self.switch_project(path, new=False), new=False)
 
-    # -- what arrives ---------------------------------------------------------------------------
-
-    def _take_arrival(self, arrival: Arrival) -> None:
-        if arrival.report_id is None:
-            return
-        self.desk.note_arrival(arrival.report_id)
-        try:
-            self.queue_model.put(self.desk.session.summary(arrival.report_id))
-        except UserError as error:
-            self.fail(error)
-            return
-        if self.desk.report_id is None:
-            self.desk.open_report(arrival.report_id)
-        elif arrival.report_id == self.desk.report_id and arrival.marks:
-            self.desk.catch_up()
-
     # -- following the desk ---------------------------------------------------------------------
 
     def _open_chosen(self, report_id: int) -> None:
@@ -259,8 +229,6 @@ class MainWindow(QMainWindow):
 
     def _show_report(self, report: Report | None, marks: MarkIndex) -> None:
         self.viewing.show_report(report, marks)
-        if self.desk.report_id is not None:
-            self.queue.show_current(self.desk.report_id)
         self._show_current(None, reveal=False)
         self.describe_report()
         self.view.setFocus()
@@ -374,6 +342,6 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        own = (self.offering, self.keeping, self.counting, self.desk.unsaved)
+        own = (self.queueing, self.offering, self.keeping, self.counting, self.desk.unsaved)
         for part in (*parts, *own):
             part.stop()

@@ -113,6 +113,11 @@ def progress(summary: ReportSummary) -> str:
     return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
 
 
+def line(summary: ReportSummary) -> str:
+    """Return a report's line in the queue, in words."""
+    return ", ".join((summary.name, status(summary.status), progress(summary)))
+
+
 def of(
     outcome: Outcome, report: Report | None, labels: LabelSet, known: MarkIndex | None = None
 ) -> str:
