@@ -64,6 +64,7 @@ from annotator.errors.sources import (
 )
 from annotator.errors.work import (
     AlreadyThere,
+    BackupOfItself,
     BadDate,
     BadGold,
     BadLabelSet,
@@ -110,6 +111,7 @@ from annotator.errors.work import (
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "AlreadyThere",
+    "BackupOfItself",
     "BadAttributeId",
     "BadChoiceId",
     "BadDate",

@@ -80,6 +80,12 @@ class LockedProject(UserError):
     )
 
 
+class BackupOfItself(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is the project itself, not a backup of it. Choose another file."
+    )
+
+
 class WouldOverwrite(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{path} holds a project or a report, not an export. Choose another name."

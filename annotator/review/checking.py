@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.checks import check
 from annotator.errors import LockedProject, UnwritablePlace
-from annotator.store.project import SUFFIX
+from annotator.store.files import SUFFIX
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:

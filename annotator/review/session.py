@@ -23,7 +23,7 @@ from annotator.review.queueing import Queueing
 from annotator.review.relation_acts import RelationActs
 from annotator.review.travel import Travel
 from annotator.store import Project, create, open_project
-from annotator.store.project import is_there
+from annotator.store.files import is_there
 from annotator.text.cancel import Cancelled
 
 if TYPE_CHECKING:

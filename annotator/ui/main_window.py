@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
-        self.keeping = Keeping(self, self.desk)
+        self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)

@@ -72,6 +72,10 @@
         <translation>保存等待中的操作</translation>
     </message>
     <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
         <source>Verify project…</source>
         <translation>检查项目…</translation>
     </message>
@@ -844,6 +848,10 @@
         <translation>原生记录 (*.jsonl)</translation>
     </message>
     <message>
+        <source>Back up the project</source>
+        <translation>备份项目</translation>
+    </message>
+    <message>
         <source>Add a word list</source>
         <translation>添加词表</translation>
     </message>
@@ -1153,6 +1161,18 @@
 </context>
 <context>
     <name>Keeping</name>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The project is backed up: {path}</source>
+        <translation>项目已备份：{path}</translation>
+    </message>
+    <message>
+        <source>The daily backup is not made: {reason}</source>
+        <translation>未能完成每日备份：{reason}</translation>
+    </message>
     <message>
         <source>Verifying the project</source>
         <translation>正在检查项目</translation>
@@ -2033,6 +2053,10 @@ Labels spans in Chinese reports.</source>
         <translation>用 LAC 查找名称</translation>
     </message>
     <message>
+        <source>Daily backups</source>
+        <translation>每日备份</translation>
+    </message>
+    <message>
         <source>Reviewer</source>
         <translation>审阅者</translation>
     </message>
@@ -2047,6 +2071,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Settings file</source>
         <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>the last {count} are kept, and older ones more sparsely</source>
+        <translation>保留最近 {count} 份，更早的逐渐减少</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>as the desktop</source>
@@ -2523,6 +2555,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>The project {path} is locked by another process. Close that one, then try again.</source>
         <translation>项目 {path} 正被另一个进程锁定。请关闭那个进程后重试。</translation>
+    </message>
+    <message>
+        <source>{path} is the project itself, not a backup of it. Choose another file.</source>
+        <translation>{path} 就是项目本身，不是它的备份。请另选文件。</translation>
     </message>
     <message>
         <source>{path} holds a project or a report, not an export. Choose another name.</source>

@@ -316,6 +316,7 @@ CASES = {
     "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
     "save_again": Case(lambda w: w.hand.marks()[0][2], "confirmed", accept_while_locked),
+    "back_up": opens("QFileDialog: Back up the project"),
     "verify": Case(said("The project is whole."), after=True),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),

@@ -67,6 +67,17 @@ def export(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     dialog.open()
 
 
+def backup(parent: QWidget, suggested: Path, chosen: Callable[[Path], object]) -> None:
+    """Ask where a backup of the project is to be laid."""
+    dialog = _dialog(parent, translate("Files", "Back up the project"))
+    dialog.setNameFilter(translate("Files", "Projects (*.annot)"))
+    _for_saving(dialog, "annot")
+    dialog.setDirectory(str(suggested.parent))
+    dialog.selectFile(suggested.name)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 def word_list(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Ask for a file of words, one a line."""
     dialog = _dialog(parent, translate("Files", "Add a word list"))
