@@ -111,7 +111,7 @@ class Verification:
             elif kept is not None:
                 yield from self._of_text(kept)
                 yield from _of_report(kept, replay.of_others(steps))
-                yield from _of_line(kept, at.integrity.counted(kept.id))
+                yield from _of_line(kept, kept.counted)
 
     def _of_text(self, kept: Kept) -> Iterator[ProjectFault]:
         """Hold a report's text against its source, where that can be had."""

@@ -34,7 +34,7 @@ from annotator.model import (
     MarkChange,
     Touch,
 )
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.changes import from_json, to_json
 from annotator.store.tables import decision, standing
 
@@ -182,6 +182,7 @@ class Decisions:
         found = self._db.execute(select(decision).where(*wanted).order_by(decision.c.id))
         return [_decision(row) for row in found]
 
+    @rows.read
     def newest(self, report_id: int | None = None) -> int:
         """Return the id of the newest decision of all, or on one report, 0 where there is none."""
         wanted = select(func.max(decision.c.id))
@@ -189,6 +190,7 @@ class Decisions:
             wanted = wanted.where(decision.c.report_id == report_id)
         return int(self._db.execute(wanted).scalar() or 0)
 
+    @rows.read
     def newest_of_project(self) -> int:
         """Return the id of the newest decision on the project itself, 0 where there is none."""
         wanted = select(func.max(decision.c.id)).where(decision.c.report_id.is_(None))
@@ -213,6 +215,7 @@ class Decisions:
         """Give up what the reviewer undid, for something else is being done."""
         self._db.execute(_ABANDON, {"of": reviewer})
 
+    @rows.read
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many decisions each (reviewer, act) has."""
         found = self._db.execute(
@@ -237,7 +240,7 @@ def _of(reviewer: str, state: _State) -> Select[Any]:
 
 
 def _decision(row: Row[Any]) -> Decision:
-    return Decision(
+    found = Decision(
         id=row.id,
         report_id=row.report_id,
         act=Act(row.act),
@@ -248,6 +251,7 @@ def _decision(row: Row[Any]) -> Decision:
         encoding=row.encoding,
         step=row.step,
     )
+    return checked.decision(found)
 
 
 def _touch(row: tuple[Any, ...]) -> Touch:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from annotator.model import Field, Report, ReportStatus, ReportSummary
 from annotator.model.report import tags_of
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.queue import LINE, summary_of
 from annotator.store.tables import project, report, report_source, report_text, standing, tag
 from annotator.text.views import chosen_rules
@@ -83,6 +83,7 @@ class Reports:
             raise ValueError(str(error)) from error
 
     @rows.read
+    @rows.read
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""
         found = self._db.execute(_RULES).scalar_one()
@@ -118,6 +119,7 @@ class Reports:
             packed = zlib.compress(source)
             self._db.execute(insert(report_source).values(report_id=report_id, data=packed))
 
+    @rows.read
     def encoding(self, report_id: int) -> str:
         """Return what the report's text is decoded as."""
         return str(self._line(report_id).encoding)
@@ -131,6 +133,7 @@ class Reports:
             update(report_text).where(report_text.c.report_id == report_id).values(text=text)
         )
 
+    @rows.read
     def found_to(self, report_id: int) -> int | None:
         """Return how far the report's candidates have been found, None: to its end."""
         wanted = select(report.c.found_to).where(report.c.id == report_id)
@@ -158,10 +161,12 @@ class Reports:
         """Return the id of the report whose source has this sha256, or None."""
         return self._db.execute(_FIND, {"wanted": sha256}).scalar()
 
+    @rows.read
     def ids(self) -> list[int]:
         """Return the ids of all reports."""
         return list(self._db.execute(select(report.c.id).order_by(report.c.id)).scalars())
 
+    @rows.read
     def newest(self) -> int:
         """Return the id of the report added last, 0 where there is none."""
         return int(self._db.execute(select(func.max(report.c.id))).scalar() or 0)
@@ -182,7 +187,7 @@ class Reports:
 
     def _report(self, row: Row[Any], text: str) -> Report:
         choices = dict(row.rules)
-        return Report(
+        found = Report(
             uid=row.uid,
             name=row.name,
             text=text,
@@ -197,6 +202,7 @@ class Reports:
             rules=chosen_rules(row.kind, self.project_rules(), choices),
             furniture=tuple((int(a), int(b), bool(told)) for a, b, told in row.furniture),
         )
+        return checked.report(found, row.length)
 
     @rows.read
     def length(self, report_id: int) -> int:
