@@ -17,6 +17,7 @@ from annotator.cli import (
     import_,
     labels,
     lists,
+    log,
     open_,
     stats,
     suggest,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_SUBCOMMANDS = (open_, import_, suggest, lists, labels, check, evaluate, export, stats, doctor)
+_SUBCOMMANDS = (open_, import_, suggest, lists, labels, check, evaluate, export, stats, log, doctor)
 
 
 def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Path]], int]) -> int:

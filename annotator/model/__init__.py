@@ -15,6 +15,7 @@ from annotator.model.decision import (
     Touch,
 )
 from annotator.model.finding import Finding, Severity
+from annotator.model.log import Entry, LogFilter
 from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.queue import QueueFilter, QueueOrder
 from annotator.model.relation import Relation
@@ -25,6 +26,7 @@ __all__ = [
     "Act",
     "Change",
     "Decision",
+    "Entry",
     "Field",
     "FieldChange",
     "Finding",
@@ -33,6 +35,7 @@ __all__ = [
     "ListChange",
     "ListHead",
     "ListMode",
+    "LogFilter",
     "Mark",
     "MarkChange",
     "MarkStatus",

@@ -16,11 +16,11 @@ from annotator.errors import AlreadyThere
 from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
+from annotator.review.choosing import Choosing
 from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
 from annotator.review.relation_acts import RelationActs
-from annotator.review.travel import Travel
 from annotator.store import Project, create, open_project
 from annotator.store.project import is_there
 from annotator.text.cancel import Cancelled
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel):
+class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Choosing):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:

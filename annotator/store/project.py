@@ -32,6 +32,7 @@ from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
+from annotator.store.log import Log
 from annotator.store.marks import Marks
 from annotator.store.queue import Queue
 from annotator.store.relations import Relations
@@ -58,6 +59,7 @@ class Transaction:
     lists: Lists
     labels: Labels
     queue: Queue
+    log: Log
     _connection: Connection
 
     @contextmanager
@@ -133,6 +135,7 @@ def _transaction(connection: Connection) -> Transaction:
         Lists(connection),
         Labels(connection),
         Queue(connection),
+        Log(connection),
         connection,
     )
 
