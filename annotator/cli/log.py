@@ -66,18 +66,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _row(line: Line) -> str:
-    entry = line.entry
-    decision = entry.decision
-    act = decision.act.value if entry.of is None else f"{decision.act.value} {entry.of.value}"
+    logged = line.logged
+    decision = logged.decision
+    act = decision.act.value if logged.of is None else f"{decision.act.value} {logged.of.value}"
     parts = [
         log.moment(decision.made_at, seconds=True),
         decision.reviewer,
         f"{act:<10}",
-        entry.report or _PROJECT,
+        logged.report or _PROJECT,
         in_words(line.account, Speech()),
         _origin(line),
         _took(line),
-        "undone" if entry.undone else "",
+        "undone" if logged.undone else "",
     ]
     return "  ".join(" ".join(part.splitlines()) for part in parts if part)
 

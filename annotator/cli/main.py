@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from annotator import __version__
 from annotator.cli import (
+    backup,
     check,
+    compact,
     doctor,
+    errors,
     evaluate,
     export,
     import_,
@@ -19,8 +22,10 @@ from annotator.cli import (
     lists,
     log,
     open_,
+    restore,
     stats,
     suggest,
+    verify,
 )
 from annotator.errors import UserError
 
@@ -28,7 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_SUBCOMMANDS = (open_, import_, suggest, lists, labels, check, evaluate, export, stats, log, doctor)
+_SUBCOMMANDS = (
+    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors, log),
+    *(verify, backup, restore, compact, doctor),
+)
 
 
 def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Path]], int]) -> int:

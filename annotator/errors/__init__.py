@@ -64,6 +64,7 @@ from annotator.errors.sources import (
 )
 from annotator.errors.work import (
     AlreadyThere,
+    BackupOfItself,
     BadDate,
     BadGold,
     BadLabelSet,
@@ -74,6 +75,7 @@ from annotator.errors.work import (
     BuiltOn,
     ChangedSince,
     DamagedProject,
+    DiskFull,
     EmptyList,
     EmptySelection,
     EndsOverlap,
@@ -96,6 +98,7 @@ from annotator.errors.work import (
     NoSuchList,
     NoSuchProject,
     NoSuchReport,
+    NoSuchReviewer,
     NotAProject,
     NothingToRedo,
     NothingToUndo,
@@ -114,6 +117,7 @@ from annotator.errors.work import (
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "AlreadyThere",
+    "BackupOfItself",
     "BadAttributeId",
     "BadChoiceId",
     "BadDate",
@@ -135,6 +139,7 @@ __all__ = [
     "DamagedPage",
     "DamagedProject",
     "DamagedText",
+    "DiskFull",
     "EmptyArchive",
     "EmptyFile",
     "EmptyList",
@@ -179,6 +184,7 @@ __all__ = [
     "NoSuchList",
     "NoSuchProject",
     "NoSuchReport",
+    "NoSuchReviewer",
     "NoTextField",
     "NotAProject",
     "NotInEffect",

@@ -4,6 +4,7 @@ from annotator.model.decision import (
     Act,
     Change,
     Decision,
+    Entry,
     Field,
     FieldChange,
     LabelChange,
@@ -15,14 +16,15 @@ from annotator.model.decision import (
     Touch,
 )
 from annotator.model.finding import Finding, Severity
-from annotator.model.log import Entry, LogFilter
-from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
-from annotator.model.queue import QueueFilter, QueueOrder
+from annotator.model.log import LogFilter, Logged
+from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
+from annotator.model.queue import QueueFilter, QueueOrder, QueueQuery
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
 __all__ = [
+    "REVIEWER",
     "Act",
     "Change",
     "Decision",
@@ -36,12 +38,14 @@ __all__ = [
     "ListHead",
     "ListMode",
     "LogFilter",
+    "Logged",
     "Mark",
     "MarkChange",
     "MarkStatus",
     "Origin",
     "QueueFilter",
     "QueueOrder",
+    "QueueQuery",
     "Relation",
     "RelationChange",
     "Report",

@@ -29,7 +29,7 @@ class LogFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Logged:
     """A decision with what else the log says of it.
 
     ``report`` is its report's name, empty for a decision on the project. ``undone`` where it is not

@@ -23,7 +23,7 @@ from annotator.text.clean import clean_part
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotator.model import Change, Decision, Entry, Mark, Relation, Report, Value
+    from annotator.model import Change, Decision, Logged, Mark, Relation, Report, Value
 
     ReportOf = Callable[[int], Report]
 
@@ -70,25 +70,25 @@ class Account:
 
 
 def account(
-    entry: Entry,
+    logged: Logged,
     report_of: Callable[[int], Report],
     marks_of: Callable[[Sequence[int]], list[Mark]],
 ) -> Account:
-    """Return what the decision of ``entry`` did; reports and marks are asked for by their ids."""
-    decision = entry.decision
+    """Return what the decision of ``logged`` did; reports and marks are asked for by their ids."""
+    decision = logged.decision
     report = None if decision.report_id is None else report_of(decision.report_id)
     if report is not None and report.encoding != decision.encoding:
         report = None  # its offsets count another text
-    change = None if decision.report_id is None else about(entry)
+    change = None if decision.report_id is None else about(logged)
     mark = None if change is None else change.after or change.before
     text = "" if mark is None or report is None else covered(report, mark)
     links = [one for one in decision.changes if isinstance(one, RelationChange)]
-    joins = bool(links) and (mark is None or Act.LINK in (decision.act, entry.of))
+    joins = bool(links) and (mark is None or Act.LINK in (decision.act, logged.of))
     if joins:
         mark, text = _joined(links[-1], decision, report, marks_of)
         change = None
     marks = _count(decision.changes)
-    of_many = decision.report_id is None or bool(_OF_MANY & {decision.act, entry.of})
+    of_many = decision.report_id is None or bool(_OF_MANY & {decision.act, logged.of})
     of_many = of_many and marks > (0 if mark is None else 1)
     return Account(
         mark=mark,
@@ -101,15 +101,15 @@ def account(
     )
 
 
-def about(entry: Entry) -> MarkChange | None:
+def about(logged: Logged) -> MarkChange | None:
     """Return the change of the mark that a decision is about, None where it is about none.
 
     What made way for a mark stands before it; undone, the mark comes first.
     """
-    marks = [one for one in entry.decision.changes if isinstance(one, MarkChange)]
+    marks = [one for one in logged.decision.changes if isinstance(one, MarkChange)]
     if not marks:
         return None
-    undone = entry.decision.act is Act.UNDO and entry.of is not Act.UNDO
+    undone = logged.decision.act is Act.UNDO and logged.of is not Act.UNDO
     return marks[0] if undone else marks[-1]
 
 

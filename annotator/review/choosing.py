@@ -102,10 +102,10 @@ class Choosing(Travel):
     ) -> BuiltOn | ChangedSince:
         """Return the sentence that names what is in the way."""
         self._follow_labels(at, ())
-        entry = dependence.in_the_way(at, part, changes, self.labels)
-        if entry is None:
+        logged = dependence.in_the_way(at, part, changes, self.labels)
+        if logged is None:
             return ChangedSince()
-        decision = entry.decision
+        decision = logged.decision
         return BuiltOn(
-            who=decision.reviewer, when=log.moment(decision.made_at), what=log.briefly(at, entry)
+            who=decision.reviewer, when=log.moment(decision.made_at), what=log.briefly(at, logged)
         )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.labels import LabelSet
-    from annotator.model import Change, Decision, Entry
+    from annotator.model import Change, Decision, Logged
     from annotator.store.project import Transaction
 
 Key = tuple[str, object]
@@ -97,7 +97,7 @@ def check_labels_there(
 
 def in_the_way(
     at: Transaction, one: Decision, changes: Sequence[Change], known: LabelSet
-) -> Entry | None:
+) -> Logged | None:
     """Return the newest later decision that rests on what ``one`` left, which ``changes`` undo.
 
     None where none in the log does.
@@ -109,12 +109,12 @@ def in_the_way(
     wanted |= _overlapping(at, changes, known) | _under_labels(changes) | _names(changes)
     if one.report_id is not None and at.reports.encoding(one.report_id) != one.encoding:
         wanted.add(("field", Field.ENCODING))
-    for entry in at.log.later(one, _needles(wanted)):
-        later = entry.decision
+    for logged in at.log.later(one, _needles(wanted)):
+        later = logged.decision
         # a way back from what came after this has left nothing that rests on this
         is_way = later.act in (Act.UNDO, Act.REDO) and later.reverts is not None
         if not (is_way and (later.reverts or 0) > one.id) and wanted & _touched(later.changes):
-            return entry
+            return logged
     return None
 
 
@@ -163,16 +163,16 @@ def _unknown(changes: Iterable[Change], known: LabelSet) -> set[str]:
     return {label for label in after if known.find(label) is None}
 
 
-def _took_away(at: Transaction, one: Decision, unknown: set[str]) -> Entry | None:
+def _took_away(at: Transaction, one: Decision, unknown: set[str]) -> Logged | None:
     """Return the later decision that took one of the labels ``unknown`` out of the set."""
     if not unknown:
         return None  # as a rule
-    for entry in at.log.later(one, _needles({_LABELS})):
-        for change in entry.decision.changes:
+    for logged in at.log.later(one, _needles({_LABELS})):
+        for change in logged.decision.changes:
             if isinstance(change, LabelSetChange):
                 gone = _ids(change.before) - _ids(change.after)
                 if gone & unknown:
-                    return entry
+                    return logged
     return None
 
 

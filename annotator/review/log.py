@@ -8,15 +8,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BadMoment, NoSuchReport, Phrase
+from annotator.model import REVIEWER
 from annotator.review import accounts, wording
-from annotator.review.commands import REVIEWER
 from annotator.store.changes import to_json
 from annotator.text.cancel import Asked, never
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.model import Entry, LogFilter, Origin, Report
+    from annotator.model import LogFilter, Logged, Origin, Report
     from annotator.review.accounts import Account
     from annotator.review.session import Session
     from annotator.store.project import Transaction
@@ -29,9 +29,9 @@ _KEPT = 24  # reports whose texts are kept while lines are read
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A decision as it is told: its entry in the log, and what it did."""
+    """A decision as it is told: as it is logged, and what it did."""
 
-    entry: Entry
+    logged: Logged
     account: Account
 
     @property
@@ -43,13 +43,13 @@ class Line:
     @property
     def seconds(self) -> float | None:
         """What passed since the reviewer's act before; None after a pause, or where none was."""
-        took = self.entry.seconds
+        took = self.logged.seconds
         return took if took is not None and took <= PAUSE else None
 
     @property
     def pause(self) -> float | None:
         """The seconds of a pause before it, None where there was none."""
-        took = self.entry.seconds
+        took = self.logged.seconds
         return took if took is not None and took > PAUSE else None
 
 
@@ -63,8 +63,8 @@ class _Told:
         self._at = at
         self._reports: dict[int, Report] = {}
 
-    def line(self, entry: Entry) -> Line:
-        return Line(entry, accounts.account(entry, self.report, self._at.marks.these))
+    def line(self, logged: Logged) -> Line:
+        return Line(logged, accounts.account(logged, self.report, self._at.marks.these))
 
     def report(self, report_id: int) -> Report:
         found = self._reports.pop(report_id, None) or self._at.reports.get(report_id)
@@ -73,18 +73,18 @@ class _Told:
             del self._reports[next(iter(self._reports))]
         return found
 
-    def holds(self, entry: Entry, text: str) -> bool:
+    def holds(self, logged: Logged, text: str) -> bool:
         """Return whether ``text`` stands in what a decision tells of, in whatever case."""
         wanted = text.casefold()
-        line = self.line(entry).account
+        line = self.line(logged).account
         said = [
-            entry.report,
+            logged.report,
             line.text,
             *(side for t in line.turns for side in (t.before, t.after)),
         ]
         if any(wanted in one.casefold() for one in said):
             return True
-        covered = accounts.texts(entry.decision, self.report) if line.marks > 1 else ()
+        covered = accounts.texts(logged.decision, self.report) if line.marks > 1 else ()
         return any(wanted in one.casefold() for one in covered)
 
 
@@ -96,9 +96,9 @@ def told(session: Session, wanted: LogFilter, limit: int | None = None) -> Itera
     after = 0 if limit is None else _before_newest(session, wanted, limit)
     with session.project.reading() as at:
         teller = _Told(at)
-        for entry in at.log.told(wanted, after):
-            if not wanted.text or teller.holds(entry, wanted.text):
-                yield teller.line(entry)
+        for logged in at.log.told(wanted, after):
+            if not wanted.text or teller.holds(logged, wanted.text):
+                yield teller.line(logged)
 
 
 def _before_newest(session: Session, wanted: LogFilter, limit: int) -> int:
@@ -152,11 +152,11 @@ def reviewers(session: Session) -> list[str]:
         return at.log.reviewers()
 
 
-def briefly(at: Transaction, entry: Entry) -> Phrase:
+def briefly(at: Transaction, logged: Logged) -> Phrase:
     """Return what a decision did in a few words, as a part of a sentence."""
-    text = _Told(at).line(entry).account.text
+    text = _Told(at).line(logged).account.text
     rest = f": {wording.shortened(text)}" if text else ""
-    return Phrase("Telling", wording.ACTS[entry.decision.act], rest)
+    return Phrase("Telling", wording.ACTS[logged.decision.act], rest)
 
 
 # -- what is asked for ----------------------------------------------------------------------------
@@ -207,17 +207,17 @@ def moment(made_at: str, *, seconds: bool = False) -> str:
 
 def as_json(line: Line) -> dict[str, Any]:
     """Return all that is known of a line as JSON data; offsets are raw code points."""
-    entry, account = line.entry, line.account
-    decision, mark, origin = entry.decision, account.mark, line.origin
-    report = {"id": decision.report_id, "name": entry.report}
+    logged, account = line.logged, line.account
+    decision, mark, origin = logged.decision, account.mark, line.origin
+    report = {"id": decision.report_id, "name": logged.report}
     return {
         "id": decision.id,
         "time": decision.made_at,
         "reviewer": decision.reviewer,
         "act": decision.act.value,
-        "of": None if entry.of is None else entry.of.value,
+        "of": None if logged.of is None else logged.of.value,
         "report": None if decision.report_id is None else report,
-        "undone": entry.undone,
+        "undone": logged.undone,
         "reverts": decision.reverts,
         "step": decision.step,
         "seconds": line.seconds,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, not_, or_, select
 
-from annotator.model import Act, Entry, LogFilter
+from annotator.model import Act, LogFilter, Logged
 from annotator.store import rows
 from annotator.store.decisions import IN_EFFECT, from_row
 from annotator.store.tables import decision, report
@@ -67,13 +67,13 @@ class Log:
         return array("q", () if cursor is None else (one for (one,) in cursor.fetchall()))
 
     @rows.read
-    def entries(self, ids: Sequence[int]) -> list[Entry]:
+    def entries(self, ids: Sequence[int]) -> list[Logged]:
         """Return these decisions, in this order, as far as they are there."""
         asked = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
         found = {row.id: _entry(row) for row in asked}
         return [found[one] for one in ids if one in found]
 
-    def told(self, wanted: LogFilter, after: int = 0) -> Iterator[Entry]:
+    def told(self, wanted: LogFilter, after: int = 0) -> Iterator[Logged]:
         """Yield those with ids over ``after`` that are as ``wanted``, each with its seconds.
 
         The oldest comes first.
@@ -88,7 +88,7 @@ class Log:
         streamed = {"yield_per": _AT_ONCE}
         return _entries(self._db.execute(found.order_by(decision.c.id), execution_options=streamed))
 
-    def later(self, one: Decision, needles: Iterable[str]) -> Iterator[Entry]:
+    def later(self, one: Decision, needles: Iterable[str]) -> Iterator[Logged]:
         """Yield those in effect that came after ``one``, the newest first.
 
         They are on its report or on the project, and one of ``needles`` stands in their changes as
@@ -116,17 +116,17 @@ class Log:
         return found
 
 
-def _entries(found: Iterable[Row[Any]]) -> Iterator[Entry]:
+def _entries(found: Iterable[Row[Any]]) -> Iterator[Logged]:
     read = rows.read(_entry)
     for row in found:
         yield read(row)
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entry(row: Row[Any]) -> Logged:
     before = getattr(row, "before", None)
     seconds = None if before is None else _seconds(before, row.made_at)
     of = None if row.of is None else Act(row.of)
-    return Entry(from_row(row), row.report_name or "", bool(row.undone), of, seconds)
+    return Logged(from_row(row), row.report_name or "", bool(row.undone), of, seconds)
 
 
 def _seconds(before: str, after: str) -> float:

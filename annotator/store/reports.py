@@ -18,7 +18,9 @@ from annotator.text.views import chosen_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# made once, for each act needs them
+# made once, for each act, or each report that comes, needs them
+_INSERT, _INSERT_TEXT, _INSERT_STANDING = insert(report), insert(report_text), insert(standing)
+_FIND = select(report.c.id).where(report.c.sha256 == bindparam("wanted"))
 _RULES = select(project.c.rules)
 _ROW = select(report).where(report.c.id == bindparam("wanted"))
 _LINE = select(*LINE).join(standing).where(report.c.id == bindparam("wanted"))
@@ -58,12 +60,12 @@ class Reports:
             "furniture": [list(told) for told in new.furniture],
             "found_to": found_to,
         }
-        inserted = self._db.execute(insert(report).values(row)).inserted_primary_key
+        inserted = self._db.execute(_INSERT, row).inserted_primary_key
         assert inserted is not None
         report_id = int(inserted[0])
-        self._db.execute(insert(report_text).values(report_id=report_id, text=new.text))
+        self._db.execute(_INSERT_TEXT, {"report_id": report_id, "text": new.text})
         stands = {"report_id": report_id, "status": ReportStatus.NEW.value, "date": new.date}
-        self._db.execute(insert(standing).values(stands))
+        self._db.execute(_INSERT_STANDING, stands)
         self._tag(report_id, new.tags)
         if source is not None:
             packed = zlib.compress(source)
@@ -80,6 +82,7 @@ class Reports:
         except zlib.error as error:
             raise ValueError(str(error)) from error
 
+    @rows.read
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""
         found = self._db.execute(_RULES).scalar_one()
@@ -153,7 +156,7 @@ class Reports:
 
     def find(self, sha256: str) -> int | None:
         """Return the id of the report whose source has this sha256, or None."""
-        return self._db.execute(select(report.c.id).where(report.c.sha256 == sha256)).scalar()
+        return self._db.execute(_FIND, {"wanted": sha256}).scalar()
 
     def called(self, name: str) -> list[int]:
         """Return the ids of the reports of this name."""
@@ -224,6 +227,12 @@ class Reports:
     def longest(self, report_id: int) -> int:
         """Return how many code points no mark of the report is longer than."""
         return int(self._line(report_id).longest)
+
+    @rows.read
+    def least(self, report_id: int) -> float | None:
+        """Return the lowest score of an open suggestion of the report, None: none has one."""
+        found = self._line(report_id).least
+        return None if found is None else float(found)
 
     @rows.read
     def summary(self, report_id: int) -> ReportSummary:

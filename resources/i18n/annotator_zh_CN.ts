@@ -68,6 +68,18 @@
         <translation>导出片段…</translation>
     </message>
     <message>
+        <source>Save what waits</source>
+        <translation>保存等待中的操作</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Verify project…</source>
+        <translation>检查项目…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -298,6 +310,10 @@
     <message>
         <source>In traditional characters, in words of Taiwan</source>
         <translation>以正体显示（台湾用词）</translation>
+    </message>
+    <message>
+        <source>Figures…</source>
+        <translation>统计图表…</translation>
     </message>
     <message>
         <source>Theme of the desktop</source>
@@ -571,6 +587,229 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计图表</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewer:</source>
+        <translation>审阅者(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Up to:</source>
+        <translation>到(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>All reviewers</source>
+        <translation>所有审阅者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>Decisions a day</source>
+        <translation>每日决定</translation>
+    </message>
+    <message>
+        <source>Reports done a day</source>
+        <translation>每日完成的报告</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by day</source>
+        <translation>每个片段所用秒数，按日</translation>
+    </message>
+    <message>
+        <source>Actions a span, by day</source>
+        <translation>每个片段所用操作，按日</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Spans by label</source>
+        <translation>各标签的片段</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Right as proposed, of those decided; the line: 95 % confidence</source>
+        <translation>已判定的候选中原样正确的比例；横线为 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{share} % of {count}</source>
+        <translation>{count} 个中 {share} %</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by reviewer</source>
+        <translation>每个片段所用秒数，按审阅者</translation>
+    </message>
+    <message>
+        <source>Actions a span, by reviewer</source>
+        <translation>每个片段所用操作，按审阅者</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided there yet.</source>
+        <translation>还没有任何决定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Reports done</source>
+        <translation>完成的报告</translation>
+    </message>
+    <message>
+        <source>Actions a span</source>
+        <translation>每片段操作</translation>
+    </message>
+    <message>
+        <source>Seconds a span</source>
+        <translation>每片段秒数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Suggester</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Edges wrong</source>
+        <translation>边界错</translation>
+    </message>
+    <message>
+        <source>Label wrong</source>
+        <translation>标签错</translation>
+    </message>
+    <message>
+        <source>Value wrong</source>
+        <translation>数值错</translation>
+    </message>
+    <message>
+        <source>Spurious</source>
+        <translation>多余</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Add reports</source>
@@ -609,6 +848,10 @@
         <translation>原生记录 (*.jsonl)</translation>
     </message>
     <message>
+        <source>Back up the project</source>
+        <translation>备份项目</translation>
+    </message>
+    <message>
         <source>Add a word list</source>
         <translation>添加词表</translation>
     </message>
@@ -627,6 +870,22 @@
     <message>
         <source>Label sets (*.toml)</source>
         <translation>标签集 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -898,6 +1157,37 @@
     <message>
         <source>{count} characters in all</source>
         <translation>共 {count} 字</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The project is backed up: {path}</source>
+        <translation>项目已备份：{path}</translation>
+    </message>
+    <message>
+        <source>The daily backup is not made: {reason}</source>
+        <translation>未能完成每日备份：{reason}</translation>
+    </message>
+    <message>
+        <source>Verifying the project</source>
+        <translation>正在检查项目</translation>
+    </message>
+    <message>
+        <source>The project is whole. Looked through: {report} reports, {mark} marks, {relation} links, {decision} decisions.</source>
+        <translation>项目完好。已检查：报告 {report} 篇，标记 {mark} 个，关系 {relation} 条，决定 {decision} 次。</translation>
+    </message>
+    <message>
+        <source>Texts that could be compared with nothing, as no source is kept of them: {count}.</source>
+        <translation>没有保存来源、无从比对的正文：{count} 篇。</translation>
+    </message>
+    <message>
+        <source>Something is under way with the project already.</source>
+        <translation>项目正在处理中，请稍候。</translation>
     </message>
 </context>
 <context>
@@ -1368,8 +1658,28 @@ Labels spans in Chinese reports.</source>
         <translation>未添加或未完整添加：{count}</translation>
     </message>
     <message>
+        <source>Faults found in the project: {count}. Go on with a backup of it.</source>
+        <translation>项目中发现 {count} 处错误。请改用它的备份继续。</translation>
+    </message>
+    <message>
         <source>Spans whose text is not there in this encoding: {count}. They were taken away; undo (Z) brings text and spans back.</source>
         <translation>按此编码解码后，有 {count} 个片段找不到原来的文字，已移除；撤销（Z）可恢复文本和片段。</translation>
+    </message>
+    <message>
+        <source>{text} Leave without it?</source>
+        <translation>{text}不保存就离开吗？</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Leave without it</source>
+        <translation>不保存就离开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The program made a mistake and did not finish what it was doing. What was confirmed before is safe. Please send the details to its makers, and start it again.</source>
@@ -1743,6 +2053,10 @@ Labels spans in Chinese reports.</source>
         <translation>用 LAC 查找名称</translation>
     </message>
     <message>
+        <source>Daily backups</source>
+        <translation>每日备份</translation>
+    </message>
+    <message>
         <source>Reviewer</source>
         <translation>审阅者</translation>
     </message>
@@ -1757,6 +2071,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Settings file</source>
         <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>the last {count} are kept, and older ones more sparsely</source>
+        <translation>保留最近 {count} 份，更早的逐渐减少</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>as the desktop</source>
@@ -1956,6 +2278,61 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>the labels of the project; marks changed: {count}</source>
         <translation>项目的标签；改动的标记：{count}</translation>
+    </message>
+    <message>
+        <source>“{text}” in {report}</source>
+        <translation>{report} 中的“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Nothing can be changed while an act waits to be saved.</source>
+        <translation>有操作等待保存，在此之前不能再作改动。</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>全部都已保存。</translation>
+    </message>
+    <message>
+        <source>Given up, not saved: {count}</source>
+        <translation>已放弃、未保存：{count} 项</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {count} acts.</source>
+        <translation>尚未保存：{count} 项操作。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what you did at {place}.</source>
+        <translation>尚未保存：您在{place}处的操作。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what you did last.</source>
+        <translation>尚未保存：您的上一步操作。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Give up what is not saved</source>
+        <translation>放弃尚未保存的操作</translation>
+    </message>
+    <message>
+        <source>Another process is writing to the project.</source>
+        <translation>另一个进程正在写入此项目。</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room on it.</source>
+        <translation>磁盘已满，请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The project cannot be written ({reason}).</source>
+        <translation>项目无法写入（{reason}）。</translation>
     </message>
 </context>
 <context>
@@ -2180,12 +2557,24 @@ Labels spans in Chinese reports.</source>
         <translation>项目 {path} 正被另一个进程锁定。请关闭那个进程后重试。</translation>
     </message>
     <message>
+        <source>{path} is the project itself, not a backup of it. Choose another file.</source>
+        <translation>{path} 就是项目本身，不是它的备份。请另选文件。</translation>
+    </message>
+    <message>
         <source>{path} holds a project or a report, not an export. Choose another name.</source>
         <translation>{path} 是项目或报告，不是导出文件。请换一个名称。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Nothing was saved there; choose another place, or allow writing.</source>
         <translation>无法写入 {path}：{reason}。没有保存任何内容；请换一个位置，或开放写入权限。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} is full. Nothing was saved there; make room on it.</source>
+        <translation>{path} 所在的磁盘已满，那里什么也没有保存；请腾出空间。</translation>
+    </message>
+    <message>
+        <source>Nobody called {name} has decided anything there. Choose one of: {known}.</source>
+        <translation>那里没有名叫 {name} 的人做过决定。请选择：{known}。</translation>
     </message>
     <message>
         <source>Nothing is selected. Select some text, then label it.</source>
@@ -2374,6 +2763,94 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>The new label set forbids spans to overlap, and in {name} some do. Write overlap = true into it, or remove those spans first.</source>
         <translation>新标签集不许片段重叠，而 {name} 中有重叠的片段。请在其中写 overlap = true，或先移除那些片段。</translation>
+    </message>
+    <message>
+        <source>The file itself is damaged: {reason}.</source>
+        <translation>文件本身已损坏：{reason}。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the table {table} belongs to a row of {parent} that is not there.</source>
+        <translation>表 {table} 的第 {row} 行所属的 {parent} 行不存在。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the table {table} cannot be read: {reason}.</source>
+        <translation>表 {table} 的第 {row} 行无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{report}: its text has {found} characters, where {length} were stored.</source>
+        <translation>{report}：正文有 {found} 字，而存入时是 {length} 字。</translation>
+    </message>
+    <message>
+        <source>{report}: its text is not the one that was read from its source.</source>
+        <translation>{report}：正文与从来源读入时的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: the source that is kept of it is not the one that was read.</source>
+        <translation>{report}：保存的来源与读入时的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: page furniture at {start}-{end} lies outside its text of {length} characters.</source>
+        <translation>{report}：页面杂项 {start}-{end} 超出了正文（共 {length} 字）。</translation>
+    </message>
+    <message>
+        <source>{report}: its {what} is not as decision {decision} left it.</source>
+        <translation>{report}：其 {what} 与决定 {decision} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: its status is {status}, as nobody decided.</source>
+        <translation>{report}：其状态是 {status}，但没有人这样决定过。</translation>
+    </message>
+    <message>
+        <source>{report}: its {what} is noted as {told} for the queue, and is {found}.</source>
+        <translation>{report}：列表所记的 {what} 是 {told}，实际是 {found}。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark} at {start}-{end} lies outside its text of {length} characters.</source>
+        <translation>{report}：标记 {mark}（{start}-{end}）超出了正文（共 {length} 字）。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark} is not as decision {decision} left it ({what}).</source>
+        <translation>{report}：标记 {mark} 与决定 {decision} 之后的不同（{what}）。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark}, which decision {decision} left there, is gone.</source>
+        <translation>{report}：决定 {decision} 之后应在的标记 {mark} 不见了。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark}, which decision {decision} took away, is there.</source>
+        <translation>{report}：决定 {decision} 已移除的标记 {mark} 仍在。</translation>
+    </message>
+    <message>
+        <source>{report}: link {relation} is not as decision {decision} left it.</source>
+        <translation>{report}：关系 {relation} 与决定 {decision} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: link {relation} leads to mark {mark}, which does not stand in this report.</source>
+        <translation>{report}：关系 {relation} 所连的标记 {mark} 不在这篇报告里。</translation>
+    </message>
+    <message>
+        <source>{report}: decision {decision} found mark {mark} otherwise than decision {earlier} had left it.</source>
+        <translation>{report}：决定 {decision} 所见的标记 {mark} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: decision {decision} found link {relation} otherwise than decision {earlier} had left it.</source>
+        <translation>{report}：决定 {decision} 所见的关系 {relation} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: decision {decision} found its {what} otherwise than decision {earlier} had left it.</source>
+        <translation>{report}：决定 {decision} 所见的 {what} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>Decision {decision} found the project&apos;s {what} otherwise than decision {earlier} had left it.</source>
+        <translation>决定 {decision} 所见的项目 {what} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s {what} is not as decision {decision} left it.</source>
+        <translation>项目的 {what} 与决定 {decision} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>Decision {decision} names decision {other}, which does not come before it.</source>
+        <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
     </message>
 </context>
 <context>

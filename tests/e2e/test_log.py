@@ -80,7 +80,7 @@ def test_what_is_asked_for_is_told_and_json_holds_all_of_it(annotator, project, 
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [one["id"] for one in found] == numbers
     session = Session.open(project, "看")
-    known = {line.entry.decision.id: log.as_json(line) for line in log.told(session, LogFilter())}
+    known = {line.logged.decision.id: log.as_json(line) for line in log.told(session, LogFilter())}
     session.close()
     assert found == [json.loads(json.dumps(known[number])) for number in numbers]
 

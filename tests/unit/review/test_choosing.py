@@ -77,7 +77,7 @@ def whole(session):
 def in_effect(session):
     """The acts of the log that are in effect, oldest first."""
     found = told(session, LogFilter())
-    return [line.entry.decision.act for line in found if not line.entry.undone]
+    return [line.logged.decision.act for line in found if not line.logged.undone]
 
 
 def test_an_older_decision_is_taken_back_and_what_came_after_it_stays(session, report_id):

@@ -9,6 +9,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from annotator.agreement import verdicts
 from annotator.errors import (
     BuiltOn,
     EmptySelection,
@@ -46,14 +47,16 @@ def whole(session):
             "marks": {m.id: m for n in at.reports.ids() for m in at.marks.of_report(n)},
             "relations": {r.id: r for n in at.reports.ids() for r in at.relations.of_report(n)},
             "status": {n: at.reports.status(n) for n in at.reports.ids()},
-            # an entry that comes back does so at the end
+            # an logged that comes back does so at the end
             "lists": {(one.id, one.head): frozenset(one.entries) for one in at.lists.all()},
         }
 
 
 def in_effect(session):
     """What of the log is in effect, by id."""
-    return {line.entry.decision.id for line in told(session, LogFilter()) if not line.entry.undone}
+    return {
+        line.logged.decision.id for line in told(session, LogFilter()) if not line.logged.undone
+    }
 
 
 class _Acts(RuleBasedStateMachine):
@@ -134,6 +137,20 @@ class _Acts(RuleBasedStateMachine):
             ends = [now["marks"].get(end) for end in (link.from_mark, link.to_mark)]
             assert all(end is not None and end.status.value != "rejected" for end in ends)
 
+    @invariant()
+    def figures_count_what_stands(self):
+        if not hasattr(self, "sessions"):
+            return
+        session = self.sessions[0]
+        with session.project.reading() as at:
+            log = at.past.of_project()
+            for report_id in self.ids:
+                log += at.past.of_report(report_id)
+            standing = {one.id for one in at.decisions.all() if at.decisions.stands(one)}
+            travels = {one.id for one in at.decisions.all() if one.act in (Act.UNDO, Act.REDO)}
+        counted = {one.id for one in verdicts.in_effect(sorted(log, key=lambda one: one.id))}
+        assert counted == standing - travels
+
     def teardown(self):
         if hasattr(self, "sessions"):
             for session in self.sessions:
@@ -177,7 +194,7 @@ class Alone(_Acts):
         log = list(told(self.session, LogFilter()))
         if not log:
             return
-        chosen = data.draw(st.sampled_from(log)).entry
+        chosen = data.draw(st.sampled_from(log)).logged
         before, count = self.state(), len(log)
         try:
             outcome = self.act(self.session, lambda: self.session.undo_chosen(chosen.decision.id))
@@ -278,7 +295,7 @@ class Together(_Acts):
         log = list(told(session, LogFilter()))
         if not log:
             return
-        chosen = data.draw(st.sampled_from(log)).entry.decision.id
+        chosen = data.draw(st.sampled_from(log)).logged.decision.id
         before, count = whole(session), len(log)
         try:
             session.undo_chosen(chosen)

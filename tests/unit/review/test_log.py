@@ -87,7 +87,7 @@ def test_what_made_way_is_counted_and_the_mark_that_is_meant_is_told(session, re
     session.redo()
     assert words(session) == ["会长沈丹 (PER), 2 more"] * 3
     lines = list(log.told(session, LogFilter()))
-    assert [line.entry.of for line in lines] == [None, Act.ADD, Act.ADD]
+    assert [line.logged.of for line in lines] == [None, Act.ADD, Act.ADD]
     assert [line.origin for line in lines] == [None] * 3
 
 
@@ -105,7 +105,7 @@ def test_many_at_once_links_lists_labels_and_reports_are_told(session, report_id
     assert "labels −LOC" in found[3]
     assert "author: – → 沈" in found[4]
     assert "glosses: – → off" in found[5]
-    assert next(iter(log.told(session, LogFilter(act=Act.SET_LISTS)))).entry.report == ""
+    assert next(iter(log.told(session, LogFilter(act=Act.SET_LISTS)))).logged.report == ""
 
 
 def test_a_suggestion_s_origin_is_told_and_a_reviewer_s_is_not(session, report_id):
@@ -147,7 +147,7 @@ def test_each_filter_asks_for_its_own(session, tmp_path):
     at_moments(session, 0, 60, 120, 180, 240)
 
     def ids(**wanted):
-        return [line.entry.decision.id for line in log.told(session, LogFilter(**wanted))]
+        return [line.logged.decision.id for line in log.told(session, LogFilter(**wanted))]
 
     assert ids(reports=frozenset({second})) == [2]
     assert ids(reviewer="林") == [2, 5]
@@ -162,8 +162,8 @@ def test_each_filter_asks_for_its_own(session, tmp_path):
     assert ids(reviewer="沈", label="QUANTITY") == [1]
     assert ids(text="沈丹") == [2, 3, 4]
     assert ids(text="R.TXT") == [1, 2, 3, 4]  # reports are told by their names
-    assert ids(text="晨曦") == []  # an entry is not told, its list is
-    newest = [line.entry.decision.id for line in log.told(session, LogFilter(reviewer="沈"), 2)]
+    assert ids(text="晨曦") == []  # an logged is not told, its list is
+    newest = [line.logged.decision.id for line in log.told(session, LogFilter(reviewer="沈"), 2)]
     assert newest == [3, 4]
     assert list(log.told(session, LogFilter(), 0)) == []
     assert log.reviewers(session) == sorted(["沈", "林"])
@@ -192,16 +192,16 @@ def test_ids_come_newest_first_part_by_part_and_lines_by_ids(session, report_id,
     stopped = log.find(session, LogFilter(), cancelled=lambda: True)
     assert list(stopped) == []
     lines = log.lines(session, [4, 99, 2])
-    assert [line.entry.decision.id for line in lines] == [4, 2]
+    assert [line.logged.decision.id for line in lines] == [4, 2]
 
 
 def test_what_is_undone_and_done_again_is_told_as_it_stands(session, report_id):
     session.accept(only(session, report_id, "12人"))
     session.undo()
     session.redo()
-    assert [line.entry.undone for line in log.told(session, LogFilter())] == [False, True, False]
+    assert [line.logged.undone for line in log.told(session, LogFilter())] == [False, True, False]
     session.undo()
-    assert [line.entry.undone for line in log.told(session, LogFilter())] == [
+    assert [line.logged.undone for line in log.told(session, LogFilter())] == [
         *(True, False, True, False)
     ]
 
