@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.cli import (
     check,
     doctor,
+    errors,
     evaluate,
     export,
     import_,
@@ -20,6 +21,7 @@ from annotator.cli import (
     open_,
     stats,
     suggest,
+    verify,
 )
 from annotator.errors import UserError
 
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_SUBCOMMANDS = (open_, import_, suggest, lists, labels, check, evaluate, export, stats, doctor)
+_SUBCOMMANDS = (
+    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
+    *(verify, doctor),
+)
 
 
 def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Path]], int]) -> int:

@@ -93,6 +93,12 @@ class UnwritablePlace(UserError):
     )
 
 
+class NoSuchReviewer(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "Nobody called {name} has decided anything there. Choose one of: {known}."
+    )
+
+
 # -- acts ---------------------------------------------------------------------------------------
 
 

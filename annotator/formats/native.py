@@ -36,10 +36,12 @@ _SPAN_KEYS = frozenset(
         *("value", "unit", "mod", "note", "attributes"),
     )
 )
+_ORIGIN_KEYS = frozenset(("by", "rule", "score"))
 _DECIMAL = re.compile(r"-?\d{1,100}(\.\d{1,100})?")
 _ID = re.compile(r"\w{1,100}")
 _LONGEST_VALUE = 600
 _LINES_LOOKED_AT = 100
+_STATUSES = {status.value: status for status in MarkStatus}
 
 
 # -- writing ------------------------------------------------------------------------------------
@@ -259,10 +261,10 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
     if text is not None and told is not None and not _covers(told, text, (start, end), rules):
         raise ValueError(f"{where} says “{told[:20]}” but covers “{text[start:end][:20]}”")
     status = span.get("status", MarkStatus.CONFIRMED.value)
-    if status not in tuple(MarkStatus):
+    if status not in _STATUSES:
         raise ValueError(f"{where} has the status {status!r}")
     origin, more = _origin(span.get("origin"), where)
-    extra = {k: _plain(v) for k, v in span.items() if k not in _SPAN_KEYS}
+    extra = {key: _plain(span[key]) for key in span.keys() - _SPAN_KEYS}
     said, others = _attributes(_plain(span.get("attributes", {})))
     if others != {}:
         extra["attributes"] = others
@@ -272,7 +274,7 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
         start=start,
         end=end,
         label=label,
-        status=MarkStatus(status),
+        status=_STATUSES[status],
         origin=origin,
         value=_value(span, where),
         note=checked.text(span.get("note"), f"the note of {where}") or "",
@@ -283,7 +285,9 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
 
 def _covers(told: str, text: str, span: Span, rules: frozenset[str]) -> bool:
     covered = text[slice(*span)]
-    return checked.covers(told, covered) or clean(text, rules).of_raw(*span) == told
+    return (
+        told == covered or checked.covers(told, covered) or clean(text, rules).of_raw(*span) == told
+    )
 
 
 def _origin(found: object, where: str) -> tuple[Origin, dict[str, Any]]:
@@ -295,7 +299,7 @@ def _origin(found: object, where: str) -> tuple[Origin, dict[str, Any]]:
         rule=checked.text(found.get("rule"), f"the rule of {where}"),
         score=checked.score(found.get("score"), f"the score of {where}"),
     )
-    return origin, {k: _plain(v) for k, v in found.items() if k not in ("by", "rule", "score")}
+    return origin, {key: _plain(found[key]) for key in found.keys() - _ORIGIN_KEYS}
 
 
 def _attributes(found: object) -> tuple[dict[str, str], object]:

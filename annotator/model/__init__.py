@@ -4,6 +4,7 @@ from annotator.model.decision import (
     Act,
     Change,
     Decision,
+    Entry,
     Field,
     FieldChange,
     LabelChange,
@@ -15,16 +16,18 @@ from annotator.model.decision import (
     Touch,
 )
 from annotator.model.finding import Finding, Severity
-from annotator.model.mark import Mark, MarkStatus, Origin, Suggestion, Value
+from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.queue import QueueFilter, QueueOrder
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
 __all__ = [
+    "REVIEWER",
     "Act",
     "Change",
     "Decision",
+    "Entry",
     "Field",
     "FieldChange",
     "Finding",

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from annotator.model.mark import Mark
     from annotator.model.relation import Relation
     from annotator.model.report import ReportStatus
@@ -194,6 +196,19 @@ class Decision:
     changes: tuple[Change, ...]
     reverts: int | None = None
     encoding: str = ""
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the log without what it changed: who did what, when, and what it took back."""
+
+    id: int
+    report_id: int | None
+    act: Act
+    reviewer: str
+    made_at: datetime  # with its time zone
+    reverts: int | None = None
     step: int | None = None
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+REVIEWER = "reviewer"
+"""Who proposed what a reviewer added by hand, among suggesters and imports."""
+
 
 class MarkStatus(StrEnum):
     """What a reviewer made of a mark; the values stand in files and in the database."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.checks import check
+from annotator.errors import LockedProject, UnwritablePlace
 from annotator.store.project import SUFFIX
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotator.model import Finding, Mark, Report
+    from annotator.model import Finding, Mark, Report, ReportSummary
     from annotator.review.session import Session
 
 
@@ -30,6 +32,21 @@ def findings_in(session: Session, report_id: int) -> list[Finding]:
     """Return what does not add up in a report of the project, as its marks are there now."""
     with session.project.reading() as at:
         return findings_of(at.reports.get(report_id), at.marks.of_report(report_id))
+
+
+def note(session: Session, report_id: int, count: int) -> ReportSummary | None:
+    """Keep how many findings a report has; return its new line in the queue, None where it is old.
+
+    That is no act of a reviewer's: where it cannot be kept now, it is when the report is looked at
+    again.
+    """
+    with session.project.reading() as at:
+        if at.reports.summary(report_id).findings == count:
+            return None
+    with suppress(LockedProject, UnwritablePlace), session.project.writing() as at:
+        at.reports.set_findings(report_id, count)
+        return at.reports.summary(report_id)
+    return None
 
 
 def of_project(session: Session) -> Iterator[tuple[Report, list[Finding]]]:

@@ -9,9 +9,10 @@ rejected, a span taken back, in the same step.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
+from annotator.model import REVIEWER, Mark, MarkChange, MarkStatus, Origin, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from annotator.labels import Label
     from annotator.model import Suggestion
     from annotator.review.marks import MarkIndex
-
-REVIEWER = "reviewer"
 
 
 def suggested(found: Suggestion, mark_id: int = 0) -> Mark:
@@ -168,6 +167,13 @@ def merge(
         changes += step
         taken += 1
     return Merged(changes, taken, passed)
+
+
+def are_apart(marks: Iterable[Mark], length: int) -> bool:
+    """Return whether ``marks`` lie in a text of ``length`` and no two share a character."""
+    places = sorted((mark.start, mark.end) for mark in marks)
+    apart = all(one[1] <= other[0] for one, other in pairwise(places))
+    return apart and (not places or places[-1][1] <= length)
 
 
 def _says_the_same(one: Mark, other: Mark) -> bool:

@@ -195,7 +195,7 @@ def _check_overlap(at: Transaction, edit: Edit) -> None:
     """Raise SpansOverlap where spans overlap already that the new set lets overlap no more."""
     if edit.after.overlap or not edit.before.overlap:
         return
-    for summary in at.queue.lines(at.queue.ids()):
+    for summary in at.queue.each():
         spans = (MarkStatus.CONFIRMED,)
         if at.marks.contested(summary.id, 0, summary.length, spans):
             raise SpansOverlap(name=summary.name)

@@ -8,6 +8,7 @@ the candidates of a long one may follow part by part (``finding``).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.errors import (
@@ -23,6 +24,7 @@ from annotator.errors import (
 from annotator.formats import Record, for_path
 from annotator.model import Mark, MarkStatus, ReportStatus
 from annotator.review import commands, linking
+from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
 from annotator.review.sources import (
@@ -42,12 +44,16 @@ from annotator.text.load import Choices, find_reports, not_read, read
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from annotator.formats import Format
     from annotator.review.session import Found, Session
+    from annotator.store.project import Transaction
     from annotator.suggest import Finder
+
+
+_AT_ONCE = 10  # records in a step: each waits for the disk, and a reviewer's act for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +160,11 @@ class _Batch:
         if form is None:
             yield from self.take_sources(path, cancelled)
             return
-        for record in form.read(path):
+        records = iter(form.read(path))
+        while some := list(islice(records, _AT_ONCE)):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            yield self.take(record, path)
+            yield from self.take_some(some, path)
 
     def take_sources(self, path: Path, cancelled: Callable[[], bool] | None) -> Iterator[Arrival]:
         """Store the reports in a document, unless the project holds them already."""
@@ -176,7 +183,7 @@ class _Batch:
                 continue
             kept = source_to_keep(source)
             if self.found is not None and len(report.text) > LONG:
-                arrival = self.take(Record(report, ()), path, kept, found_to=0)
+                arrival = self.take(Record(report, ()), kept, found_to=0)
                 yield replace(arrival, losses=source.losses)
                 if arrival.report_id is not None:
                     parts = find_rest(
@@ -187,48 +194,90 @@ class _Batch:
                 continue
             search = Search.by(self.session.word_lists(), self.session.labels)
             record = with_candidates(report, cancelled, self.finder, search)
-            arrival = self.take(record, path, kept)
+            checked = len(findings_of(record.report, record.marks))
+            arrival = self.take(record, kept, findings=checked)
             yield replace(arrival, losses=source.losses)
+
+    def take_some(self, records: Sequence[Record | BadRecord], path: Path) -> Iterator[Arrival]:
+        """Store records in one step, and tell of each.
+
+        The marks of a report that is there already join those it has, in a step of its own.
+        """
+        with self.session.project.writing() as at:
+            done = [
+                self._arrival(path.name, error=one)
+                if isinstance(one, BadRecord)
+                else self._store(at, one)
+                for one in records
+            ]
+        for record, arrival in zip(records, done, strict=True):
+            if arrival is not None:
+                yield arrival
+            elif isinstance(record, Record):
+                yield self._join(record)
 
     def take(
         self,
-        record: Record | BadRecord,
-        path: Path,
+        record: Record,
         source: bytes | None = None,
         found_to: int | None = None,
+        findings: int | None = None,
     ) -> Arrival:
-        """Store a record; the marks of a report that is there already join those it has.
+        """Store a report with its candidates.
 
-        ``found_to`` is how far its candidates were found, None: to its end.
+        ``source`` are the bytes it was decoded from, where they are kept; ``found_to`` is how far
+        its candidates were found, None: to its end; ``findings`` how many there are, if known.
         """
-        if isinstance(record, BadRecord):
-            return self._arrival(path.name, error=record)
-        report, name = record.report, record.report.name
-        under = self.session.labels.under()
-        marks = tuple(self._opened(_labelled(mark, under)) for mark in record.marks)
         with self.session.project.writing() as at:
-            report_id = at.reports.add(report, source, found_to)
-            if report_id is not None:
-                fresh, passed = self._settled(marks, report_id, len(report.text))
-                at.marks.add_many(fresh)
-                if record.links:
-                    there = MarkIndex(at.marks.of_report(report_id))
-                    links = linking.brought(
-                        marks, record.links, there, report_id, at.relations.next_id()
-                    )
-                    at.relations.apply(*links)
-                return self._arrival(name, report_id, marks=len(fresh), passed=passed)
-            known = at.reports.find(report.sha256)
+            arrival = self._store(at, record, source, found_to)
+            if findings is not None and arrival and arrival.report_id is not None:
+                at.reports.set_findings(arrival.report_id, findings)
+        return arrival or self._join(record)
+
+    def _store(
+        self,
+        at: Transaction,
+        record: Record,
+        source: bytes | None = None,
+        found_to: int | None = None,
+    ) -> Arrival | None:
+        """Store a new report with its marks; None where the project holds it already."""
+        report, name = record.report, record.report.name
+        marks = self._marks_of(record)
+        report_id = at.reports.add(report, source, found_to)
+        if report_id is None:
+            return None
+        fresh, passed = self._settled(marks, report_id, len(report.text))
+        at.marks.add_many(fresh, report_id)
+        if record.links:
+            there = MarkIndex(at.marks.of_report(report_id))
+            links = linking.brought(marks, record.links, there, report_id, at.relations.next_id())
+            at.relations.apply(*links)
+        return self._arrival(name, report_id, marks=len(fresh), passed=passed)
+
+    def _join(self, record: Record) -> Arrival:
+        """Let the marks of a report that the project holds already join those it has."""
+        name = record.report.name
+        with self.session.project.reading() as at:
+            known = at.reports.find(record.report.sha256)
             assert known is not None
-            if at.reports.get(known).text != report.text:
+            if at.reports.get(known).text != record.report.text:
                 return self._arrival(name, error=OtherText(name=name))
+        marks = self._marks_of(record)
         count, passed = self.session.add_imported(known, marks, record.links)
         return self._arrival(name, known, known=True, marks=count, passed=passed)
+
+    def _marks_of(self, record: Record) -> tuple[Mark, ...]:
+        """Return the record's marks under the labels of now, open again where that is wanted."""
+        under = self.session.labels.under()
+        return tuple(self._opened(_labelled(mark, under)) for mark in record.marks)
 
     def _settled(
         self, marks: tuple[Mark, ...], report_id: int, length: int
     ) -> tuple[list[Mark], int]:
         """Return ``marks`` as a new report may have them, and how many were passed over."""
+        if commands.are_apart(marks, length):
+            return list(marks), 0
         overlap = self.session.labels.overlap
         merged = commands.merge(MarkIndex(), marks, report_id, 1, length, overlap=overlap)
         settled = {change.mark_id: change.after for change in merged.changes}
@@ -288,7 +337,7 @@ def export(
     def records() -> Iterator[Record]:
         nonlocal marks
         with session.project.reading() as at:
-            for summary in at.queue.lines(at.queue.ids()):
+            for summary in at.queue.each():
                 unseen = summary.status is ReportStatus.NEW and not summary.confirmed
                 if unseen and MarkStatus.SUGGESTED not in statuses:
                     continue

@@ -39,7 +39,7 @@ from annotator.store.changes import from_json, to_json
 from annotator.store.tables import decision, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 # undo passes over them: they are ways through the log, or follow from what is undone itself
 _PASSED_OVER = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
@@ -122,6 +122,13 @@ class Decisions:
         if report_id is not None:
             wanted = wanted.where(decision.c.report_id == report_id)
         return [_decision(row) for row in self._db.execute(wanted)]
+
+    @rows.read
+    def these(self, ids: Collection[int]) -> list[Decision]:
+        """Return the decisions with these ids, as far as they are there, oldest first."""
+        each = func.json_each(json.dumps(list(ids))).table_valued("value")
+        wanted = select(decision).where(decision.c.id.in_(select(each.c.value)))
+        return [_decision(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
 
     @rows.read
     def of_mark(self, one: Mark) -> list[Touch]:

@@ -44,7 +44,7 @@ _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOER
 def connect(path: Path) -> Engine:
     """Return an engine on the SQLite file ``path``, usable from any thread."""
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, json_deserializer=_read_json)
+    engine = create_engine(url, json_deserializer=_read_json, json_serializer=_write_json)
 
     @event.listens_for(engine, "connect")
     def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
@@ -65,6 +65,11 @@ def connect(path: Path) -> Engine:
 def _read_json(text: str) -> object:
     """Read a JSON column; most marks carry nothing extra, and a report can have many marks."""
     return {} if text == "{}" else json.loads(text)
+
+
+def _write_json(value: object) -> str:
+    """Write what a JSON column holds, as ``_read_json`` reads it."""
+    return "{}" if value == {} else json.dumps(value)
 
 
 @contextmanager

@@ -30,9 +30,11 @@ from annotator.errors import (
 from annotator.store import engine as sqlite
 from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.marks import Marks
+from annotator.store.past import Past
 from annotator.store.queue import Queue
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
@@ -57,7 +59,9 @@ class Transaction:
     decisions: Decisions
     lists: Lists
     labels: Labels
+    past: Past
     queue: Queue
+    integrity: Integrity
     _connection: Connection
 
     @contextmanager
@@ -132,7 +136,9 @@ def _transaction(connection: Connection) -> Transaction:
         Decisions(connection),
         Lists(connection),
         Labels(connection),
+        Past(connection),
         Queue(connection),
+        Integrity(connection),
         connection,
     )
 

@@ -14,10 +14,11 @@ from annotator.store import rows
 from annotator.store.tables import mark, report, standing, tag, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Select
 
+_AT_ONCE = 500  # lines
 _ALL = standing.c.open + standing.c.confirmed + standing.c.rejected
 _ORDERS: dict[QueueOrder, ColumnElement[Any]] = {
     QueueOrder.NAME: report.c.name,
@@ -81,6 +82,12 @@ class Queue:
             for row in self._db.execute(_LINES, named)
         }
         return [found[one] for one in ids if one in found]
+
+    def each(self) -> Iterator[ReportSummary]:
+        """Yield the line of each report, as they were added; few of them are held at once."""
+        ids = self.ids()
+        for at in range(0, len(ids), _AT_ONCE):
+            yield from self.lines(ids[at : at + _AT_ONCE])
 
     def totals(self) -> Counter[ReportStatus]:
         """Return how many reports have each status."""

@@ -39,6 +39,13 @@ class Relations:
         return [_relation(row) for row in self._db.execute(wanted)]
 
     @rows.read
+    def these(self, ids: Collection[int]) -> list[Relation]:
+        """Return the relations with these ids, as far as they are there, in their order."""
+        wanted = select(relation).where(relation.c.id.in_(_EACH)).order_by(relation.c.id)
+        found = self._db.execute(wanted, {"ids": json.dumps(list(ids))})
+        return [_relation(row) for row in found]
+
+    @rows.read
     def of_marks(self, ids: Collection[int]) -> list[Relation]:
         """Return the relations that begin or end at one of these marks."""
         found = self._db.execute(_OF_MARKS, {"ids": json.dumps(list(ids))})

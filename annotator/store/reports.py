@@ -18,7 +18,9 @@ from annotator.text.views import chosen_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# made once, for each act needs them
+# made once, for each act, or each report that comes, needs them
+_INSERT, _INSERT_TEXT, _INSERT_STANDING = insert(report), insert(report_text), insert(standing)
+_FIND = select(report.c.id).where(report.c.sha256 == bindparam("wanted"))
 _RULES = select(project.c.rules)
 _ROW = select(report).where(report.c.id == bindparam("wanted"))
 _LINE = select(*LINE).join(standing).where(report.c.id == bindparam("wanted"))
@@ -58,12 +60,12 @@ class Reports:
             "furniture": [list(told) for told in new.furniture],
             "found_to": found_to,
         }
-        inserted = self._db.execute(insert(report).values(row)).inserted_primary_key
+        inserted = self._db.execute(_INSERT, row).inserted_primary_key
         assert inserted is not None
         report_id = int(inserted[0])
-        self._db.execute(insert(report_text).values(report_id=report_id, text=new.text))
+        self._db.execute(_INSERT_TEXT, {"report_id": report_id, "text": new.text})
         stands = {"report_id": report_id, "status": ReportStatus.NEW.value, "date": new.date}
-        self._db.execute(insert(standing).values(stands))
+        self._db.execute(_INSERT_STANDING, stands)
         self._tag(report_id, new.tags)
         if source is not None:
             packed = zlib.compress(source)
@@ -153,7 +155,7 @@ class Reports:
 
     def find(self, sha256: str) -> int | None:
         """Return the id of the report whose source has this sha256, or None."""
-        return self._db.execute(select(report.c.id).where(report.c.sha256 == sha256)).scalar()
+        return self._db.execute(_FIND, {"wanted": sha256}).scalar()
 
     def ids(self) -> list[int]:
         """Return the ids of all reports."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
+_IMPOSSIBLE = (
+    *(ValueError, TypeError, KeyError, NoResultFound),
+    *(OverflowError, RecursionError),  # a number, or JSON nested, beyond what we ever write
+)
 
 
 class UnreadableRow(Exception):  # noqa: N818 - named as what it finds
@@ -25,7 +29,7 @@ def read(function: Callable[_P, _R]) -> Callable[_P, _R]:
     def reading(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
             return function(*args, **kwargs)
-        except (ValueError, TypeError, KeyError, NoResultFound) as error:
+        except _IMPOSSIBLE as error:
             raise UnreadableRow(f"a row is not readable ({error})") from error
 
     return reading

@@ -5,10 +5,11 @@ To count them takes as long as there are marks, and a project may have millions;
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, case, insert, update
+from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from annotator.model import MarkStatus
 from annotator.store.tables import standing, tally
@@ -33,6 +34,11 @@ _MORE = (
         tally.c.status == bindparam("as"),
     )
     .values(count=tally.c.count + bindparam("more"))
+)
+_INSERT = insert(tally)
+_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_THERE = select(tally.c.report_id, tally.c.label, tally.c.status).where(
+    tally.c.report_id.in_(select(_EACH.c.value))
 )
 _STAND = (
     update(standing)
@@ -62,11 +68,9 @@ class Tallies:
         """
         lengths = longest or {}
         by_report: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTED, 0))
-        for (report_id, label, status), count in more.items():
-            here = by_report[report_id]  # where only the length is new, too
-            if count:
-                here[status] += count
-                self._count(report_id, label, status, count)
+        for (report_id, _, status), count in more.items():
+            by_report[report_id][status] += count  # where only the length is new, too
+        self._count({key: count for key, count in more.items() if count})
         changed = [
             {"of": report_id, "length": lengths.get(report_id, 0)}
             | {f"more_{status}": count for status, count in counts.items()}
@@ -76,8 +80,23 @@ class Tallies:
         if changed:
             self._db.execute(_STAND, changed)
 
-    def _count(self, report_id: int, label: str, status: str, more: int) -> None:
-        there = {"of": report_id, "under": label, "as": status, "more": more}
-        if not self._db.execute(_MORE, there).rowcount:
-            row = {"report_id": report_id, "label": label, "status": status, "count": more}
-            self._db.execute(insert(tally), row)
+    def _count(self, more: Mapping[Key, int]) -> None:
+        """Add to the rows that are there, and make those that are not."""
+        if not more:
+            return
+        reports = {"ids": json.dumps(sorted({key[0] for key in more}))}
+        there = {tuple(row) for row in self._db.execute(_THERE, reports)}
+        known = [
+            {"of": of, "under": label, "as": status, "more": count}
+            for (of, label, status), count in more.items()
+            if (of, label, status) in there
+        ]
+        new = [
+            {"report_id": of, "label": label, "status": status, "count": count}
+            for (of, label, status), count in more.items()
+            if (of, label, status) not in there
+        ]
+        if known:
+            self._db.execute(_MORE, known)
+        if new:
+            self._db.execute(_INSERT, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -13,7 +14,7 @@ from annotator.ui.actions import ACTIONS, MENUS, ActionRow
 from annotator.ui.actions.in_force import Keymap, in_force, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from annotator.labels import LabelSet
     from annotator.model import Mark
@@ -32,7 +33,6 @@ class Commands(QObject):
         self,
         window: QMainWindow,
         desk: Desk,
-        owners: Mapping[str, QObject],
         view: QWidget,
         queue: QWidget,
         kept: Kept,
@@ -40,7 +40,6 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._owners = owners
         self._view = view
         self._queue = queue
         self._kept = kept
@@ -87,8 +86,7 @@ class Commands(QObject):
         self._view.addAction(action)
 
     def _target(self, row: ActionRow, action: QAction) -> Callable[..., None]:
-        owner_name, method_name = row.command.split(".")
-        method = getattr(self._owners[owner_name], method_name)
+        method = attrgetter(row.command.removeprefix("window."))(self._window)
         if row.group is not None:
             return lambda: method(row.id.split(".", 1)[1])
         if row.checkable:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from annotator.review.checking import findings_in
+from annotator.review.checking import findings_in, note
 from annotator.ui.workers import LatestCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotator.model import Finding
+    from annotator.model import Finding, ReportSummary
     from annotator.review import Session
     from annotator.ui.desk import Desk
     from annotator.ui.document import ReportView
@@ -74,7 +74,10 @@ class Findings(QObject):
         if report_id is not None:
             self._beside.start(partial(_found, self._desk.session, report_id))
 
-    def _take(self, found: list[Finding]) -> None:
+    def _take(self, told: tuple[list[Finding], ReportSummary | None]) -> None:
+        found, summary = told
+        if summary is not None:
+            self._desk.summaryChanged.emit(summary)
         self._known = not self._settled.isActive()
         if found != self.found:
             self._show(found)
@@ -157,6 +160,9 @@ def sentence(finding: Finding) -> str:
     return translate("findings", finding.template).format(**finding.facts)
 
 
-def _found(session: Session, report_id: int, cancelled: Callable[[], bool]) -> list[Finding]:
-    del cancelled  # it is over before one could ask
-    return findings_in(session, report_id)
+def _found(
+    session: Session, report_id: int, cancelled: Callable[[], bool]
+) -> tuple[list[Finding], ReportSummary | None]:
+    """Return the findings of a report, and its line in the queue where that is another now."""
+    found = findings_in(session, report_id)
+    return found, None if cancelled() else note(session, report_id, len(found))

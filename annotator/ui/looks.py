@@ -117,7 +117,7 @@ class Looks(QObject):
         for part in (
             *(window.commands, window.queue, window.palette_panel, window.inspector),
             *(window.transfers, window.rereading, window.occurring, window.viewing),
-            *(window.find_bar, window.findings, window.first_steps),
+            *(window.find_bar, window.findings, window.first_steps, window.keeping),
         ):
             part.retranslate()
         self._name_mode()

@@ -22,6 +22,7 @@ from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
 from annotator.ui.inspector import Inspector
+from annotator.ui.keeping import Keeping
 from annotator.ui.kept import Kept, how_it_stands, remember_size, restore_window
 from annotator.ui.labelling import Labelling
 from annotator.ui.linking import Linking
@@ -83,29 +84,12 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
+        self.keeping = Keeping(self, self.desk)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.first_steps = FirstSteps(self)
-        owners = {
-            "window": self,
-            "looks": self.looks,
-            "first_steps": self.first_steps,
-            "program": Program(self),
-            "desk": self.desk,
-            "view": self.view,
-            "inspector": self.inspector,
-            "viewing": self.viewing,
-            "transfers": self.transfers,
-            "rereading": self.rereading,
-            "listing": self.listing,
-            "editing": self.editing,
-            "occurring": self.occurring,
-            "labelling": self.labelling,
-            "linking": self.linking,
-            "find_bar": self.find_bar,
-            "findings": self.findings,
-        }
-        self.commands = Commands(self, self.desk, owners, self.view, self.queue, self.kept)
+        self.program = Program(self)
+        self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -135,8 +119,6 @@ class MainWindow(QMainWindow):
             changed.connect(self.commands.follow_marks)
         desk.currentChanged.connect(self._show_current)
         desk.summaryChanged.connect(self.queue_model.put)
-        desk.told.connect(self.tell)
-        desk.failed.connect(self.fail)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
         self.view.edgeDragged.connect(self.editing.move)
@@ -157,19 +139,18 @@ class MainWindow(QMainWindow):
         self.inspector.left.connect(self.view.setFocus)
         self.transfers.arrivals.arrived.connect(self._take_arrival)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        self.transfers.told.connect(self.tell)
-        self.transfers.failed.connect(self.fail)
-        self.rereading.asked.connect(self.read_on)
-        self.listing.asked.connect(self.read_on)
-        self.occurring.asked.connect(self.read_on)
-        self.labelling.asked.connect(self.read_on)
+        for telling in (desk, self.transfers, self.keeping):
+            telling.told.connect(self.tell)
+            telling.failed.connect(self.fail)
+        for asking in (self.rereading, self.listing, self.occurring, self.labelling):
+            asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
-        self.linking.told.connect(self.tell)
-        self.findings.told.connect(self.tell)
+        for part in (self.linking, self.findings):
+            part.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
-        for part in (self.transfers.arrivals, self.rereading):
-            part.ended.connect(self.warnings.tell_again)
+        for busy in (self.transfers.arrivals, self.rereading):
+            busy.ended.connect(self.warnings.tell_again)
         self.viewing.modeChanged.connect(self.looks.keep_mode)
         self.kept.changed.connect(self._follow_settings)
         self._follow_settings()
@@ -340,6 +321,7 @@ class MainWindow(QMainWindow):
         self.transfers.cancel()
         self.rereading.cancel()
         self.occurring.cancel()
+        self.keeping.cancel()
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, or hide them."""
@@ -394,6 +376,6 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
-        for part in (self.transfers, self.rereading, self.occurring, self.viewing, self.findings):
+        parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
+        for part in (*parts, self.offering, self.keeping):
             part.stop()
-        self.offering.stop()

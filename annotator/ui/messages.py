@@ -38,6 +38,16 @@ def refused(parent: QWidget, problems: Sequence[UserError]) -> None:
     _open(parent, QMessageBox.Icon.Warning, f"{head}\n\n{listed}", more)
 
 
+def faulty(parent: QWidget, faults: Sequence[UserError]) -> None:
+    """Say what is wrong in the project; the first few outright, all on request."""
+    text = translate("Messages", "Faults found in the project: {count}. Go on with a backup of it.")
+    sentences = [sentence(fault) for fault in faults]
+    listed = "\n\n".join(sentences[:_LISTED])
+    more = "\n".join(sentences) if len(sentences) > _LISTED else ""
+    head = text.format(count=f"{len(sentences):,}")
+    _open(parent, QMessageBox.Icon.Warning, f"{head}\n\n{listed}", more)
+
+
 def lost(parent: QWidget, spans: Sequence[str]) -> None:
     """Say which spans there is no text for any more; undo brings them back."""
     text = translate(

@@ -68,6 +68,10 @@
         <translation>导出片段…</translation>
     </message>
     <message>
+        <source>Verify project…</source>
+        <translation>检查项目…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -901,6 +905,25 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Verifying the project</source>
+        <translation>正在检查项目</translation>
+    </message>
+    <message>
+        <source>The project is whole. Looked through: {report} reports, {mark} marks, {relation} links, {decision} decisions.</source>
+        <translation>项目完好。已检查：报告 {report} 篇，标记 {mark} 个，关系 {relation} 条，决定 {decision} 次。</translation>
+    </message>
+    <message>
+        <source>Texts that could be compared with nothing, as no source is kept of them: {count}.</source>
+        <translation>没有保存来源、无从比对的正文：{count} 篇。</translation>
+    </message>
+    <message>
+        <source>Something is under way with the project already.</source>
+        <translation>项目正在处理中，请稍候。</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Change keys</source>
@@ -1366,6 +1389,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Not added, or not all of it: {count}</source>
         <translation>未添加或未完整添加：{count}</translation>
+    </message>
+    <message>
+        <source>Faults found in the project: {count}. Go on with a backup of it.</source>
+        <translation>项目中发现 {count} 处错误。请改用它的备份继续。</translation>
     </message>
     <message>
         <source>Spans whose text is not there in this encoding: {count}. They were taken away; undo (Z) brings text and spans back.</source>
@@ -2188,6 +2215,10 @@ Labels spans in Chinese reports.</source>
         <translation>无法写入 {path}：{reason}。没有保存任何内容；请换一个位置，或开放写入权限。</translation>
     </message>
     <message>
+        <source>Nobody called {name} has decided anything there. Choose one of: {known}.</source>
+        <translation>那里没有名叫 {name} 的人做过决定。请选择：{known}。</translation>
+    </message>
+    <message>
         <source>Nothing is selected. Select some text, then label it.</source>
         <translation>没有选中文字。请先选中文字，再打标签。</translation>
     </message>
@@ -2374,6 +2405,94 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>The new label set forbids spans to overlap, and in {name} some do. Write overlap = true into it, or remove those spans first.</source>
         <translation>新标签集不许片段重叠，而 {name} 中有重叠的片段。请在其中写 overlap = true，或先移除那些片段。</translation>
+    </message>
+    <message>
+        <source>The file itself is damaged: {reason}.</source>
+        <translation>文件本身已损坏：{reason}。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the table {table} belongs to a row of {parent} that is not there.</source>
+        <translation>表 {table} 的第 {row} 行所属的 {parent} 行不存在。</translation>
+    </message>
+    <message>
+        <source>Row {row} of the table {table} cannot be read: {reason}.</source>
+        <translation>表 {table} 的第 {row} 行无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{report}: its text has {found} characters, where {length} were stored.</source>
+        <translation>{report}：正文有 {found} 字，而存入时是 {length} 字。</translation>
+    </message>
+    <message>
+        <source>{report}: its text is not the one that was read from its source.</source>
+        <translation>{report}：正文与从来源读入时的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: the source that is kept of it is not the one that was read.</source>
+        <translation>{report}：保存的来源与读入时的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: page furniture at {start}-{end} lies outside its text of {length} characters.</source>
+        <translation>{report}：页面杂项 {start}-{end} 超出了正文（共 {length} 字）。</translation>
+    </message>
+    <message>
+        <source>{report}: its {what} is not as decision {decision} left it.</source>
+        <translation>{report}：其 {what} 与决定 {decision} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: its status is {status}, as nobody decided.</source>
+        <translation>{report}：其状态是 {status}，但没有人这样决定过。</translation>
+    </message>
+    <message>
+        <source>{report}: its {what} is noted as {told} for the queue, and is {found}.</source>
+        <translation>{report}：列表所记的 {what} 是 {told}，实际是 {found}。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark} at {start}-{end} lies outside its text of {length} characters.</source>
+        <translation>{report}：标记 {mark}（{start}-{end}）超出了正文（共 {length} 字）。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark} is not as decision {decision} left it ({what}).</source>
+        <translation>{report}：标记 {mark} 与决定 {decision} 之后的不同（{what}）。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark}, which decision {decision} left there, is gone.</source>
+        <translation>{report}：决定 {decision} 之后应在的标记 {mark} 不见了。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark}, which decision {decision} took away, is there.</source>
+        <translation>{report}：决定 {decision} 已移除的标记 {mark} 仍在。</translation>
+    </message>
+    <message>
+        <source>{report}: link {relation} is not as decision {decision} left it.</source>
+        <translation>{report}：关系 {relation} 与决定 {decision} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: link {relation} leads to mark {mark}, which does not stand in this report.</source>
+        <translation>{report}：关系 {relation} 所连的标记 {mark} 不在这篇报告里。</translation>
+    </message>
+    <message>
+        <source>{report}: decision {decision} found mark {mark} otherwise than decision {earlier} had left it.</source>
+        <translation>{report}：决定 {decision} 所见的标记 {mark} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: decision {decision} found link {relation} otherwise than decision {earlier} had left it.</source>
+        <translation>{report}：决定 {decision} 所见的关系 {relation} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>{report}: decision {decision} found its {what} otherwise than decision {earlier} had left it.</source>
+        <translation>{report}：决定 {decision} 所见的 {what} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>Decision {decision} found the project&apos;s {what} otherwise than decision {earlier} had left it.</source>
+        <translation>决定 {decision} 所见的项目 {what} 与决定 {earlier} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s {what} is not as decision {decision} left it.</source>
+        <translation>项目的 {what} 与决定 {decision} 之后的不同。</translation>
+    </message>
+    <message>
+        <source>Decision {decision} names decision {other}, which does not come before it.</source>
+        <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
     </message>
 </context>
 <context>

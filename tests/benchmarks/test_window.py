@@ -15,7 +15,8 @@ import sys
 import pytest
 
 from tests.benchmarks import documents
-from tests.conftest import ROOT, SHARED
+from tests.benchmarks.rivals import known
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.bench
 
@@ -31,7 +32,6 @@ BOUNDS = {  # of a million characters, ms; what they are measured by
 }
 MOST_MEGABYTES = 40
 TARGET = ROOT / "build" / "bench.json"
-RIVALS = SHARED / "bench" / "rivals.json"
 _RIVALS_ACTS = {"remove": "delete"}  # what they call them
 
 
@@ -111,15 +111,12 @@ def told(measured):
 
 def rivals():
     """Return what other programs need for the same, in ms, by what is done; none where unknown."""
-    if not RIVALS.is_file():
-        return {}
-    known = json.loads(RIVALS.read_text(encoding="utf-8"))
     found = {
         "open": {
-            f"{int(size):,}": one for size, one in known["open_s"].items() if size[0].isdigit()
+            f"{int(size):,}": one for size, one in known("open_s").items() if size[0].isdigit()
         }
     }
-    for size, acts in known["act_ms"].items():
+    for size, acts in known("act_ms").items():
         if size[0].isdigit():
             for act, one in acts.items():
                 found.setdefault(act, {})[f"{int(size):,}"] = one
@@ -139,9 +136,9 @@ def show(capsys, result):
         memory = [result["documents"][name].get("memory_mb", "") for name in head]
         print(f"{'MB':9}" + "".join(f"{cell:>23}" for cell in memory) + f"{'':>8}   (≤ 40)")
         print(f"load of the machine meanwhile: {result['load']}")
-        known = rivals()
+        theirs = rivals()
         for what in ("open", "add", "remove", "relabel"):
-            for size, one in known.get(_RIVALS_ACTS.get(what, what), {}).items():
+            for size, one in theirs.get(_RIVALS_ACTS.get(what, what), {}).items():
                 ours = result["documents"].get(size, {}).get(what)
                 if ours and isinstance(one, dict):
                     scale = 1000 if what == "open" else 1

@@ -20,7 +20,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from annotator import labels, settings
 from annotator.model import ListMode
@@ -215,6 +215,11 @@ def opens(title):
     return Case(World.dialog, title)
 
 
+def said(text):
+    """Return what tells whether a box says this."""
+    return lambda w: any(text in box.text() for box in w.dialogs() if isinstance(box, QMessageBox))
+
+
 def kept(field, value, other):
     """A choice that is kept in the settings."""
 
@@ -303,6 +308,7 @@ CASES = {
     "word_lists": opens("ListsDialog: Word lists"),
     "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
+    "verify": Case(said("The project is whole."), after=True),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),
     "undo": Case(World.status, "suggested", lambda w: w.desk.accept()),

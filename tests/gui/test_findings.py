@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from annotator.ui.models.queue import SUMMARY_ROLE
 from tests.driver import Hand
 from tests.gui.conftest import window_on
 
@@ -48,6 +49,18 @@ def test_a_finding_goes_when_its_figure_does_and_comes_back_by_undo(window, qtbo
     qtbot.waitUntil(lambda: len(window.findings.found) == 1)
     hand.press("Z")
     qtbot.waitUntil(lambda: len(window.findings.found) == 2)
+
+
+def test_the_queue_tells_how_many_there_are_and_still_does_after_a_restart(window, qtbot):
+    def told():
+        return window.desk.session.summary(1).findings
+
+    assert told() == 2  # from the moment it was brought in
+    hand = Hand(window)
+    hand.click(TEXT.index("138家"))
+    hand.press("X")
+    qtbot.waitUntil(lambda: told() == 1)
+    assert window.queue_model.index(0).data(SUMMARY_ROLE).findings == 1
 
 
 def test_the_sentence_is_told_in_the_language_of_the_window(window):

@@ -54,6 +54,13 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
+        "verify",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Verify project…"),
+        "keeping.verify",
+        rule=True,
+    ),
+    ActionRow(
         "settings",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Settings…"),

@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. ``command`` is ``OWNER.NAME``: a part of the window and a method of it.
+    """One action. ``command`` is ``PART.NAME``: a part of the window (or itself), and its method.
 
     Of the keys the first is shown.
 

@@ -1,0 +1,64 @@
+"""What figures are counted from, report by report: lines of the log, and what is still open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from annotator.model import Act, Entry, MarkStatus
+from annotator.store import rows
+from annotator.store.tables import decision, mark
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+_COLUMNS = ("id", "report_id", "act", "reviewer", "made_at", "reverts", "step")
+_LINES = select(*(decision.c[name] for name in _COLUMNS)).order_by(decision.c.id)
+
+
+class Past:
+    """The log without what decisions changed, which may be much."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def of_report(self, report_id: int) -> list[Entry]:
+        """Return the lines of one report, oldest first."""
+        return self._entries(decision.c.report_id == report_id)
+
+    def of_project(self) -> list[Entry]:
+        """Return the lines that are of no report but of the project itself, oldest first."""
+        return self._entries(decision.c.report_id.is_(None))
+
+    def reviewers(self) -> list[str]:
+        """Return who has decided anything, by name."""
+        wanted = select(decision.c.reviewer).distinct().order_by(decision.c.reviewer)
+        return [str(name) for name in self._db.execute(wanted).scalars()]
+
+    def open(self, report_id: int) -> dict[tuple[str, str, str], int]:
+        """Return how many open suggestions of a report each (suggester, rule, label) has.
+
+        Where a suggester names no rule, that is empty.
+        """
+        here = (mark.c.report_id == report_id, mark.c.status == MarkStatus.SUGGESTED.value)
+        kind = (mark.c.origin_by, func.coalesce(mark.c.origin_rule, ""), mark.c.label)
+        found = self._db.execute(select(*kind, func.count()).where(*here).group_by(*kind))
+        return {(by, rule, label): count for by, rule, label, count in found}
+
+    @rows.read
+    def _entries(self, here: ColumnElement[bool]) -> list[Entry]:
+        return [_entry(row) for row in self._db.execute(_LINES.where(here))]
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        id=row.id,
+        report_id=row.report_id,
+        act=Act(row.act),
+        reviewer=row.reviewer,
+        made_at=datetime.fromisoformat(row.made_at).astimezone(),
+        reverts=row.reverts,
+        step=row.step,
+    )
