@@ -19,6 +19,7 @@ from annotator.cli import (
     labels,
     lists,
     open_,
+    search,
     stats,
     suggest,
     verify,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _SUBCOMMANDS = (
     *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
-    *(verify, doctor),
+    *(search, verify, doctor),
 )
 
 

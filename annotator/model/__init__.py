@@ -20,6 +20,7 @@ from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion,
 from annotator.model.queue import QueueFilter, QueueOrder
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
+from annotator.model.wanted import MarkFilter, ValueRange
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ListMode",
     "Mark",
     "MarkChange",
+    "MarkFilter",
     "MarkStatus",
     "Origin",
     "QueueFilter",
@@ -52,5 +54,6 @@ __all__ = [
     "Suggestion",
     "Touch",
     "Value",
+    "ValueRange",
     "WordList",
 ]

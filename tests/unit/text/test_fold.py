@@ -10,7 +10,8 @@ from annotator.text.fold import fold, pairs, places
 from tests.conftest import AWKWARD
 
 WRITTEN = st.text(
-    st.sampled_from("商會会长長Aａ１1 　\u00a0\r\n\t，,“\U00020bb7😀👨\u200dßſİǅ臺台薴\x00"), max_size=60
+    st.sampled_from("商會会长長Aａ１1 　\u00a0\r\n\t，,“\U00020bb7😀👨\u200dßſİǅ臺台薴\x00"),
+    max_size=60,
 )
 
 
