@@ -16,6 +16,7 @@ THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "zh_CN", "en")
 NER = ("auto", "off")
 ROWS = ("roomy", "compact")
+BACKUPS = (0, 3, 7, 14, 30)  # daily ones that are kept; 0: none are made
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # of a hundred
 MODES = (  # the values of text.views.Mode; those behind the first two convert
     *("raw", "clean", "simplified", "traditional"),
@@ -35,6 +36,7 @@ class Settings:
     zoom: int = 100  # how large its text is (ZOOMS)
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
     unsure_below: float = 0.8  # the score from which on a suggestion counts as sure, 0 to 1
+    backups: int = 7  # how many daily backups are kept (BACKUPS)
     reviewer: str = ""
     last_project: str = ""
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
@@ -78,6 +80,8 @@ def _checked(kept: dict[str, Any]) -> Settings:
         settings = replace(settings, unsure_below=float(below))
     if kept.get("zoom") in ZOOMS:
         settings = replace(settings, zoom=kept["zoom"])
+    if kept.get("backups") in BACKUPS:
+        settings = replace(settings, backups=int(kept["backups"]))
     if settings.theme not in THEMES:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:

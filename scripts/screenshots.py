@@ -67,6 +67,7 @@ def main(folder: Path, reports: Path) -> int:
         views(window, hand, folder)
         first_steps(window, hand, folder)
     overlaps(folder)
+    figures(folder, reports)
     with window_on(HOME / "million.annot", [million()]) as (window, _):
         look(window, "light", "zh_CN")
         kept(window.grab(), folder / "million-light-zh.png")
@@ -119,7 +120,11 @@ def review(window: app.MainWindow, hand: Hand) -> None:
 def over(window: app.MainWindow, hand: Hand, action_id: str, picture: Path) -> None:
     """Draw the dialog that an action opens, over the window."""
     window.commands.actions[action_id].trigger()
-    dialog = opened(window, hand)
+    draw_over(window, hand, opened(window, hand), picture)
+
+
+def draw_over(window: app.MainWindow, hand: Hand, dialog: QDialog, picture: Path) -> None:
+    """Draw a dialog that is open, over the window, and close it."""
     whole = window.grab()
     painter = QPainter(whole)
     middle = QPoint(whole.width() - dialog.width(), whole.height() - dialog.height()) / 2
@@ -206,6 +211,23 @@ def overlaps(folder: Path) -> None:
         for theme in ("light", "dark"):
             look(window, theme, "zh_CN")
             kept(window.view.grab(), folder / f"overlaps-{theme}.png")
+
+
+def figures(folder: Path, reports: Path) -> None:
+    """Draw how right each rule is, when a report or two have been reviewed."""
+    with window_on(HOME / "figures.annot", [reports]) as (window, hand):
+        for number in range(400):
+            hand.press("X" if number % 11 == 4 else "Space", on=window.view)
+        for theme, language in (VARIANTS[0], VARIANTS[-1]):
+            look(window, theme, language)
+            window.commands.actions["figures"].trigger()
+            dialog = opened(window, hand)
+            while not dialog.tabs.isEnabled():  # it counts
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            dialog.tabs.setCurrentIndex(2)
+            hand.painted()
+            name = f"figures-{theme}-{language.split('_')[0]}.png"
+            draw_over(window, hand, dialog, folder / name)
 
 
 def million() -> Path:

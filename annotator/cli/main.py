@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from annotator import __version__
 from annotator.cli import (
+    backup,
     check,
+    compact,
     doctor,
     errors,
     evaluate,
@@ -19,6 +21,7 @@ from annotator.cli import (
     labels,
     lists,
     open_,
+    restore,
     search,
     stats,
     suggest,
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 
 _SUBCOMMANDS = (
     *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
-    *(search, verify, doctor),
+    *(search, verify, backup, restore, compact, doctor),
 )
 
 

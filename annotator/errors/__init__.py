@@ -79,6 +79,7 @@ from annotator.errors.sources import (
 )
 from annotator.errors.work import (
     AlreadyThere,
+    BackupOfItself,
     BadDate,
     BadGold,
     BadLabelSet,
@@ -86,6 +87,7 @@ from annotator.errors.work import (
     BadSuggester,
     BadValue,
     DamagedProject,
+    DiskFull,
     EmptyList,
     EmptySelection,
     EndsOverlap,
@@ -124,6 +126,7 @@ from annotator.errors.work import (
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "AlreadyThere",
+    "BackupOfItself",
     "BadAttributeId",
     "BadChoiceId",
     "BadDate",
@@ -143,6 +146,7 @@ __all__ = [
     "DamagedPage",
     "DamagedProject",
     "DamagedText",
+    "DiskFull",
     "EmptyArchive",
     "EmptyFile",
     "EmptyList",

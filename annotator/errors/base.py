@@ -14,6 +14,7 @@ class UserError(Exception):
 
     template: str = "{reason}"
     harmless: bool = False  # nothing went wrong; there was just nothing to do
+    passes: bool = False  # what stands in the way may be gone later: worth another try
 
     def __init__(self, **params: object) -> None:
         self.params = params

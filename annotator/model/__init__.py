@@ -17,7 +17,7 @@ from annotator.model.decision import (
 )
 from annotator.model.finding import Finding, Severity
 from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
-from annotator.model.queue import QueueFilter, QueueOrder
+from annotator.model.queue import QueueFilter, QueueOrder, QueueQuery
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
 from annotator.model.wanted import MarkFilter, ValueRange
@@ -44,6 +44,7 @@ __all__ = [
     "Origin",
     "QueueFilter",
     "QueueOrder",
+    "QueueQuery",
     "Relation",
     "RelationChange",
     "Report",

@@ -37,7 +37,7 @@ from annotator.review.sources import (
     source_to_keep,
     with_candidates,
 )
-from annotator.store.project import SUFFIX
+from annotator.store.files import SUFFIX
 from annotator.suggest import LONG, Cancelled, Search, find
 from annotator.text.cancel import never
 from annotator.text.load import Choices, find_reports, not_read, read

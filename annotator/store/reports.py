@@ -95,6 +95,7 @@ class Reports:
         except zlib.error as error:
             raise ValueError(str(error)) from error
 
+    @rows.read
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""
         found = self._db.execute(_RULES).scalar_one()
@@ -227,6 +228,12 @@ class Reports:
     def longest(self, report_id: int) -> int:
         """Return how many code points no mark of the report is longer than."""
         return int(self._line(report_id).longest)
+
+    @rows.read
+    def least(self, report_id: int) -> float | None:
+        """Return the lowest score of an open suggestion of the report, None: none has one."""
+        found = self._line(report_id).least
+        return None if found is None else float(found)
 
     @rows.read
     def summary(self, report_id: int) -> ReportSummary:

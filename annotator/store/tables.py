@@ -84,6 +84,7 @@ standing = Table(
     Column("reviewer", String),  # who decided something in it last, and when
     Column("touched_at", String),
     Column("findings", Integer),  # when it was checked last; none: it never was
+    Column("least", Float),  # the lowest score of an open suggestion; none: no such has one
 )
 
 # how many marks of a report have a label and a status; a row may say 0
@@ -120,6 +121,14 @@ indexed = Table(
     ),
     Column("made", String, nullable=False),
     sqlite_autoincrement=True,
+)
+
+# what two reports with the same clean text have in common; none where it was not taken yet
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("digest", LargeBinary, nullable=False, index=True),
 )
 
 # the bytes a text was decoded from, compressed, where encoding the text does not give them back

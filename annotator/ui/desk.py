@@ -18,7 +18,7 @@ from annotator.ui import i18n, telling
 from annotator.ui.following import Following, last_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from annotator.model import Mark, Value
     from annotator.review import Outcome, Session
@@ -52,8 +52,7 @@ class Desk(Following):
 
     def finish_report(self) -> None:
         """Mark the report done and open the next."""
-        if self._set_status(ReportStatus.DONE):
-            self.next_report()
+        self._set_status(ReportStatus.DONE, self.next_report)
 
     def flag_report(self) -> None:
         """Flag the report for a second look, or take the flag off."""
@@ -77,11 +76,10 @@ class Desk(Following):
         else:
             self.told.emit(at_end)
 
-    def _set_status(self, status: ReportStatus) -> bool:
+    def _set_status(self, status: ReportStatus, then: Callable[[], object] | None = None) -> None:
         report_id = self.report_id
-        if report_id is None or not self.settle():
-            return False
-        return self.act(lambda: self.session.set_status(report_id, status))
+        if report_id is not None and self.settle():
+            self.act(lambda: self.session.set_status(report_id, status), then)
 
     # -- walking --------------------------------------------------------------------------------
 
@@ -152,8 +150,7 @@ class Desk(Following):
         mark = self.needed()
         if mark is None or not self.may_displace(mark.start, mark.end, "accept"):
             return
-        if self.act(lambda: self.session.accept(mark), goes_on=True):
-            self.go_on(mark)
+        self.act(lambda: self.session.accept(mark), lambda: self.go_on(mark), goes_on=True)
 
     def accept_up_to_here(self) -> None:
         """Confirm all open suggestions up to and including the current one, and go on."""
@@ -168,19 +165,24 @@ class Desk(Following):
 
     def finish_rest(self) -> None:
         """Confirm all that are still open, mark the report done, and open the next: one step."""
-        if self.settle() and self._accept_all(self.marks, done=True):
-            self.next_report()
+        if self.settle():
+            self._accept_all(self.marks, done=True)
 
-    def _accept_all(self, marks: Iterable[Mark], *, done: bool = False) -> bool:
-        """Confirm those of ``marks`` that are open; return whether none of them stays so."""
+    def _accept_all(self, marks: Iterable[Mark], *, done: bool = False) -> None:
+        """Confirm those of ``marks`` that are open; where none of them stays so, be ``done``."""
         report_id, found = self.report_id, [mark for mark in marks if mark.is_open]
         if report_id is None:
-            return False
+            return
         if not found and not done:
             self.told.emit(translate("Desk", "No suggestion is open before this place."))
-            return False
-        if not self.act(lambda: self.session.accept_all(report_id, found, done=done)):
-            return False
+            return
+        self.act(
+            lambda: self.session.accept_all(report_id, found, done=done),
+            lambda: self._go_on_from(found, done=done),
+        )
+
+    def _go_on_from(self, found: Sequence[Mark], *, done: bool) -> None:
+        """Go on from suggestions that were accepted, as far as they could be."""
         left = [mark for one in found if (mark := self.marks.get(one.id)) and mark.is_open]
         if left:
             text = translate(
@@ -189,23 +191,36 @@ class Desk(Following):
             )
             self.told.emit(text.format(count=len(found) - len(left), left=len(left)))
         elif done:
-            return True
+            self.next_report()
+            return
         following = self.marks.next_open(found[-1]) or self.marks.next_open(0)
         if following is not None:
             self.go_to(following)
-        return not left
 
     def reject(self) -> None:
         """Reject the current suggestion, or remove the current span, and go on to the next."""
+        self.reject_and(lambda: None)
+
+    def reject_and(self, more: Callable[[], object]) -> None:
+        """Reject, as ``reject`` does, and do ``more`` once that is saved."""
         mark = self.needed()
-        if mark is not None and self.act(lambda: self.session.reject(mark), goes_on=True):
-            self.go_on(mark)
+        if mark is None:
+            return
+
+        def show(outcome: Outcome | None, here: bool) -> None:
+            if outcome is not None:
+                self.follow(outcome, goes_on=here)
+            if here:
+                self.go_on(mark)
+            more()
+
+        self.keep(lambda: self.session.reject(mark), show)
 
     def remove(self) -> None:
         """Remove the current span, or reject the current suggestion, and stay there."""
         mark = self.needed()
-        if mark is not None and self.act(lambda: self.session.reject(mark)):
-            self.point_at(None)
+        if mark is not None:
+            self.act(lambda: self.session.reject(mark), lambda: self.point_at(None))
 
     def label(self, label_id: str) -> None:
         """Label what is selected, or else give the current mark this label."""
@@ -221,10 +236,14 @@ class Desk(Following):
             self.arm(label_id)
         elif mark.is_span and mark.label == label_id:
             self.told.emit(translate("Desk", "That is its label already."))
+        elif mark.is_open:
+            self.act(
+                lambda: self.session.relabel(mark, label_id),
+                lambda: self.go_on(mark),
+                goes_on=True,
+            )
         else:
-            goes_on = mark.is_open
-            if self.act(lambda: self.session.relabel(mark, label_id), goes_on=goes_on) and goes_on:
-                self.go_on(mark)
+            self.act(lambda: self.session.relabel(mark, label_id))
 
     def arm(self, label_id: str | None) -> bool:
         """Let the next selection by mouse get this label, None for no more; return whether new."""
@@ -239,10 +258,13 @@ class Desk(Following):
         return before != label_id
 
     def _add(self, report_id: int, start: int, end: int, label_id: str) -> None:
-        outcome = self.attempt(lambda: self.session.add(report_id, start, end, label_id))
-        if outcome is not None:
-            self.follow(outcome)
-            self.go_to(last_mark(outcome.decision.changes))
+        def show(outcome: Outcome | None, here: bool) -> None:
+            if outcome is not None:
+                self.follow(outcome)
+                if here:
+                    self.go_to(last_mark(outcome.decision.changes))
+
+        self.keep(lambda: self.session.add(report_id, start, end, label_id), show)
 
     def may_displace(self, start: int, end: int, act: str, keep: Collection[int] = ()) -> bool:
         """Return whether a span may go there; where it takes much away, only when asked twice.
@@ -271,25 +293,36 @@ class Desk(Following):
         self.told.emit(text.format(spans=spans, suggestions=suggestions))
         return False
 
-    def set_value(self, value: Value) -> None:
-        """Give the current mark a value."""
+    def set_said(self, note: str, value: Value) -> None:
+        """Give the current mark a note and a value, as far as it has others."""
         mark = self.current
         if mark is not None:
+            self._set_note(mark, note, lambda now: self._set_value(now, value))
+
+    def _set_note(self, mark: Mark, note: str, then: Callable[[Mark], None]) -> None:
+        """Give the mark a note; ``then`` follows wherever one is when that is saved."""
+
+        def show(outcome: Outcome | None, _here: bool) -> None:
+            now = None
+            if outcome is not None:
+                self.follow(outcome)
+                now = last_mark(outcome.decision.changes)
+            then(now or mark)
+
+        if note == mark.note:
+            then(mark)
+        else:
+            self.keep(lambda: self.session.set_note(mark, note), show)
+
+    def _set_value(self, mark: Mark, value: Value) -> None:
+        if value != mark.value:
             self.act(lambda: self.session.set_value(mark, value))
 
     def set_attribute(self, attribute: str, choice: str | None) -> None:
         """Say of the current mark what an attribute asks, None: nothing any more."""
         mark = self.current
-        if mark is not None and not self.act(
-            lambda: self.session.set_attribute(mark, attribute, choice)
-        ):
-            self.currentChanged.emit(self.current, False)  # it is shown as it is
-
-    def set_note(self, note: str) -> None:
-        """Give the current mark a note."""
-        mark = self.current
         if mark is not None:
-            self.act(lambda: self.session.set_note(mark, note))
+            self.act(lambda: self.session.set_attribute(mark, attribute, choice))
 
     def needed(self) -> Mark | None:
         """Return the current mark; say that one is needed, and return None, where none is."""
@@ -310,20 +343,25 @@ class Desk(Following):
         self._travel(self.session.redo)
 
     def _travel(self, step: Callable[[], Outcome]) -> None:
-        if not self.settle():
-            return
-        outcome = self.attempt(step)
-        if outcome is None:
-            return
+        if self.settle():
+            self.keep(step, self._follow_travel)
+
+    def _follow_travel(self, outcome: Outcome, here: bool) -> None:
+        """Show what was undone or done again; where it was made only to who is still ``here``."""
         report_id = outcome.decision.report_id
         if any(isinstance(change, LabelSetChange) for change in outcome.decision.changes):
             self.follow_label_set(outcome)
-            return
-        if report_id is None:  # it was about the project's word lists
+        elif report_id is None:  # it was about the project's word lists
             self.note(outcome)
             self.told.emit(telling.of(outcome, self.report, self.session.labels))
             self.listsChanged.emit()
-            return
+        elif not here:
+            self.follow(outcome)
+        else:
+            self._go_where(outcome, report_id)
+
+    def _go_where(self, outcome: Outcome, report_id: int) -> None:
+        """Follow an outcome, and show where it was: in the open report, else in ``report_id``."""
         parts = [part.decision for part in outcome.parts()]
         if self.report_id in {decision.report_id for decision in parts}:
             self.follow(outcome)

@@ -88,8 +88,11 @@ class Editing(QObject):
         mark = desk.current or self._around(point)
         if mark is None:
             desk.failed.emit(NotInside())
-        elif desk.act(lambda: desk.session.split(mark, point)):
-            desk.go_to(desk.marks.get(mark.id))
+        else:
+            desk.act(
+                lambda: desk.session.split(mark, point),
+                lambda: desk.go_to(desk.marks.get(mark.id)),
+            )
 
     def unite(self) -> None:
         """Make one span of the current mark and the next, with the label of the current."""

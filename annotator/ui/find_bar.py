@@ -215,13 +215,14 @@ class FindBar(QWidget):
         self._tell()
 
 
-def between(top: QWidget, view: QWidget, bar: QWidget) -> QWidget:
-    """Return the view with ``top`` above it and the bar below, where it moves no line."""
-    all_three = QWidget(view.parentWidget())
-    column = QVBoxLayout(all_three)
+def between(top: QWidget, view: QWidget, *bars: QWidget) -> QWidget:
+    """Return the view with ``top`` above it and the bars below, where they move no line."""
+    all_of_it = QWidget(view.parentWidget())
+    column = QVBoxLayout(all_of_it)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(top)
     column.addWidget(view, 1)
-    column.addWidget(bar)
-    return all_three
+    for bar in bars:
+        column.addWidget(bar)
+    return all_of_it

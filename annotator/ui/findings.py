@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from annotator.errors import UserError
 from annotator.review.checking import findings_in, note
 from annotator.ui.workers import LatestCall
 
@@ -77,13 +78,22 @@ class Findings(QObject):
     def _take(self, told: tuple[list[Finding], ReportSummary | None]) -> None:
         found, summary = told
         if summary is not None:
-            self._desk.summaryChanged.emit(summary)
+            self._tell_queue(summary.id)
         self._known = not self._settled.isActive()
         if found != self.found:
             self._show(found)
         if self._then is not None and self._known:
             then, self._then = self._then, None
             then()
+
+    def _tell_queue(self, report_id: int) -> None:
+        """Tell the report's line as it is now: it may have changed since the findings were kept."""
+        try:
+            summary = self._desk.session.summary(report_id)
+        except UserError as error:
+            self._desk.failed.emit(error)
+        else:
+            self._desk.summaryChanged.emit(summary)
 
     def _show(self, found: list[Finding]) -> None:
         self.found = found

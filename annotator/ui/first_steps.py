@@ -88,13 +88,15 @@ class FirstSteps(QFrame):
     def offer(self) -> None:
         """Invite to practice where no project holds a report yet; once declined, never again."""
         greeted = self._window.kept.settings.greeted == "yes"
-        self.setVisible(self.practising or not (greeted or self._window.queue_model.summaries()))
+        self.setVisible(self.practising or not (greeted or self._window.queue_model.totals.total()))
         self.retranslate()
 
     def start(self) -> None:
         """Open the practice project."""
         if self.practising:
             self._window.read_on()
+            return
+        if not self._window.unsaved_bar.may_leave(self.start):
             return
         home = self._window.desk.session.project.path.absolute()
         self._folder = Path(tempfile.mkdtemp(prefix="report-annotator-"))
@@ -112,6 +114,8 @@ class FirstSteps(QFrame):
 
     def end(self) -> None:
         """Go back to where one came from, or decline the invitation."""
+        if not self._window.unsaved_bar.may_leave(self.end):
+            return
         if self.home is not None:
             self._window.switch_project(self.home, new=False)
         self._window.kept.change(greeted="yes")

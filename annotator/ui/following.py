@@ -5,7 +5,7 @@ Each act goes through ``Following.act``: kept by the session, then shown, or sai
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -13,15 +13,17 @@ from annotator.errors import LabelsChanged, MarkGone, UserError
 from annotator.model import FieldChange, MarkChange, MarkStatus
 from annotator.review import MarkIndex
 from annotator.ui import telling
+from annotator.ui.unsaved import Unsaved, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotator.model import Change, Decision, Mark, Report, Touch
     from annotator.review import Found, Outcome, Session
     from annotator.review.reading import Reread
 
 translate = QCoreApplication.translate
+_T = TypeVar("_T")
 
 
 class Following(QObject):
@@ -42,12 +44,13 @@ class Following(QObject):
         super().__init__(parent)
         self.session = session
         self._labels = session.labels  # as every part of the window shows them
+        self.unsaved = Unsaved(self)
         self.report_id: int | None = None
         self.report: Report | None = None
         self.marks = MarkIndex()
         self.current: Mark | None = None
         self.selection = (0, 0)
-        self.order: list[int] = []  # the reports' ids as the queue shows them
+        self.order: Sequence[int] = ()  # the reports' ids as the queue shows them
         self.shows_rejected = False
         # keeps what is being typed about the current mark; False where it cannot be kept
         self.settle: Callable[[], bool] = lambda: True
@@ -59,7 +62,7 @@ class Following(QObject):
         self.session = session
         self._labels = session.labels
         self.report_id = self.report = self.current = None
-        self.marks, self.order = MarkIndex(), []
+        self.marks, self.order = MarkIndex(), ()
 
     # -- the open report ------------------------------------------------------------------------
 
@@ -83,17 +86,25 @@ class Following(QObject):
     def all_reports(self) -> list[int]:
         """Return the ids of the project's reports, the open one first; none where that fails."""
         try:
-            ids = [summary.id for summary in self.session.queue()]
+            ids = self.session.queue_ids()
         except UserError as error:
             self.failed.emit(error)
             return []
         return sorted(ids, key=lambda report_id: report_id != self.report_id)
 
+    def is_behind(self) -> bool:
+        """Return whether anything was done elsewhere since the report was read.
+
+        Raises:
+            UserError: that cannot be told.
+
+        """
+        return self.session.revision() != self._revision
+
     def catch_up(self) -> bool:
         """Read the open report's marks again if anything was done elsewhere; return whether."""
         try:
-            now = self.session.revision()
-            if now == self._revision or not self.settle():
+            if not self.is_behind() or not self.settle():
                 return False
             self.read_again()
         except UserError as error:
@@ -171,34 +182,87 @@ class Following(QObject):
 
     # -- keeping and following ------------------------------------------------------------------
 
-    def act(self, act: Callable[[], Outcome | None], *, goes_on: bool = False) -> bool:
-        """Do ``act``; return whether it was kept, be it that nothing had to change.
+    def act(
+        self,
+        act: Callable[[], Outcome | None],
+        then: Callable[[], object] | None = None,
+        *,
+        goes_on: bool = False,
+        answers: bool = False,
+    ) -> None:
+        """Do ``act``, show what it did, and then do ``then``, be it that nothing had to change.
 
-        Who ``goes_on`` from the current mark at once tells what is current then.
+        ``goes_on`` says that ``then`` leaves the current mark, and tells what is current. An act
+        that was saved only later is shown, but leads nobody away from where they are by then.
+        ``answers`` as for ``keep``.
         """
-        failures: list[UserError] = []
-        outcome = self.attempt(act, failures)
-        if outcome is not None:
-            self.follow(outcome, goes_on=goes_on)
-        return not failures
 
-    def attempt(
-        self, act: Callable[[], Outcome | None], failures: list[UserError] | None = None
-    ) -> Outcome | None:
-        """Return what ``act`` did; where it fails, say why, put the error to ``failures``: None."""
+        def show(outcome: Outcome | None, here: bool) -> None:
+            if outcome is not None:
+                self.follow(outcome, goes_on=goes_on and here)
+            if here and then is not None:
+                then()
+
+        self.keep(act, show, answers=answers)
+
+    def keep(
+        self, act: Callable[[], _T], show: Callable[[_T, bool], object], *, answers: bool = False
+    ) -> None:
+        """Do ``act`` and ``show`` what it returned, and whether one is still where one was.
+
+        Where it cannot be saved now, that is done once it can; meanwhile nothing else is begun. One
+        that ``answers`` what was asked before waits behind it.
+        """
+        if answers and self.unsaved.problem is not None:
+            self.unsaved.hold(self._waiting(act, show), self.unsaved.problem)
+            return
+        if self.unsaved.hinders():
+            self.currentChanged.emit(self.current, False)  # shown as it is, not as it was to be
+            return
         try:
-            return act()
+            done = act()
         except UserError as error:
-            problem = error
+            self.refuse(error, self._waiting(act, show))
+            self.currentChanged.emit(self.current, False)
+        else:
+            show(done, True)
+
+    def _waiting(self, act: Callable[[], _T], show: Callable[[_T, bool], object]) -> Waiting:
+        """Return what waits where ``act`` cannot be saved."""
+        where = self._where()
+
+        def take(done: object) -> None:
+            show(cast("_T", done), self._where() == where)
+
+        return Waiting(lambda _: act(), take, self.refuse, self.place())
+
+    def _where(self) -> tuple[object, ...]:
+        mark = self.current
+        return self.session, self.report_id, None if mark is None else mark.id, self.selection
+
+    def place(self) -> str:
+        """Return how the place is named where one is: its text, and the report; "" without any."""
+        if self.report is None:
+            return ""
+        mark = self.current
+        span = self.selection if mark is None else (mark.start, mark.end)
+        return telling.place(self.report, *span)
+
+    def refuse(self, problem: UserError, waiting: Waiting | None = None) -> None:
+        """Follow an act that failed: it waits where it may be saved later, else that is told."""
+        if waiting is not None and problem.passes:
+            self.unsaved.hold(waiting, problem)
+        else:
+            self._fail(problem)
+
+    def _fail(self, problem: UserError) -> None:
+        """Say why an act failed; what is otherwise by now is read again first."""
         if isinstance(problem, MarkGone | LabelsChanged):
             try:
                 self.read_again()
             except UserError as error:
                 problem = error
         self.failed.emit(problem)
-        if failures is not None:
-            failures.append(problem)
-        return None
 
     def follow(self, outcome: Outcome, *, goes_on: bool = False) -> None:
         """Show what an act did to the open report, and say so."""
@@ -279,6 +343,12 @@ class Following(QObject):
         newest, reports, rules = self._revision
         if outcome.decision.id == newest + 1:  # else another session decided too: see catch_up
             self._revision = (outcome.decision.id, reports, rules)
+
+    def note_arrival(self, report_id: int) -> None:
+        """Take a report that this window has added as known."""
+        newest, reports, rules = self._revision
+        if report_id == reports + 1:
+            self._revision = (newest, report_id, rules)
 
     def _note(self, decision: Decision) -> None:
         """Take note of a decision that is followed; unless another session decided too."""

@@ -24,6 +24,8 @@ from annotator.ui.choice import Choice
 from annotator.ui.theme import colour_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from annotator.labels import Label, LabelSet
@@ -79,8 +81,7 @@ _LONGEST = 120  # code points of a span's text that are shown
 class Inspector(QGroupBox):
     """One mark, field by field; what is typed is kept on Enter, and when the mark is left."""
 
-    valueEdited = Signal(object)  # the Value the reviewer entered
-    noteEdited = Signal(str)
+    edited = Signal(str, object)  # the note and the Value that the mark is to have
     refused = Signal(object)  # a UserError: what was typed is no value
     told = Signal(str)  # a word for the status bar
     left = Signal()  # back to the report
@@ -90,6 +91,8 @@ class Inspector(QGroupBox):
         self._labels, self._theme, self._language = labels, theme, language
         self._mark: Mark | None = None
         self._covered = ""
+        # whether anything may be changed now; where not, that is said
+        self.may_change: Callable[[], bool] = lambda: True
         self.text, self.label = QLabel(self), QLabel(self)
         self.status, self.origin = QLabel(self), QLabel(self)
         self.value, self.unit = QLineEdit(self), QLineEdit(self)
@@ -189,7 +192,8 @@ class Inspector(QGroupBox):
     def commit(self) -> bool:
         """Take what is being typed, if anything, and give the report the keyboard back.
 
-        Returns False where it is no value: it stays to be mended, and nothing else should happen.
+        Returns False where it is no value, or nothing may be changed now: it stays to be mended, or
+        given up, and nothing else should happen.
         """
         mark = self._mark
         typing = any(
@@ -205,12 +209,13 @@ class Inspector(QGroupBox):
             self.refused.emit(error)
             return False
         note = self.note.text()
+        is_edited = (note, value) != (mark.note, mark.value)
+        if is_edited and not self.may_change():
+            return False
         if typing:
             self.left.emit()
-        if note != mark.note:
-            self.noteEdited.emit(note)
-        if value != mark.value:
-            self.valueEdited.emit(value)
+        if is_edited:
+            self.edited.emit(note, value)
         return True
 
     def _entered(self, mark: Mark) -> Value:

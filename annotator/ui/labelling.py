@@ -37,7 +37,7 @@ class Labelling(QObject):
     def edit(self) -> None:
         """Show the labels, to edit them."""
         desk = self._desk
-        if not desk.settle():
+        if not desk.settle() or desk.unsaved.hinders():
             return
         try:
             session = desk.session

@@ -132,10 +132,15 @@ class Linking(QObject):
             if not one.is_span and not desk.may_displace(one.start, one.end, "link"):
                 return
         before = len(desk.marks.relations)
-        if desk.act(lambda: desk.session.link(first, second, fit.kind.id)):
-            self._set_begun(None)
-            if len(desk.marks.relations) == before:
-                self.told.emit(translate("Linking", "These two are linked so already."))
+        desk.act(
+            lambda: desk.session.link(first, second, fit.kind.id), lambda: self._follow_made(before)
+        )
+
+    def _follow_made(self, before: int) -> None:
+        """End the link that was begun; say so where there are no more links than ``before``."""
+        self._set_begun(None)
+        if len(self._desk.marks.relations) == before:
+            self.told.emit(translate("Linking", "These two are linked so already."))
 
     def _ask(self, begun: Mark, mark: Mark, fits: list[Fit]) -> None:
         """Ask, in a menu at the mark, which kind is meant; its digit chooses."""

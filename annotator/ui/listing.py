@@ -49,7 +49,7 @@ class Listing(QObject):
     def edit(self) -> None:
         """Show the lists, to edit them."""
         desk = self._desk
-        if not desk.settle():
+        if not desk.settle() or desk.unsaved.hinders():
             return
         try:
             before = desk.session.word_lists()
@@ -80,7 +80,7 @@ class Listing(QObject):
 
     def find_everywhere(self) -> None:
         """Find candidates again in every report, the open one first."""
-        if ids := self._desk.all_reports():
+        if not self._desk.unsaved.hinders() and (ids := self._desk.all_reports()):
             self._rereading.follow_lists(ids, told=True)
 
     def _follow_here(self) -> None:
@@ -105,15 +105,18 @@ class Listing(QObject):
         found = self._phrase()
         if found is None:
             return
-        mark, (start, end) = self._desk.current, self._desk.selection
+        desk, (text, _) = self._desk, found
+        mark, (start, end) = desk.current, desk.selection
+        put = partial(self._put, text, lists.ALL_LABELS, ListMode.IGNORE)
         if mark is not None and mark.is_open and start == end:
-            self._desk.reject()  # so that it is told apart from what nobody has looked at
-        self._put(found[0], lists.ALL_LABELS, ListMode.IGNORE)
+            desk.reject_and(put)  # so that it is told apart from what nobody has looked at
+        else:
+            put()
 
     def _phrase(self) -> tuple[str, str | None] | None:
         """Return the text that is meant, and its label where it has one; None where none is."""
         desk = self._desk
-        if desk.report is None or not desk.settle():
+        if desk.report is None or not desk.settle() or desk.unsaved.hinders():
             return None
         view = clean(desk.report.text, desk.report.rules)
         start, end = desk.selection
@@ -148,12 +151,17 @@ class Listing(QObject):
         return QCursor.pos() if here is None else self._view.viewport().mapToGlobal(here)
 
     def _put(self, text: str, label: str, mode: ListMode) -> None:
+        session = self._desk.session
+        self._desk.keep(
+            lambda: lists.add_word(session, text, label, mode),
+            partial(self._follow_put, text, label, mode),
+            answers=True,
+        )
+
+    def _follow_put(
+        self, text: str, label: str, mode: ListMode, outcome: Outcome | None, _here: bool
+    ) -> None:
         desk = self._desk
-        try:
-            outcome = lists.add_word(desk.session, text, label, mode)
-        except UserError as error:
-            desk.failed.emit(error)
-            return
         name = lists.IGNORED if mode is ListMode.IGNORE else label
         if outcome is None:
             said = translate("Lists", "“{text}” is in the word list “{name}” already.")

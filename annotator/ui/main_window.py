@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
@@ -13,11 +12,14 @@ from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
+from annotator.ui.counting import Counting
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
+from annotator.ui.dropping import Dropping
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
+from annotator.ui.elsewhere import Elsewhere
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
@@ -29,24 +31,25 @@ from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
-from annotator.ui.models import QueueModel
 from annotator.ui.occurring import Occurring
 from annotator.ui.offering import Offering
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
-from annotator.ui.queue import QueuePanel
+from annotator.ui.queueing import Queueing
 from annotator.ui.rereading import Rereading
 from annotator.ui.transfers import Transfers
+from annotator.ui.unsaved import UnsavedBar
 from annotator.ui.viewing import Viewing
 from annotator.ui.warnings import Warnings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QChildEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from annotator.model import Mark, Report
-    from annotator.review import Arrival
     from annotator.settings import Settings
 
 translate = QCoreApplication.translate
@@ -64,11 +67,12 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, self.kept)
         theme, language = self.looks.theme, self.looks.language
         self.desk = Desk(session, self)
-        self.queue_model = QueueModel(self)
-        self.queue = QueuePanel(self.queue_model, theme, self)
+        self.queueing = Queueing(self.desk, theme, self)
+        self.queue_model, self.queue = self.queueing.model, self.queueing.panel
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
         self.find_bar = FindBar(self.view, self)
+        self.unsaved_bar = UnsavedBar(self.desk.unsaved, self)
         self.palette_panel = LabelPalette(theme, self)
         self.inspector = Inspector(session.labels, theme, language, self)
         self._told_line, self._report_line, self._place_line = told_and_shown(self.statusBar())
@@ -84,15 +88,17 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
-        self.keeping = Keeping(self, self.desk)
+        self.keeping = Keeping(self, self.desk, self.kept)
+        self.counting = Counting(self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
+        self.elsewhere = Elsewhere(self)
         self.first_steps = FirstSteps(self)
         self.program = Program(self)
         self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
+        Dropping(self)
         restore_window(self, self._splitter, found)
         self._show_session()
         self.looks.check_choices()
@@ -101,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.find_bar.take_keys(self.commands.actions)
-        read = between(self.first_steps, self.view, self.find_bar)
+        read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         self.palette_panel.comes_after = self.view
@@ -118,7 +124,6 @@ class MainWindow(QMainWindow):
         for changed in (desk.marksReplaced, desk.marksChanged, desk.reportReread):
             changed.connect(self.commands.follow_marks)
         desk.currentChanged.connect(self._show_current)
-        desk.summaryChanged.connect(self.queue_model.put)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
         self.view.edgeDragged.connect(self.editing.move)
@@ -126,8 +131,8 @@ class MainWindow(QMainWindow):
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
         self.palette_panel.labelled.connect(desk.label)
-        self.inspector.valueEdited.connect(desk.set_value)
-        self.inspector.noteEdited.connect(desk.set_note)
+        self.inspector.edited.connect(desk.set_said)
+        self.inspector.may_change = lambda: not desk.unsaved.hinders()
         self.inspector.attributes.chosen.connect(desk.set_attribute)
         self.inspector.refused.connect(self.fail)
         self.inspector.told.connect(self.tell)
@@ -137,15 +142,17 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
-        self.transfers.arrivals.arrived.connect(self._take_arrival)
+        self.queueing.failed.connect(self.fail)
+        self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
         for telling in (desk, self.transfers, self.keeping):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
-        for asking in (self.rereading, self.listing, self.occurring, self.labelling):
+        asked = (self.rereading, self.listing, self.occurring, self.labelling, self.counting)
+        for asking in asked:
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
-        for part in (self.linking, self.findings):
+        for part in (self.linking, self.findings, desk.unsaved):
             part.told.connect(self.tell)
         self.warnings.told.connect(self.fail)
         self.lost_marks.failed.connect(self.fail)
@@ -156,37 +163,25 @@ class MainWindow(QMainWindow):
         self._follow_settings()
         self.kept.failed.connect(lambda error: self.tell(i18n.sentence(error)))
         self.viewing.placed.connect(self._place_line.setText)
-        for change in ("rowsInserted", "modelReset"):
-            getattr(self.queue_model, change).connect(self._follow_order)
 
     def _follow_settings(self) -> None:
         self.desk.unsure_below = self.kept.settings.unsure_below
-
-    def _follow_order(self) -> None:
-        self.desk.order = self.queue_model.ids()
 
     def _follow_labels(self) -> None:
         """Show the label set of now everywhere."""
         self.looks.show_labels()
         self.looks.dress()
-        self.queue_model.reset(self.desk.session.queue())
-        if self.desk.report_id is not None:
-            self.queue.show_current(self.desk.report_id)
+        self.queueing.ask_again()
 
     # -- projects -------------------------------------------------------------------------------
 
     def _show_session(self) -> None:
         """Show the desk's session from its first report that is not done."""
-        session = self.desk.session
         self.looks.show_labels()
-        self.queue_model.reset(session.queue())
         self.looks.retranslate()
         self.looks.dress()
-        waiting = [s for s in self.queue_model.summaries() if s.status.value != "done"]
-        first = next(iter(waiting or self.queue_model.summaries()), None)
-        if first is not None:
-            self.desk.open_report(first.id)
-        else:
+        self.queueing.show_session()
+        if self.desk.report_id is None:
             self._show_report(None, MarkIndex())
         self.first_steps.follow_project()
         self.first_steps.offer()
@@ -199,6 +194,8 @@ class MainWindow(QMainWindow):
         """Open another project, or make one, in place of this; on failure this one stays."""
         try:
             if (not new and self._is_open(path)) or not self.desk.settle():
+                return
+            if not self.unsaved_bar.may_leave(lambda: self.switch_project(path, new=new)):
                 return
             who = self.kept.settings.who()
             session = Session.create(path, who) if new else Session.open(path, who)
@@ -223,37 +220,6 @@ class MainWindow(QMainWindow):
         """Ask for a project and open it."""
         files.project(self, lambda path: self.switch_project(path, new=False), new=False)
 
-    # -- what arrives ---------------------------------------------------------------------------
-
-    def _take_arrival(self, arrival: Arrival) -> None:
-        if arrival.report_id is None:
-            return
-        try:
-            self.queue_model.put(self.desk.session.summary(arrival.report_id))
-        except UserError as error:
-            self.fail(error)
-            return
-        if self.desk.report_id is None:
-            self.desk.open_report(arrival.report_id)
-        elif arrival.report_id == self.desk.report_id and arrival.marks:
-            self.desk.catch_up()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a dropped project, or add dropped reports."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix == ".annot"]
-        if projects:
-            self.switch_project(projects[0], new=False)
-        reports = [path for path in paths if path.suffix != ".annot"]
-        if reports:
-            self.transfers.bring_in(reports)
-        event.acceptProposedAction()
-
     # -- following the desk ---------------------------------------------------------------------
 
     def _open_chosen(self, report_id: int) -> None:
@@ -263,8 +229,6 @@ class MainWindow(QMainWindow):
 
     def _show_report(self, report: Report | None, marks: MarkIndex) -> None:
         self.viewing.show_report(report, marks)
-        if self.desk.report_id is not None:
-            self.queue.show_current(self.desk.report_id)
         self._show_current(None, reveal=False)
         self.describe_report()
         self.view.setFocus()
@@ -355,15 +319,16 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Catch up with other windows on the project when this one is come back to."""
         super().changeEvent(event)
-        come_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if come_back and self.desk.catch_up():
-            self.queue_model.reset(self.desk.session.queue())
-            if self.desk.report_id is not None:
-                self.queue.show_current(self.desk.report_id)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.elsewhere.catch_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and remember how the window stood."""
         self.inspector.commit()
+        if not self.unsaved_bar.may_leave(self.close):
+            event.ignore()
+            return
+        self.elsewhere.stop()
         self._stop()
         self.warnings.stop()
         self.kept.change(
@@ -377,5 +342,6 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        for part in (*parts, self.offering, self.keeping):
+        own = (self.queueing, self.offering, self.keeping, self.counting, self.desk.unsaved)
+        for part in (*parts, *own):
             part.stop()

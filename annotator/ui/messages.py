@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from annotator.ui.i18n import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,24 @@ def lost(parent: QWidget, spans: Sequence[str]) -> None:
     _open(parent, QMessageBox.Icon.Warning, f"{text.format(count=len(spans))}\n\n{listed}", more)
 
 
+def unsaved(
+    parent: QWidget, text: str, again: Callable[[], None], without: Callable[[], None]
+) -> None:
+    """Ask who leaves while an act is not saved: try ``again``, leave ``without`` it, or stay."""
+    question = translate("Messages", "{text} Leave without it?").format(text=text)
+    box = _box(parent, QMessageBox.Icon.Warning, question)
+    save = box.addButton(translate("Messages", "Try again"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(
+        translate("Messages", "Leave without it"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    stay = box.addButton(translate("Messages", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(stay)
+    save.clicked.connect(again)
+    leave.clicked.connect(without)
+    box.open()
+
+
 def fault(parent: QWidget, trace: str) -> None:
     """Say that the program itself failed; ``trace`` is shown on request."""
     text = translate(
@@ -76,9 +94,14 @@ def information(parent: QWidget, text: str) -> None:
 
 
 def _open(parent: QWidget, icon: QMessageBox.Icon, text: str, details: str = "") -> None:
-    box = QMessageBox(icon, QCoreApplication.applicationName(), text, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box = _box(parent, icon, text)
     if details:
         box.setDetailedText(details)
     box.open()
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+    box = QMessageBox(icon, QCoreApplication.applicationName(), text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box

@@ -16,6 +16,7 @@ from annotator.review import occurrences
 from annotator.ui import i18n
 from annotator.ui.dialogs.occurrences import OccurrencesDialog
 from annotator.ui.progress import Progress
+from annotator.ui.unsaved import Waiting
 from annotator.ui.workers import CallWorker
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStatusBar, QWidget
 
+    from annotator.errors import UserError
     from annotator.model import Mark
     from annotator.review import Outcome, Session
     from annotator.review.occurrences import Occurrence, Occurrences
@@ -66,6 +68,8 @@ class Occurring(QObject):
     def _label(self, report_ids: Sequence[int]) -> None:
         desk = self._desk
         if desk.report is None or self._worker is not None or not desk.settle():
+            return
+        if desk.unsaved.hinders():
             return
         (start, end), label = desk.selection, None
         if start < end:
@@ -131,17 +135,21 @@ class Occurring(QObject):
         dialog.open()
 
     def _keep(self, session: Session, label: str, chosen: Sequence[Occurrence]) -> None:
-        if session is not self._desk.session or self._worker is not None:
+        desk = self._desk
+        if session is not desk.session or self._worker is not None:
             return
         places = [one.place for one in chosen]
-        worker = self._begin(
-            lambda _: session.label_all(label, occurrences.with_values(session, places, label)),
-            translate("Occurrences", "Labelling"),
-        )
-        worker.done.connect(partial(self._follow, session, len(places)))
+
+        def act(_: object) -> Outcome | None:
+            return session.label_all(label, occurrences.with_values(session, places, label))
+
+        follow = partial(self._follow, session)
+        waiting = Waiting(act, follow, desk.refuse, desk.place())
+        worker = self._begin(act, translate("Occurrences", "Labelling"), waiting)
+        worker.done.connect(follow)
         worker.start()
 
-    def _follow(self, session: Session, wanted: int, outcome: Outcome | None) -> None:
+    def _follow(self, session: Session, outcome: Outcome | None) -> None:
         desk = self._desk
         if session is not desk.session:
             return
@@ -162,7 +170,7 @@ class Occurring(QObject):
         desk = self._desk
         mark = desk.needed()
         report, report_id = desk.report, desk.report_id
-        if mark is None or report is None or report_id is None:
+        if mark is None or report is None or report_id is None or desk.unsaved.hinders():
             return
         found = occurrences.alike(report, desk.marks, mark)
         if not found:
@@ -187,8 +195,12 @@ class Occurring(QObject):
 
     def _reject(self, session: Session, report_id: int, mark: Mark, found: Sequence[Mark]) -> None:
         desk = self._desk
-        if session is desk.session and desk.act(lambda: session.reject_all(report_id, found)):
-            self._go_on(mark)
+        if session is desk.session:
+            desk.act(
+                lambda: session.reject_all(report_id, found),
+                lambda: self._go_on(mark),
+                answers=True,
+            )
 
     def _go_on(self, after: Mark) -> None:
         """Go to the next suggestion, if there is one: what was done stays to be read."""
@@ -207,12 +219,20 @@ class Occurring(QObject):
         dialog.finished.connect(lambda _: self.asked.emit())
         return dialog
 
-    def _begin(self, call: Callable[[Callable[[], bool]], object], what: str) -> CallWorker:
+    def _begin(
+        self,
+        call: Callable[[Callable[[], bool]], object],
+        what: str,
+        waiting: Waiting | None = None,
+    ) -> CallWorker:
         worker = self._worker = CallWorker(call, self)
         self._progress.begin(what)
-        worker.refused.connect(self._desk.failed.emit)
+        worker.refused.connect(partial(self._refuse, waiting))
         worker.finished.connect(self._end)
         return worker
+
+    def _refuse(self, waiting: Waiting | None, problem: UserError) -> None:
+        self._desk.refuse(problem, waiting)
 
     def _end(self) -> None:
         if self._worker is not None:

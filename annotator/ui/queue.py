@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.model import ReportStatus, ReportSummary
 from annotator.ui import telling
@@ -36,6 +44,11 @@ _SIGN = {
 _PADDING, _BAR = 8, 3
 
 
+def height_of(metrics: QFontMetrics) -> int:
+    """Return how high a row is: two lines and a bar."""
+    return 2 * metrics.height() + 3 * _PADDING + _BAR
+
+
 class QueuePanel(QWidget):
     """The list of reports, and a line on all of them."""
 
@@ -46,25 +59,22 @@ class QueuePanel(QWidget):
         self.model = model
         self._delegate = _RowDelegate(theme, self)
         self._heading = QLabel(self)
-        self.list = QListView(self)
+        self.list = _Rows(self)
         self.list.setModel(model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 0, 8)
         layout.addWidget(self._heading)
         layout.addWidget(self.list)
-        for changed in (model.dataChanged, model.rowsInserted, model.modelReset):
-            changed.connect(self.retranslate)
+        model.counted.connect(self._count)
         self.retranslate()
 
-    def show_current(self, report_id: int) -> None:
+    def show_current(self, report_id: int | None) -> None:
         """Mark the report that is open."""
         self._delegate.open_id = report_id
-        row = self.model.row(report_id)
+        row = None if report_id is None else self.model.row(report_id)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
         self.list.viewport().update()
@@ -76,18 +86,50 @@ class QueuePanel(QWidget):
 
     def retranslate(self) -> None:
         """Write the heading, and let the rows be painted, in the language of now."""
-        summaries = self.model.summaries()
-        done = sum(summary.status is ReportStatus.DONE for summary in summaries)
-        text = translate("Queue", "Reports: {done} of {total} done")
-        self._heading.setText(text.format(done=done, total=len(summaries)))
         self.list.setAccessibleName(translate("Queue", "Reports"))
-        self.list.setAccessibleDescription(self._heading.text())
         self.list.viewport().update()
+        self._count()
+
+    def _count(self) -> None:
+        totals = self.model.totals
+        text = translate("Queue", "Reports: {done} of {total} done")
+        self._heading.setText(text.format(done=totals[ReportStatus.DONE], total=totals.total()))
+        self.list.setAccessibleDescription(self._heading.text())
 
     def _choose(self, index: QModelIndex) -> None:
         summary = index.data(SUMMARY_ROLE)
         if isinstance(summary, ReportSummary):
             self.chosen.emit(summary.id)
+
+
+class _Rows(QTableView):
+    """A list, as a table of one column: of all views it alone does not look at every row."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        plain = self.palette()  # else the row is filled before the delegate paints it
+        plain.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(plain)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the rows be as high as the font of now asks for."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Make every row as high as its two lines."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(height_of(self.fontMetrics()))
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -97,15 +139,6 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.open_id: int | None = None
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
-        """Return the height of two lines and a bar."""
-        line = QFontMetrics(option.font).height()
-        return QSize(160, 2 * line + 3 * _PADDING + _BAR)
 
     def paint(
         self,

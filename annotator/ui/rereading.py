@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -13,6 +13,7 @@ from annotator.review import reading
 from annotator.ui import i18n, messages
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.progress import Progress
+from annotator.ui.unsaved import Waiting
 from annotator.ui.workers import CallWorker
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class _Waiting(NamedTuple):
+class _Next(NamedTuple):
     """An act, what takes its outcome, and whether it is kept part by part."""
 
     act: _Act
@@ -45,26 +46,29 @@ class Rereading(QObject):
     """One act after another; each is kept, or told why not, before the next begins."""
 
     asked = Signal()  # a dialog has been answered, or closed
+    found = Signal(object, object)  # the Session and a Found: a part of what is kept part by part
     ended = Signal()  # nothing is under way any more
 
     def __init__(self, desk: Desk, bar: QStatusBar, beside: Beside, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: deque[_Next] = deque()
         self._reports = self._followed = self._renewed = 0  # of word lists that are followed
         self._told = False
         self._worker: CallWorker | None = None
         self._beside = beside
         self._partly = False  # whether what is under way is kept part by part
+        self._held = False  # whether the act before those that wait could not be saved yet
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
+        self.found.connect(self._follow)
 
     def about_report(self) -> None:
         """Show what is known of the open report, to edit it."""
         desk = self._desk
         report_id, report = desk.report_id, desk.report
-        if report_id is None or report is None or not desk.settle():
+        if report_id is None or report is None or not desk.settle() or desk.unsaved.hinders():
             return
         dialog = ReportDialog(report, desk.session.project_rules(), self._window)
         dialog.metaEdited.connect(partial(self.set_meta, report_id))
@@ -75,8 +79,15 @@ class Rereading(QObject):
         dialog.open()
 
     def _set_project_rules(self, choices: dict[str, bool]) -> None:
+        session = self._desk.session
+        self._desk.keep(
+            lambda: reading.set_project_rules(session, choices),
+            self._follow_project_rules,
+            answers=True,
+        )
+
+    def _follow_project_rules(self, _done: None, _here: bool) -> None:
         try:
-            reading.set_project_rules(self._desk.session, choices)
             self._desk.read_again()
         except UserError as error:
             self._desk.failed.emit(error)
@@ -94,7 +105,7 @@ class Rereading(QObject):
     def flip_furniture(self) -> None:
         """Say of the selected lines, or of the caret's, that they are page furniture or are not."""
         report_id = self._desk.report_id
-        if report_id is not None:
+        if report_id is not None and not self._desk.unsaved.hinders():
             start, end = self._desk.selection
             mark = self._desk.current
             if mark is not None and start == end:
@@ -104,7 +115,7 @@ class Rereading(QObject):
     def find_again(self) -> None:
         """Look for candidates again."""
         report_id = self._desk.report_id
-        if report_id is not None:
+        if report_id is not None and not self._desk.unsaved.hinders():
             self._add(partial(reading.find_again, self._desk.session, report_id), partly=True)
 
     def set_meta(self, report_id: int, edits: dict[str, Any]) -> None:
@@ -127,7 +138,7 @@ class Rereading(QObject):
         self._told = self._told or told
         for report_id in report_ids:
             act = partial(reading.follow_lists, self._desk.session, report_id)
-            self._waiting.append(_Waiting(act, self._take_renewed))
+            self._waiting.append(_Next(act, self._take_renewed))
         if self._worker is None and self._waiting:
             self._begin()
 
@@ -136,30 +147,47 @@ class Rereading(QObject):
     def _add(self, act: _Act, *, partly: bool = False) -> None:
         if not self._desk.settle():
             return
-        self._waiting.append(_Waiting(act, self._take, partly=partly))
+        self._waiting.append(_Next(act, self._take, partly=partly))
         if self._worker is None:
             self._begin()
 
     def _begin(self) -> None:
-        waiting = self._waiting.popleft()
+        next_act = self._waiting.popleft()
         self._partly = False
         self._progress.begin(translate("Rereading", "Looking for candidates"))
         if self._reports > 1:
             self._progress.reach(self._followed, self._reports)
+        waiting = self._unsaved(next_act)
+        self._worker = worker = CallWorker(waiting.act, self)
+        worker.done.connect(partial(next_act.take, self._desk.session))
+        worker.refused.connect(partial(self._refuse, waiting))
+        worker.finished.connect(partial(self._end, worker))
+        worker.start()
+
+    def _unsaved(self, next_act: _Next) -> Waiting:
+        """Return what waits where an act cannot be saved; what is behind it waits too."""
+        session = self._desk.session
         more: dict[str, Any] = {"finder": self._beside.find}
-        worker = CallWorker(lambda cancelled: waiting.act(cancelled=cancelled, **more), self)
-        if waiting.partly:
-            more["found"] = worker.found.emit
-            worker.found.connect(partial(self._follow, self._desk.session))
-        self._worker = worker
-        self._worker.done.connect(partial(waiting.take, self._desk.session))
-        self._worker.refused.connect(self._refuse)
-        self._worker.finished.connect(partial(self._end, worker))
-        self._worker.start()
+        if next_act.partly:
+            more["found"] = partial(self.found.emit, session)
+
+        def take(found: object) -> None:
+            self._held = False
+            next_act.take(session, cast("Reread", found))
+            self._go_on()
+
+        return Waiting(
+            lambda cancelled: next_act.act(cancelled=cancelled, **more),
+            take,
+            self._give_up,
+            self._desk.report.name if self._desk.report is not None else "",
+            self._forget,
+        )
 
     def _follow(self, session: Session, found: Found) -> None:
         self._partly = True
-        self._progress.reach(found.end, found.summary.length)
+        if self._worker is not None:
+            self._progress.reach(found.end, found.summary.length)
         if session is self._desk.session:
             self._desk.follow_found(found)
 
@@ -177,15 +205,26 @@ class Rereading(QObject):
             self._followed += 1
             self._renewed += self._desk.follow_lists(found)
 
-    def _refuse(self, error: UserError) -> None:
+    def _refuse(self, waiting: Waiting, error: UserError) -> None:
+        if error.passes:
+            self._held = True
+            self._desk.refuse(error, waiting)
+        else:
+            self._give_up(error)
+
+    def _give_up(self, error: UserError) -> None:
         """Say what went wrong, once: in the reports that wait it would again."""
-        self._waiting.clear()
-        self._desk.failed.emit(error)
+        self._forget()
+        self._desk.refuse(error)
 
     def _end(self, worker: CallWorker) -> None:
-        if worker is not self._worker:  # it was stopped, and told so only now
-            return
-        self._clear()
+        if worker is self._worker:  # else it was stopped, and told so only now
+            self._clear()
+            if not self._held:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        """Begin the next act, or tell what came of all."""
         if self._waiting:
             self._begin()
             return
@@ -197,6 +236,12 @@ class Rereading(QObject):
             self._desk.told.emit(said.format(count=self._followed, changed=self._renewed))
         self._forget_lists()
         self.ended.emit()
+
+    def _forget(self) -> None:
+        """Give up what waits."""
+        self._held = False
+        self._waiting.clear()
+        self._forget_lists()
 
     def _forget_lists(self) -> None:
         self._reports = self._followed = self._renewed = 0

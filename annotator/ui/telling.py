@@ -113,6 +113,11 @@ def progress(summary: ReportSummary) -> str:
     return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
 
 
+def line(summary: ReportSummary) -> str:
+    """Return a report's line in the queue, in words."""
+    return ", ".join((summary.name, status(summary.status), progress(summary)))
+
+
 def of(
     outcome: Outcome, report: Report | None, labels: LabelSet, known: MarkIndex | None = None
 ) -> str:
@@ -262,9 +267,21 @@ def said(
     return told
 
 
+def place(report: Report, start: int, end: int) -> str:
+    """Return how ``start``-``end`` of a report (raw code points) is named: its text, the report."""
+    covered = _stretch(report, start, end)
+    if not covered:
+        return report.name
+    text = translate("Telling", "“{text}” in {report}")
+    return text.format(text=covered, report=report.name)
+
+
 def _covered(mark: Mark, report: Report | None) -> str:
-    covered = "" if report is None else _clean(report).of_raw(mark.start, mark.end)
-    covered = " ".join(covered.split())
+    return "" if report is None else _stretch(report, mark.start, mark.end)
+
+
+def _stretch(report: Report, start: int, end: int) -> str:
+    covered = " ".join(_clean(report).of_raw(start, end).split())
     return covered if len(covered) <= _LONGEST else covered[:_LONGEST] + "…"
 
 

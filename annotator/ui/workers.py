@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
@@ -81,6 +82,58 @@ class CallWorker(QThread):
     def cancel(self) -> None:
         """Ask the call to stop; then nothing is told of it."""
         self.requestInterruption()
+
+
+class OneCall(QObject):
+    """Makes one call beside the window at a time; of one that was stopped nothing is told."""
+
+    refused = Signal(object)  # the UserError that a call raised
+    ended = Signal()  # after what it returned was taken, or it was refused, or stopped
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker: CallWorker | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call is under way."""
+        return self._worker is not None
+
+    def start(
+        self, call: Callable[[Callable[[], bool]], object], take: Callable[[Any], object]
+    ) -> None:
+        """Make ``call``, as ``CallWorker`` does, and let ``take`` have what it returns.
+
+        None may be under way.
+        """
+        worker = self._worker = CallWorker(call, self)
+        worker.done.connect(partial(self._tell, worker, take))
+        worker.refused.connect(partial(self._tell, worker, self.refused.emit))
+        worker.finished.connect(partial(self._end, worker))
+        worker.start()
+
+    def _tell(self, worker: CallWorker, take: Callable[[Any], object], found: object) -> None:
+        if worker is self._worker:  # what it told before it was stopped may arrive after that
+            take(found)
+
+    def _end(self, worker: CallWorker) -> None:
+        if worker is self._worker:
+            self._worker = None
+            worker.deleteLater()
+            self.ended.emit()
+
+    def cancel(self) -> None:
+        """Ask what is under way to stop."""
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def stop(self) -> None:
+        """Cancel, and return when nothing is under way."""
+        worker = self._worker
+        if worker is not None:
+            worker.cancel()
+            worker.wait()
+            self._end(worker)
 
 
 class LatestCall(QObject):

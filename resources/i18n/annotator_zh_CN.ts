@@ -68,6 +68,14 @@
         <translation>导出片段…</translation>
     </message>
     <message>
+        <source>Save what waits</source>
+        <translation>保存等待中的操作</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
         <source>Verify project…</source>
         <translation>检查项目…</translation>
     </message>
@@ -302,6 +310,10 @@
     <message>
         <source>In traditional characters, in words of Taiwan</source>
         <translation>以正体显示（台湾用词）</translation>
+    </message>
+    <message>
+        <source>Figures…</source>
+        <translation>统计图表…</translation>
     </message>
     <message>
         <source>Theme of the desktop</source>
@@ -575,6 +587,229 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计图表</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewer:</source>
+        <translation>审阅者(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Up to:</source>
+        <translation>到(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>All reviewers</source>
+        <translation>所有审阅者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>Decisions a day</source>
+        <translation>每日决定</translation>
+    </message>
+    <message>
+        <source>Reports done a day</source>
+        <translation>每日完成的报告</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by day</source>
+        <translation>每个片段所用秒数，按日</translation>
+    </message>
+    <message>
+        <source>Actions a span, by day</source>
+        <translation>每个片段所用操作，按日</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Spans by label</source>
+        <translation>各标签的片段</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Right as proposed, of those decided; the line: 95 % confidence</source>
+        <translation>已判定的候选中原样正确的比例；横线为 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{share} % of {count}</source>
+        <translation>{count} 个中 {share} %</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by reviewer</source>
+        <translation>每个片段所用秒数，按审阅者</translation>
+    </message>
+    <message>
+        <source>Actions a span, by reviewer</source>
+        <translation>每个片段所用操作，按审阅者</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided there yet.</source>
+        <translation>还没有任何决定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Reports done</source>
+        <translation>完成的报告</translation>
+    </message>
+    <message>
+        <source>Actions a span</source>
+        <translation>每片段操作</translation>
+    </message>
+    <message>
+        <source>Seconds a span</source>
+        <translation>每片段秒数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Suggester</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Edges wrong</source>
+        <translation>边界错</translation>
+    </message>
+    <message>
+        <source>Label wrong</source>
+        <translation>标签错</translation>
+    </message>
+    <message>
+        <source>Value wrong</source>
+        <translation>数值错</translation>
+    </message>
+    <message>
+        <source>Spurious</source>
+        <translation>多余</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Add reports</source>
@@ -613,6 +848,10 @@
         <translation>原生记录 (*.jsonl)</translation>
     </message>
     <message>
+        <source>Back up the project</source>
+        <translation>备份项目</translation>
+    </message>
+    <message>
         <source>Add a word list</source>
         <translation>添加词表</translation>
     </message>
@@ -631,6 +870,22 @@
     <message>
         <source>Label sets (*.toml)</source>
         <translation>标签集 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -906,6 +1161,18 @@
 </context>
 <context>
     <name>Keeping</name>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The project is backed up: {path}</source>
+        <translation>项目已备份：{path}</translation>
+    </message>
+    <message>
+        <source>The daily backup is not made: {reason}</source>
+        <translation>未能完成每日备份：{reason}</translation>
+    </message>
     <message>
         <source>Verifying the project</source>
         <translation>正在检查项目</translation>
@@ -1399,6 +1666,22 @@ Labels spans in Chinese reports.</source>
         <translation>按此编码解码后，有 {count} 个片段找不到原来的文字，已移除；撤销（Z）可恢复文本和片段。</translation>
     </message>
     <message>
+        <source>{text} Leave without it?</source>
+        <translation>{text}不保存就离开吗？</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Leave without it</source>
+        <translation>不保存就离开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>The program made a mistake and did not finish what it was doing. What was confirmed before is safe. Please send the details to its makers, and start it again.</source>
         <translation>程序出错，未能完成刚才的操作。此前确认的内容都已保存。请把详细信息发给开发者，并重新启动程序。</translation>
     </message>
@@ -1770,6 +2053,10 @@ Labels spans in Chinese reports.</source>
         <translation>用 LAC 查找名称</translation>
     </message>
     <message>
+        <source>Daily backups</source>
+        <translation>每日备份</translation>
+    </message>
+    <message>
         <source>Reviewer</source>
         <translation>审阅者</translation>
     </message>
@@ -1784,6 +2071,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Settings file</source>
         <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>the last {count} are kept, and older ones more sparsely</source>
+        <translation>保留最近 {count} 份，更早的逐渐减少</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>as the desktop</source>
@@ -1983,6 +2278,61 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>the labels of the project; marks changed: {count}</source>
         <translation>项目的标签；改动的标记：{count}</translation>
+    </message>
+    <message>
+        <source>“{text}” in {report}</source>
+        <translation>{report} 中的“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Nothing can be changed while an act waits to be saved.</source>
+        <translation>有操作等待保存，在此之前不能再作改动。</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>全部都已保存。</translation>
+    </message>
+    <message>
+        <source>Given up, not saved: {count}</source>
+        <translation>已放弃、未保存：{count} 项</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {count} acts.</source>
+        <translation>尚未保存：{count} 项操作。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what you did at {place}.</source>
+        <translation>尚未保存：您在{place}处的操作。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what you did last.</source>
+        <translation>尚未保存：您的上一步操作。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Give up what is not saved</source>
+        <translation>放弃尚未保存的操作</translation>
+    </message>
+    <message>
+        <source>Another process is writing to the project.</source>
+        <translation>另一个进程正在写入此项目。</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room on it.</source>
+        <translation>磁盘已满，请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The project cannot be written ({reason}).</source>
+        <translation>项目无法写入（{reason}）。</translation>
     </message>
 </context>
 <context>
@@ -2207,12 +2557,20 @@ Labels spans in Chinese reports.</source>
         <translation>项目 {path} 正被另一个进程锁定。请关闭那个进程后重试。</translation>
     </message>
     <message>
+        <source>{path} is the project itself, not a backup of it. Choose another file.</source>
+        <translation>{path} 就是项目本身，不是它的备份。请另选文件。</translation>
+    </message>
+    <message>
         <source>{path} holds a project or a report, not an export. Choose another name.</source>
         <translation>{path} 是项目或报告，不是导出文件。请换一个名称。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Nothing was saved there; choose another place, or allow writing.</source>
         <translation>无法写入 {path}：{reason}。没有保存任何内容；请换一个位置，或开放写入权限。</translation>
+    </message>
+    <message>
+        <source>The disk that holds {path} is full. Nothing was saved there; make room on it.</source>
+        <translation>{path} 所在的磁盘已满，那里什么也没有保存；请腾出空间。</translation>
     </message>
     <message>
         <source>Nobody called {name} has decided anything there. Choose one of: {known}.</source>

@@ -32,6 +32,7 @@ from annotator.ui.actions.in_force import in_force
 from annotator.ui.dialogs.command_palette import CommandPalette
 from tests.driver import Hand
 from tests.gui.conftest import SAMPLE
+from tests.hindrances import Locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -293,6 +294,12 @@ def lay_on_rejected(w):
     w.desk.go_to(next(m for m in w.desk.marks if m.is_span))
 
 
+def accept_while_locked(w):
+    """Accept the first suggestion, which cannot be saved in this moment."""
+    with Locked(w.path):
+        w.desk.accept()
+
+
 def stand_within_first(w):
     """Put the caret behind the month."""
     w.desk.point_at(None)
@@ -308,6 +315,8 @@ CASES = {
     "word_lists": opens("ListsDialog: Word lists"),
     "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("QFileDialog: Export confirmed spans"),
+    "save_again": Case(lambda w: w.hand.marks()[0][2], "confirmed", accept_while_locked),
+    "back_up": opens("QFileDialog: Back up the project"),
     "verify": Case(said("The project is whole."), after=True),
     "settings": opens("SettingsDialog: Settings"),
     "quit": Case(lambda w: w.window.isVisible(), after=False),
@@ -380,6 +389,7 @@ CASES = {
         prepare=lambda w: w.desk.reject(),
     ),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
+    "figures": opens("FiguresDialog: Figures"),
     "compact": Case(lambda _: settings.load().rows, "compact"),
     "toggle_view": Case(lambda _: settings.load().mode, "simplified"),
     "mode.raw": kept("mode", "raw", "clean"),

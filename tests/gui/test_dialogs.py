@@ -72,9 +72,20 @@ def occurrences(window, name):
     return found()[0]
 
 
+def figures(window, name):
+    """The figures, which are counted first."""
+    window.desk.accept()
+    dialog = by_action("figures")(window, name)
+    ends = QDeadlineTimer(20_000)
+    while dialog.progress.isVisible() and not ends.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    return dialog
+
+
 DIALOGS = {
     "CommandPalette": by_action("palette"),
     "FieldDialog": field_dialog,
+    "FiguresDialog": figures,
     "KeyEditor": by_action("edit_keys"),
     "KeysDialog": by_action("keys"),
     "LabelFate": label_fate,

@@ -209,13 +209,13 @@ def test_what_goes_on_in_all_reports_can_be_cancelled(qtbot, window, hand, monke
 
 
 def test_a_project_that_fails_is_told_once(qtbot, window, monkeypatch):
-    from annotator.errors import LockedProject
+    from annotator.errors import DamagedProject
 
     told = []
     monkeypatch.setattr("annotator.ui.messages.error", lambda _, error: told.append(error))
 
     def fails(session, report_id, cancelled, finder):
-        raise LockedProject(path="x")
+        raise DamagedProject(path="x", reason="gone")
 
     monkeypatch.setattr(reading, "follow_lists", fails)
     with qtbot.waitSignal(window.rereading.ended):

@@ -147,21 +147,6 @@ def test_a_project_that_cannot_be_opened_leaves_the_one_that_is_open(window, qtb
     assert window.desk.session.queue()
 
 
-def test_an_act_on_a_locked_project_is_told_and_not_shown(window, hand, qtbot):
-    import sqlite3
-
-    before = hand.marks()
-    other = sqlite3.connect(window.desk.session.project.path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    hand.press("Space")
-    assert "locked by another process" in message(window, qtbot)
-    assert hand.marks() == before
-    other.execute("ROLLBACK")
-    other.close()
-    hand.press("Space")
-    assert hand.marks() != before
-
-
 def test_an_act_on_what_changed_elsewhere_is_refused_and_the_report_read_again(window, hand):
     other = Session.open(window.desk.session.project.path, "林")
     seen = window.desk.current
@@ -326,11 +311,11 @@ def test_an_empty_project_invites_reports(window, tmp_path):
 def test_the_queue_model_is_a_proper_one(window, qtmodeltester):
     model = QueueModel()
     qtmodeltester.check(model)
-    model.reset(window.queue_model.summaries()[:1])
+    model.show_session(window.desk.session)
     qtmodeltester.check(model)
     model.put(window.queue_model.summaries()[1])
     assert model.rowCount() == 2
-    assert model.ids() == [s.id for s in window.queue_model.summaries()]
+    assert list(model.ids()) == [s.id for s in window.queue_model.summaries()]
 
 
 def test_what_is_told_can_be_read_in_the_status_bar(window, hand):

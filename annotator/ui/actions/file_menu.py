@@ -54,12 +54,20 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
-        "verify",
+        "save_again",
         "file",
-        QT_TRANSLATE_NOOP("Actions", "Verify project…"),
-        "keeping.verify",
+        QT_TRANSLATE_NOOP("Actions", "Save what waits"),
+        "desk.unsaved.try_again",
+        ("Ctrl+S",),
+    ),
+    ActionRow(
+        "back_up",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Back up…"),
+        "keeping.ask_to_back_up",
         rule=True,
     ),
+    ActionRow("verify", "file", QT_TRANSLATE_NOOP("Actions", "Verify project…"), "keeping.verify"),
     ActionRow(
         "settings",
         "file",

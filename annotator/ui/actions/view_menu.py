@@ -106,6 +106,14 @@ ROWS: tuple[ActionRow, ...] = (
         group="mode",
     ),
     ActionRow(
+        "figures",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Figures…"),
+        "counting.show_figures",
+        ("Ctrl+Shift+F",),
+        rule=True,
+    ),
+    ActionRow(
         "theme.system",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Theme of the desktop"),

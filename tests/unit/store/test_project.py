@@ -26,7 +26,7 @@ from annotator.errors import (
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Report, ReportStatus, Value
 from annotator.store import create, open_project
 from annotator.store import project as store_project
-from annotator.store.engine import APPLICATION_ID
+from annotator.store.dialect import APPLICATION_ID
 from tests.conftest import AWKWARD, ROOT
 
 TOML = labels.default().source

@@ -8,7 +8,7 @@ from alembic import op
 from annotator.store.marked import NUMBER
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0010"
 
 
 def upgrade() -> None:
