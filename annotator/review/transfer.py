@@ -230,7 +230,7 @@ class _Batch:
         """
         with self.session.project.writing() as at:
             arrival = self._store(at, record, source, found_to)
-            report_id = arrival and arrival.report_id
+            report_id = None if arrival is None else arrival.report_id
             if report_id is not None:
                 indexing.take_in(at, report_id, record.report)
                 if findings is not None:
