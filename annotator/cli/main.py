@@ -23,6 +23,7 @@ from annotator.cli import (
     log,
     open_,
     restore,
+    search,
     stats,
     suggest,
     verify,
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUBCOMMANDS = (
-    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors, log),
-    *(verify, backup, restore, compact, doctor),
+    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
+    *(log, search, verify, backup, restore, compact, doctor),
 )
 
 

@@ -21,6 +21,7 @@ from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion,
 from annotator.model.queue import QueueFilter, QueueOrder, QueueQuery
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
+from annotator.model.wanted import MarkFilter, ValueRange
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Logged",
     "Mark",
     "MarkChange",
+    "MarkFilter",
     "MarkStatus",
     "Origin",
     "QueueFilter",
@@ -56,5 +58,6 @@ __all__ = [
     "Suggestion",
     "Touch",
     "Value",
+    "ValueRange",
     "WordList",
 ]

@@ -33,11 +33,13 @@ from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.log import Log
+from annotator.store.marked import Marked
 from annotator.store.marks import Marks
 from annotator.store.past import Past
 from annotator.store.queue import Queue
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
+from annotator.store.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +63,8 @@ class Transaction:
     past: Past
     queue: Queue
     log: Log
+    search: SearchIndex
+    marked: Marked
     integrity: Integrity
     _connection: Connection
 
@@ -139,6 +143,8 @@ def _transaction(connection: Connection) -> Transaction:
         Past(connection),
         Queue(connection),
         Log(connection),
+        SearchIndex(connection),
+        Marked(connection),
         Integrity(connection),
         connection,
     )

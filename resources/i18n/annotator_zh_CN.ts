@@ -2852,6 +2852,58 @@ Labels spans in Chinese reports.</source>
         <source>Decision {decision} names decision {other}, which does not come before it.</source>
         <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
     </message>
+    <message>
+        <source>What is searched for cannot be read from character {at} on. Write it otherwise.</source>
+        <translation>从第 {at} 个字起无法理解要搜索什么。请换一种写法。</translation>
+    </message>
+    <message>
+        <source>Nothing is searched for. Write a text, or a label such as {label}.</source>
+        <translation>没有写要搜索什么。请写一段文字，或一个标签，如 {label}。</translation>
+    </message>
+    <message>
+        <source>The quotation mark at character {at} is not closed. Write another one at the end.</source>
+        <translation>第 {at} 个字处的引号没有配对。请在末尾再写一个。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no “{word}:” to search by. Choose one of: {known}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：不能按“{word}:”搜索。可用的有：{known}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: behind “{word}” something is missing. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”后面缺少内容。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: a mark is never “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有“{word}”这种状态。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no label “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有标签“{word}”。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: before “{word}” a label is missing. Write it as {example}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：“{word}”前面缺少标签。写法如 {example}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: {label} has no values to compare. Take one of: {known}.</source>
+        <translation>第 {at} 个字处：{label} 没有可以比较的数值。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: “{word}” is no value of {label}. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”不是 {label} 的值。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: nothing lies in “{word}”. Write the smaller value first.</source>
+        <translation>第 {at} 个字处：“{word}”之间什么也没有。请先写较小的值。</translation>
+    </message>
+    <message>
+        <source>At character {at}: values of one label can be compared at a time. Leave {label} out.</source>
+        <translation>第 {at} 个字处：一次只能比较一个标签的值。请去掉 {label}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: what is not marked has no label, status, value or note. Leave that out, or {word}.</source>
+        <translation>第 {at} 个字处：没有标注的地方没有标签、状态、数值和备注。请去掉这些，或去掉 {word}。</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
