@@ -17,8 +17,10 @@ from pathlib import Path
 
 from annotator.errors import UserError
 from annotator.formats import by_name
-from annotator.model import MarkStatus
-from annotator.review import Session, export
+from annotator.model import LogFilter, MarkStatus
+from annotator.review import Session, export, figures, log
+from annotator.review.queries import parse
+from annotator.review.searching import Search
 from annotator.review.statistics import statistics
 from annotator.review.verifying import Verification
 
@@ -165,7 +167,10 @@ def _cut(path: Path, random_: random.Random) -> str:
 
 
 def _columns(plain: sqlite3.Connection) -> list[tuple[str, str]]:
-    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    tables = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+        "AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    )
     return [
         (table, column[1])
         for (table,) in plain.execute(tables).fetchall()
@@ -189,7 +194,8 @@ def _cell(path: Path, random_: random.Random) -> str:
     where = random_.choice(("", " WHERE rowid = 1", " WHERE rowid = (SELECT max(rowid) FROM {0})"))
     statement = f'UPDATE {table} SET "{column}" = {random_.choice(VALUES)}{where.format(table)}'
     loose = (
-        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')"
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = "
+        "replace(sql, 'NOT NULL', '') WHERE type = 'table'"
     )
     if random_.random() < 0.3:
         _query(path, loose)
@@ -229,11 +235,17 @@ def work(path: Path, folder: Path) -> str:
         return f"open: {error}"
     told = []
     try:
-        for name, do in (("read", _read), ("verify", _verify), ("stats", statistics)):
+        for name, do in (
+            *(("read", _read), ("verify", _verify), ("stats", statistics)),
+            *(("log", _log), ("figures", figures.count)),
+        ):
             with _refusing(told, name):
                 do(session)
         with _refusing(told, "export"):
             export(session, by_name("jsonl"), folder / "out.jsonl", set(MarkStatus))
+        with _refusing(told, "search"):
+            for query in ("商会", "PER", "QUANTITY > 1", "note:核对"):
+                list(Search(session, parse(query, session.labels)).more(100))
         for name in ("undo", "undo", "redo", "undo"):
             with _refusing(told, name):
                 getattr(session, name)()
@@ -273,6 +285,11 @@ def _verify(session: Session) -> None:
     for fault in Verification(session).faults():
         assert isinstance(fault, UserError)
         str(fault)
+
+
+def _log(session: Session) -> None:
+    for line in log.told(session, LogFilter()):
+        log.as_json(line)
 
 
 def _accept(session: Session) -> None:

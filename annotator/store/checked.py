@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from annotator.model import Field, FieldChange, StatusChange
+from annotator.model import Act, Field, FieldChange, StatusChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -155,6 +155,7 @@ def summary(found: ReportSummary) -> ReportSummary:
 def decision(found: Decision) -> Decision:
     """Return the decision; raise ValueError where one cannot be so."""
     _check(found, _DECISION)
+    _refers_back(found)
     if found.report_id is None:
         of_report = [isinstance(one, StatusChange | FieldChange) for one in found.changes]
         if any(of_report):
@@ -165,7 +166,19 @@ def decision(found: Decision) -> Decision:
 def entry(found: Entry) -> Entry:
     """Return the line of the log; raise ValueError where one cannot be so."""
     _check(found, _LOGGED)
+    _refers_back(found)
     return found
+
+
+def _refers_back(found: Decision | Entry) -> None:
+    """Raise ValueError where it names what did not come before: who follows that, never ends."""
+    reverts, step = found.reverts, found.step
+    if found.act in (Act.UNDO, Act.REDO) and reverts is None:
+        raise ValueError("it takes back, or does again, nothing")
+    if reverts is not None and not 0 < reverts < found.id:
+        raise ValueError(f"it takes back decision {reverts}, which is not before it")
+    if step is not None and not 0 < step <= found.id:
+        raise ValueError(f"it is of the step {step}, which begins after it")
 
 
 def whole(found: Any) -> int:  # noqa: ANN401 - checked here

@@ -56,7 +56,7 @@ def _stoppable(driver: sqlite3.Connection, cancelled: Asked) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        if _name(error) == "SQLITE_INTERRUPT":
+        if error_name(error) == "SQLITE_INTERRUPT":
             raise Cancelled from error
         raise
     finally:
@@ -77,7 +77,11 @@ def orphans(connection: Connection) -> Iterator[tuple[str, int | None, str]]:
 
 
 class Part(NamedTuple):
-    """One thing that a schema is made of; ``kind`` is table, column, index, or what is not ours."""
+    """One thing that a schema is made of.
+
+    ``kind`` is table, column or index; or virtual, with what makes the table in place of its name;
+    or strange.
+    """
 
     kind: str
     name: str
@@ -90,10 +94,11 @@ def parts(connection: Connection) -> set[Part]:
     for kind, name, sql in connection.exec_driver_sql(objects).all():
         if (kind == "table" and name in _OWN_TABLES) or (kind == "index" and sql is None):
             continue
-        plain = str(sql).upper().startswith(f"CREATE {kind.upper()} ")
-        unique = kind == "index" and str(sql).upper().startswith("CREATE UNIQUE INDEX ")
-        made.add(Part(kind if plain or unique else "strange", str(name)))
-        if kind == "table" and plain:
+        if str(sql).upper().startswith("CREATE VIRTUAL "):
+            made.add(Part("virtual", str(sql)))
+            continue
+        made.add(Part(kind if kind in ("table", "index") else "strange", str(name)))
+        if kind == "table":
             columns = "SELECT name, hidden FROM pragma_table_xinfo(?)"
             for column, hidden in connection.exec_driver_sql(columns, (name,)).all():
                 made.add(Part("strange" if hidden else "column", f"{name}.{column}"))
@@ -209,7 +214,7 @@ def spoken(path: Path) -> Iterator[None]:
 
 
 def _meaning(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> UserError | None:
-    name, reason = _name(error), getattr(error, "orig", error)
+    name, reason = error_name(error), getattr(error, "orig", error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LockedProject(path=path)
     if name.startswith("SQLITE_FULL"):
@@ -232,7 +237,7 @@ def fitting(path: Path, reason: str) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        if _name(error).startswith(("SQLITE_ERROR", "SQLITE_CONSTRAINT", "SQLITE_MISMATCH")):
+        if error_name(error).startswith(("SQLITE_ERROR", "SQLITE_CONSTRAINT", "SQLITE_MISMATCH")):
             raise DamagedProject(path=path, reason=reason) from error
         raise
 
@@ -242,6 +247,6 @@ def is_bad_text(error: DatabaseError | sqlite3.DatabaseError) -> bool:
     return "Could not decode to UTF-8" in str(getattr(error, "orig", error))
 
 
-def _name(error: DatabaseError | sqlite3.DatabaseError) -> str:
+def error_name(error: DatabaseError | sqlite3.DatabaseError) -> str:
     """Return SQLite's own name of an error, empty where it has none."""
     return str(getattr(getattr(error, "orig", error), "sqlite_errorname", ""))

@@ -184,7 +184,18 @@ class Integrity:
     def name(self, report_id: int) -> str:
         """Return what a report is called; its number where it is gone."""
         wanted = select(tables.report.c.name).where(tables.report.c.id == report_id)
-        return str(self._db.execute(wanted).scalar() or f"({report_id})")
+        try:
+            return str(self._db.execute(wanted).scalar() or f"({report_id})")
+        except DatabaseError as error:
+            if not dialect.is_bad_text(error):
+                raise
+            return f"({report_id})"
+
+    def report_of(self, mark_id: int) -> int:
+        """Return the id of the report that a mark says it is of."""
+        wanted = select(tables.mark.c.report_id).where(tables.mark.c.id == mark_id)
+        found = self._db.execute(wanted).scalar()
+        return found if isinstance(found, int) else 0
 
     def length(self, report_id: int) -> int:
         """Return how many code points a report's text is said to have, 0 where it is gone."""

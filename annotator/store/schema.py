@@ -12,8 +12,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from annotator.errors import DamagedProject, NewerProject
-from annotator.store import dialect
+from annotator.store import dialect, search
 from annotator.store.dialect import Part
+from annotator.store.marked import EXPRESSIONS
 from annotator.store.tables import metadata
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_PARTS_OF_ALEMBIC = {
-    Part("table", "alembic_version"),
-    Part("column", "alembic_version.version_num"),
-}
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -66,12 +63,18 @@ def check(connection: Connection, path: Path) -> None:
     """
     wanted = _parts()
     found = dialect.parts(connection)
-    strange = found - wanted - _PARTS_OF_ALEMBIC
+    strange = {part for part in found - wanted if not _is_beside(part)}
     missing = {part for part in wanted - found if part.kind != "index"}  # which are but for speed
     if missing:
         raise DamagedProject(path=path, reason=f"it lacks {_named(missing)}")
     if strange:
         raise DamagedProject(path=path, reason=f"it holds {_named(strange)}, which is not ours")
+
+
+def _is_beside(part: Part) -> bool:
+    """Return whether a part is of Alembic's table, of the search index, or ours in other words."""
+    table = part.name.partition(".")[0]
+    return table == "alembic_version" or part.name in EXPRESSIONS or search.is_own(part)
 
 
 def _named(parts: Iterable[Part]) -> str:
