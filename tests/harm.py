@@ -123,11 +123,15 @@ SCHEMA = (
 
 
 def harmed(base: Path, number: int, path: Path) -> str:
-    """Write the variant ``number`` of the project ``base`` to ``path``, and return what it is."""
+    """Write the variant ``number`` of the project ``base`` to ``path``, and return what it is.
+
+    Below 0 it is the project as it is.
+    """
     random_ = random.Random(number)
-    kinds = (_bytes, _bytes, _pages, _cut, _cell, _cell, _cell, _cells, _changes, _schema)
-    kind = kinds[number % len(kinds)]
     path.write_bytes(base.read_bytes())
+    if number < 0:
+        return "nothing"
+    kind = KINDS[number % len(KINDS)]
     return f"{kind.__name__.strip('_')}: {kind(path, random_)}"
 
 
@@ -219,6 +223,9 @@ def _schema(path: Path, random_: random.Random) -> str:
     return _query(path, *random_.sample(SCHEMA, random_.choice((1, 1, 1, 2))))
 
 
+KINDS = (_bytes, _bytes, _pages, _cut, _cell, _cell, _cell, _cells, _changes, _schema)
+
+
 # -- what is done with each -------------------------------------------------------------------
 
 
@@ -228,12 +235,17 @@ def work(path: Path, folder: Path) -> str:
     What only reads comes first, and must leave the file as it is where it is refused.
     """
     before = path.read_bytes()
-    try:
-        session = Session.open(path, "沈")
-    except UserError as error:
-        assert path.read_bytes() == before, "a refused file was altered"
-        return f"open: {error}"
-    told = []
+    told: list[str] = []
+    with _refusing(told, "open"):
+        _look(path, folder, told)
+    assert not told or path.read_bytes() == before, "a refused file was altered"
+    if not told or not told[0].startswith("open"):
+        _act(path, told)
+    return "; ".join(told)
+
+
+def _look(path: Path, folder: Path, told: list[str]) -> None:
+    session = Session.open(path, "沈")
     try:
         for name, do in (
             *(("read", _read), ("verify", _verify), ("stats", statistics)),
@@ -243,6 +255,13 @@ def work(path: Path, folder: Path) -> str:
                 do(session)
         with _refusing(told, "export"):
             export(session, by_name("jsonl"), folder / "out.jsonl", set(MarkStatus))
+    finally:
+        session.close()
+
+
+def _act(path: Path, told: list[str]) -> None:
+    session = Session.open(path, "沈")
+    try:
         with _refusing(told, "search"):
             for query in ("商会", "PER", "QUANTITY > 1", "note:核对"):
                 list(Search(session, parse(query, session.labels)).more(100))
@@ -255,7 +274,6 @@ def work(path: Path, folder: Path) -> str:
             _read(session)
     finally:
         session.close()
-    return "; ".join(told)
 
 
 class _refusing:  # noqa: N801 - reads like the word
