@@ -102,6 +102,7 @@ class World:
         if self.window.first_steps.practising:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
+        self.window.history.close()
         self.window.inspector.note.clear()
         self.window.transfers.stop()
         self._wait()
@@ -199,6 +200,7 @@ class World:
         inspector = self.window.inspector
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
+        fields["history"] = self.window.history.table
         fields["attribute"] = next(iter(inspector.attributes.fields), None)
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
@@ -388,6 +390,7 @@ CASES = {
         after=True,
         prepare=lambda w: w.desk.reject(),
     ),
+    "history": Case(World.focus, "history"),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "figures": opens("FiguresDialog: Figures"),
     "compact": Case(lambda _: settings.load().rows, "compact"),
