@@ -16,6 +16,7 @@ from annotator.model import (
     ListChange,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
 )
 from annotator.text.load import DECODED, decode_again
@@ -55,8 +56,10 @@ def _narrowed(at: Transaction, change: Change) -> Change:
 def _has_effect(
     at: Transaction,
     report_id: int | None,
-    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange,
+    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange | SettleChange,
 ) -> bool:
+    if isinstance(change, SettleChange):  # the log holds all there is to it
+        return True
     if isinstance(change, LabelChange):
         return bool(change.mark_ids)
     if isinstance(change, LabelSetChange):

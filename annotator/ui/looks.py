@@ -120,6 +120,7 @@ class Looks(QObject):
             *(window.transfers, window.rereading, window.occurring, window.viewing),
             *(window.find_bar, window.findings, window.first_steps, window.unsaved_bar),
             window.keeping,
+            window.consistency,
         ):
             part.retranslate()
         self._name_mode()

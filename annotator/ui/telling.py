@@ -20,6 +20,7 @@ from annotator.model import (
     MarkStatus,
     RelationChange,
     ReportStatus,
+    SettleChange,
     StatusChange,
 )
 from annotator.text.clean import clean
@@ -62,6 +63,7 @@ _ACTS = {
     Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),
     Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed; Z takes it back"),
+    Act.SETTLE: QT_TRANSLATE_NOOP("Telling", "Right in several ways"),
     Act.SET_LISTS: QT_TRANSLATE_NOOP("Telling", "Word lists changed"),
     Act.FOLLOW_LISTS: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
@@ -131,7 +133,7 @@ def of(
     changes = as_told(outcome, outcome.decision.changes)
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
-    if any(isinstance(change, ListChange | LabelSetChange) for change in changes):
+    if any(isinstance(change, ListChange | LabelSetChange | SettleChange) for change in changes):
         return _of_project(act, changes)
     if fields or outcome.decision.act in _ON_THE_WHOLE:
         if outcome.decision.act in (Act.UNDO, Act.REDO):
@@ -219,8 +221,12 @@ def _only_decides(change: MarkChange) -> bool:
 
 
 def _of_project(act: str, changes: Iterable[Change]) -> str:
-    """Return what an act on the label set, or on word lists, changed."""
+    """Return what an act on the label set, on word lists, or on how texts are marked changed."""
     made = list(changes)
+    settled = [change.text for change in made if isinstance(change, SettleChange)]
+    if settled:
+        said = name_of(Act.SETTLE)
+        return f"{act if act == said else f'{act}: {said}'}: {', '.join(settled)}"
     if not any(isinstance(change, LabelSetChange) for change in made):
         lists = [change for change in made if isinstance(change, ListChange)]
         return f"{act}: {', '.join(map(_of_list, lists))}"
