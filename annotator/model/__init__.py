@@ -17,10 +17,12 @@ from annotator.model.decision import (
     Touch,
 )
 from annotator.model.finding import Finding, Severity
+from annotator.model.log import LogFilter, Logged
 from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.queue import QueueFilter, QueueOrder, QueueQuery
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
+from annotator.model.wanted import MarkFilter, ValueRange
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
 __all__ = [
@@ -37,8 +39,11 @@ __all__ = [
     "ListChange",
     "ListHead",
     "ListMode",
+    "LogFilter",
+    "Logged",
     "Mark",
     "MarkChange",
+    "MarkFilter",
     "MarkStatus",
     "Origin",
     "QueueFilter",
@@ -55,5 +60,6 @@ __all__ = [
     "Suggestion",
     "Touch",
     "Value",
+    "ValueRange",
     "WordList",
 ]

@@ -19,6 +19,7 @@ class QueueOrder(StrEnum):
     STATUS = "status"
     PROGRESS = "progress"
     OPEN = "open"
+    SCORE = "score"  # of its least sure open suggestion
     FINDINGS = "findings"
     REVIEWER = "reviewer"
     DATE = "date"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotator.agreement.verdicts import in_effect
 from annotator.model import Act, ReportStatus, SettleChange, StatusChange, Value
 from annotator.review import commands, linking
 from annotator.review.acting import STANDING, Acting, Outcome
 from annotator.review.marks import MarkIndex
 from annotator.review.rereading import numbered
+from annotator.review.settling import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -33,17 +33,6 @@ class Place:
     encoding: str
     there: tuple[Mark, ...] = ()
     value: Value = Value()  # noqa: RUF009 - it is frozen
-
-
-def settled(at: Transaction) -> dict[str, tuple[str, ...]]:
-    """Return in which ways texts are rightly marked, by the text, as the log tells it."""
-    said = [one.id for one in in_effect(at.past.of_project()) if one.act is Act.SETTLE]
-    found: dict[str, tuple[str, ...]] = {}
-    for decision in at.decisions.these(said):
-        for change in decision.changes:
-            if isinstance(change, SettleChange):
-                found[change.text] = change.after
-    return found
 
 
 class BulkActs(Acting):

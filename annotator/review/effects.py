@@ -19,6 +19,7 @@ from annotator.model import (
     SettleChange,
     StatusChange,
 )
+from annotator.review.settling import settled
 from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _has_effect(
     change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange | SettleChange,
 ) -> bool:
     if isinstance(change, SettleChange):  # the log holds all there is to it
+        if settled(at).get(change.text, ()) != change.before:
+            raise MarkGone
         return True
     if isinstance(change, LabelChange):
         return bool(change.mark_ids)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
-from annotator.model import MarkStatus, QueueFilter, QueueOrder, ReportStatus, ReportSummary
+from annotator.model import QueueFilter, QueueOrder, ReportStatus, ReportSummary
 from annotator.store import rows
-from annotator.store.tables import mark, report, standing, tag, tally
+from annotator.store.tables import report, standing, tag, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,7 @@ _ORDERS: dict[QueueOrder, ColumnElement[Any]] = {
     # as ReportSummary.progress
     QueueOrder.PROGRESS: case((_ALL > 0, 1.0 * (_ALL - standing.c.open) / _ALL), else_=1.0),
     QueueOrder.OPEN: standing.c.open,
+    QueueOrder.SCORE: func.coalesce(standing.c.least, 2.0),  # above every score
     QueueOrder.FINDINGS: func.coalesce(standing.c.findings, 0),
     QueueOrder.REVIEWER: func.coalesce(standing.c.reviewer, ""),
     QueueOrder.DATE: func.coalesce(standing.c.date, ""),
@@ -163,11 +164,7 @@ def _conditions(asked: QueueFilter) -> list[ColumnElement[bool]]:
     if asked.label is not None or asked.mark_status is not None:
         made.append(of.in_(_marked(asked)))
     if asked.below is not None:
-        unsure = (mark.c.report_id == of, mark.c.status == MarkStatus.SUGGESTED.value)
-        there = (
-            select(mark.c.id).where(*unsure, mark.c.origin_score < asked.below).correlate(standing)
-        )
-        made += [standing.c.open > 0, there.exists()]
+        made.append(standing.c.least < asked.below)
     made += [
         of.in_(select(tag.c.report_id).where(tag.c.name == name)) for name in sorted(asked.tags)
     ]

@@ -1690,6 +1690,53 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>link</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>stretches</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>marks: {count}</source>
+        <translation>片段：{count}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{path}: {reports} reports with {spans} confirmed spans</source>
@@ -2283,6 +2330,10 @@ Labels spans in Chinese reports.</source>
         <translation>已重新查找候选</translation>
     </message>
     <message>
+        <source>Labels changed</source>
+        <translation>标签已更改</translation>
+    </message>
+    <message>
         <source>Labels changed; Z takes it back</source>
         <translation>标签已改动；按 Z 撤销</translation>
     </message>
@@ -2692,6 +2743,22 @@ Labels spans in Chinese reports.</source>
         <translation>那一步改动的内容后来已被他人改过，因此保留。再按一次撤销会跳到更早的一步。</translation>
     </message>
     <message>
+        <source>There is no decision {number} in this project.</source>
+        <translation>本项目中没有编号为 {number} 的决定。</translation>
+    </message>
+    <message>
+        <source>That decision is not in effect any more: it was undone before.</source>
+        <translation>该决定已不生效：之前已经撤销。</translation>
+    </message>
+    <message>
+        <source>It stays, for {who} has built on it since ({when}, “{what}”). Undo that first.</source>
+        <translation>不能撤销：{who} 之后在此基础上做了操作（{when}，“{what}”）。请先撤销那一项。</translation>
+    </message>
+    <message>
+        <source>It stays, for what it changed is otherwise by now. Nothing was undone.</source>
+        <translation>不能撤销：它所改的内容现在已不是原样。未作任何改动。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -2704,12 +2771,20 @@ Labels spans in Chinese reports.</source>
         <translation>“{value}”不能作为 {label} 的数值。请按此格式填写：{example}。</translation>
     </message>
     <message>
+        <source>“{value}” is not a time. Write it as 2020-04-28 or 2020-04-28T09:30.</source>
+        <translation>“{value}” 不是时间。请写成 2020-04-28 或 2020-04-28T09:30。</translation>
+    </message>
+    <message>
         <source>“{value}” is not a day. Write it as 2020-04-28, or leave it empty.</source>
         <translation>“{value}”不是一个日期。请写成 2020-04-28，或留空。</translation>
     </message>
     <message>
         <source>Nothing is written on these lines.</source>
         <translation>这些行上没有文字。</translation>
+    </message>
+    <message>
+        <source>There is no report “{name}” in this project. Give its name or its number.</source>
+        <translation>本项目中没有报告“{name}”。请给出报告的名称或编号。</translation>
     </message>
     <message>
         <source>{name} was not decoded from text: it has no encoding to change.</source>
@@ -2930,6 +3005,58 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Decision {decision} names decision {other}, which does not come before it.</source>
         <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
+    </message>
+    <message>
+        <source>What is searched for cannot be read from character {at} on. Write it otherwise.</source>
+        <translation>从第 {at} 个字起无法理解要搜索什么。请换一种写法。</translation>
+    </message>
+    <message>
+        <source>Nothing is searched for. Write a text, or a label such as {label}.</source>
+        <translation>没有写要搜索什么。请写一段文字，或一个标签，如 {label}。</translation>
+    </message>
+    <message>
+        <source>The quotation mark at character {at} is not closed. Write another one at the end.</source>
+        <translation>第 {at} 个字处的引号没有配对。请在末尾再写一个。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no “{word}:” to search by. Choose one of: {known}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：不能按“{word}:”搜索。可用的有：{known}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: behind “{word}” something is missing. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”后面缺少内容。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: a mark is never “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有“{word}”这种状态。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no label “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有标签“{word}”。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: before “{word}” a label is missing. Write it as {example}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：“{word}”前面缺少标签。写法如 {example}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: {label} has no values to compare. Take one of: {known}.</source>
+        <translation>第 {at} 个字处：{label} 没有可以比较的数值。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: “{word}” is no value of {label}. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”不是 {label} 的值。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: nothing lies in “{word}”. Write the smaller value first.</source>
+        <translation>第 {at} 个字处：“{word}”之间什么也没有。请先写较小的值。</translation>
+    </message>
+    <message>
+        <source>At character {at}: values of one label can be compared at a time. Leave {label} out.</source>
+        <translation>第 {at} 个字处：一次只能比较一个标签的值。请去掉 {label}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: what is not marked has no label, status, value or note. Leave that out, or {word}.</source>
+        <translation>第 {at} 个字处：没有标注的地方没有标签、状态、数值和备注。请去掉这些，或去掉 {word}。</translation>
     </message>
 </context>
 <context>

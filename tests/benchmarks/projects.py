@@ -144,9 +144,9 @@ _STATEMENTS = (
     ORDER BY report.id
     """,
     f"""
-    INSERT INTO standing (report_id, status, open, confirmed, longest, date, reviewer, touched_at,
-                          findings)
-    SELECT report.id, stand.status, piece.open, piece.confirmed, piece.longest,
+    INSERT INTO standing (report_id, status, open, confirmed, longest, least, date, reviewer,
+                          touched_at, findings)
+    SELECT report.id, stand.status, piece.open, piece.confirmed, piece.longest, piece.least,
            report.meta ->> '$.report_date',
            CASE WHEN stand.status != 'new' THEN CASE report.id % {len(_REVIEWERS)}
                 WHEN 0 THEN '{_REVIEWERS[0]}' WHEN 1 THEN '{_REVIEWERS[1]}'
@@ -156,7 +156,8 @@ _STATEMENTS = (
            CASE WHEN stand.status != 'new' THEN report.id % 3 END
     FROM report
     JOIN (SELECT number, sum(status = 'suggested') AS open, sum(status = 'confirmed') AS confirmed,
-                 max("end" - start) AS longest
+                 max("end" - start) AS longest,
+                 min(CASE status WHEN 'suggested' THEN score END) AS least
           FROM piece GROUP BY number) AS piece ON piece.number = report.id % {_PIECES}
     JOIN stand ON stand.number = report.id % {len(_STATUSES)}
     ORDER BY report.id

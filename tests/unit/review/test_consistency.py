@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.errors import NothingToRedo
+from annotator.errors import NothingToRedo, Overtaken
 from annotator.model import Act, Mark, MarkStatus, Origin, Report, ReportStatus
 from annotator.review import Session, consistency, occurrences
 from annotator.review.consistency import UNMARKED
@@ -183,6 +183,19 @@ def test_settling_is_undone_and_done_again(session):
         session.redo()
     faults = {type(fault).__name__ for fault in Verification(session).faults()}
     assert faults == {"UndecidedStatus"}  # of what this test did without a decision
+
+
+def test_what_somebody_has_settled_since_is_not_taken_back_under_them(session):
+    one, _, _ = both(session)
+    session.settle(one.text, ["ORG", "LOC"])
+    other = Session.open(session.project.path, "林")
+    other.settle(one.text, one.ways)
+    with pytest.raises(Overtaken):
+        session.undo()
+    assert found(session) == {}
+    other.undo()
+    assert session.settled() == {one.text: ("LOC", "ORG")}
+    other.close()
 
 
 def test_looking_is_followed_and_given_up(session):

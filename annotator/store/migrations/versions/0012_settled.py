@@ -6,8 +6,8 @@ project is of a newer one.
 
 from __future__ import annotations
 
-revision = "0009"
-down_revision = "0008"
+revision = "0012"
+down_revision = "0011"
 
 
 def upgrade() -> None:
