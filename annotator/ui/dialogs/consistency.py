@@ -232,9 +232,7 @@ class ConsistencyDialog(QDialog):
             )
         said = [text.format(count=f"{left:,}")]
         if self._found.total > len(self._found.listed):
-            more = translate(
-                "Consistency", "There are {count} more; they come when you look again."
-            )
+            more = translate("Consistency", "{count} more come when you look again.")
             count = self._found.total - len(self._found.listed)
             said.append(more.format(count=f"{count:,}"))
         if cut:
