@@ -516,8 +516,8 @@
         <translation>标法不一的文字：{count}。最可能有错的排在前面。</translation>
     </message>
     <message>
-        <source>There are {count} more; they come when you look again.</source>
-        <translation type="unfinished"></translation>
+        <source>{count} more come when you look again.</source>
+        <translation>另有 {count} 条，再次查找时出现。</translation>
     </message>
     <message>
         <source>Of this one, the first places are shown.</source>
@@ -1726,6 +1726,10 @@
     <message>
         <source>labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>right as</source>
+        <translation>标法都对</translation>
     </message>
     <message>
         <source>marks: {count}</source>
