@@ -80,7 +80,7 @@ class _Told:
         """Return whether ``text`` stands in what a decision tells of, in whatever case."""
         wanted, decision = text.casefold(), logged.decision
         said = chain(
-            (logged.report, accounts.list_in(decision.changes)),
+            (logged.report, accounts.named_in(decision.changes)),
             accounts.texts(decision, self.report),
             *((turn.before, turn.after) for turn in self._turns(decision)),
         )

@@ -399,6 +399,10 @@
         <source>Unite with the next</source>
         <translation>与下一个合并</translation>
     </message>
+    <message>
+        <source>Consistency…</source>
+        <translation>标注一致性…</translation>
+    </message>
 </context>
 <context>
     <name>Around</name>
@@ -479,6 +483,77 @@
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
+    </message>
+</context>
+<context>
+    <name>Consistency</name>
+    <message>
+        <source>Looking through the project</source>
+        <translation>正在查看整个项目</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways.</source>
+        <translation>没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>标注一致性</translation>
+    </message>
+    <message>
+        <source>Places of the text</source>
+        <translation>这段文字的各处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Space ticks the chosen places, Enter or a label&apos;s key labels the ticked ones; {undo} takes back what was done here.</source>
+        <translation>空格勾选所选各处，回车或标签键给勾选的各处加标签；{undo} 撤销在此所做。</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways any more.</source>
+        <translation>已经没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways: {count}. Likely errors come first.</source>
+        <translation>标法不一的文字：{count}。最可能有错的排在前面。</translation>
+    </message>
+    <message>
+        <source>{count} more come when you look again.</source>
+        <translation>另有 {count} 条，再次查找时出现。</translation>
+    </message>
+    <message>
+        <source>Of this one, the first places are shown.</source>
+        <translation>这一条只列出前面的各处。</translation>
+    </message>
+    <message>
+        <source>Label {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>Take {count} marks away ({key})</source>
+        <translation>去掉 {count} 处标注 ({key})</translation>
+    </message>
+    <message>
+        <source>Each is right ({key})</source>
+        <translation>都对 ({key})</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways</source>
+        <translation>标法不一的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>未标注</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1803,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>right as</source>
+        <translation>标法都对</translation>
+    </message>
+    <message>
         <source>marks: {count}</source>
         <translation>片段：{count}</translation>
     </message>
@@ -2336,6 +2415,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Labels changed; Z takes it back</source>
         <translation>标签已改动；按 Z 撤销</translation>
+    </message>
+    <message>
+        <source>Right in several ways</source>
+        <translation>多种标法都对</translation>
     </message>
     <message>
         <source>Word lists changed</source>

@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.models.occurrences import AFTER, BEFORE, OccurrencesModel
+from annotator.ui.models.occurrences import (
+    AFTER,
+    BEFORE,
+    COVERED,
+    REPORT,
+    THERE,
+    OccurrencesModel,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +62,7 @@ class OccurrencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Occurrences", "Every place"))
         self.model = OccurrencesModel(found, labels, language, self)
-        self.table = _Table(self.model, self)
+        self.table = PlacesTable(self.model, self)
         self._heading = QLabel(heading, self)
         self._heading.setWordWrap(True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,8 +97,8 @@ class OccurrencesDialog(QDialog):
             self.confirmed.emit(chosen)
 
 
-class _Table(QTableView):
-    """Rows that are chosen and ticked by key."""
+class PlacesTable(QTableView):
+    """Places in their context, which are chosen and ticked by key; Enter answers."""
 
     answered = Signal()
 
@@ -110,15 +117,19 @@ class _Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column in range(model.columnCount()):
-            self.resizeColumnToContents(column)
-        self.setColumnWidth(0, min(self.columnWidth(0), 220))
         for column in (BEFORE, AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        if model.rowCount():
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the columns the room that the places need, and choose the first."""
+        for column in (REPORT, COVERED, THERE):
+            self.resizeColumnToContents(column)
+        self.setColumnWidth(REPORT, min(self.columnWidth(REPORT), 220))
+        if self._places.rowCount():
             choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
             rows = QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(model.index(0, 0), choose | rows)
+            self.selectionModel().setCurrentIndex(self._places.index(0, 0), choose | rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick by Space, and end by Enter."""

@@ -57,6 +57,13 @@ class OccurrencesModel(QAbstractTableModel):
         self._bold = QFont()
         self._bold.setBold(True)
 
+    def show_places(self, found: Sequence[Occurrence], ticks: Sequence[bool]) -> None:
+        """Show other places, ticked or not."""
+        self.beginResetModel()
+        self._found, self._ticks = list(found), list(ticks)
+        self.endResetModel()
+        self.ticked.emit()
+
     def chosen(self) -> list[Occurrence]:
         """Return the places that are ticked."""
         return [one for one, tick in zip(self._found, self._ticks, strict=True) if tick]
