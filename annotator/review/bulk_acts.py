@@ -65,6 +65,26 @@ class BulkActs(Acting):
             changes = [one for mark in wanted for one in commands.reject(mark)]
             return self._decide(at, report_id, Act.REJECT_ALL, changes)
 
+    def reject_everywhere(self, marks: Iterable[Mark]) -> Outcome | None:
+        """Reject suggestions and take spans back, wherever they are: one step over all reports.
+
+        A mark that is no longer as it was seen is passed over. None where nothing changes.
+        """
+        by_report: dict[int, list[Mark]] = {}
+        for mark in marks:
+            by_report.setdefault(mark.report_id, []).append(mark)
+        made: list[Outcome] = []
+        with self.project.writing() as at:
+            step = at.decisions.next_step()
+            for report_id, here in by_report.items():
+                now = {mark.id: mark for mark in at.marks.these([mark.id for mark in here])}
+                seen = [mark for mark in here if now.get(mark.id) == mark]
+                changes = [one for mark in seen for one in commands.reject(mark)]
+                outcome = self._decide(at, report_id, Act.REJECT_ALL, changes, step=step)
+                if outcome is not None:
+                    made.append(outcome)
+        return replace(made[0], more=tuple(made[1:])) if made else None
+
     def label_all(self, label: str, places: Iterable[Place]) -> Outcome | None:
         """Make each of ``places`` a span under ``label``: one step over all their reports.
 
