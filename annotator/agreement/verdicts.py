@@ -53,13 +53,18 @@ def in_effect(entries: Iterable[Entry]) -> list[Entry]:
     Those that undo and do again must be among ``entries``, which go from the oldest on.
     """
     found = list(entries)
+    known = {one.id: one for one in found}
     undone: set[int | None] = set()
-    for one in found:
-        if one.act is Act.UNDO:
-            undone.add(one.reverts)
-        elif one.act is Act.REDO:
-            undone.discard(one.reverts)
     travels = (Act.UNDO, Act.REDO)
+    for one in found:
+        what, gone = one, one.act is Act.UNDO
+        while what.act in travels and what.reverts is not None:
+            (undone.add if gone else undone.discard)(what.reverts)
+            # an undo by choice that is undone itself: what it took back is there again
+            following = known.get(what.reverts)
+            if following is None or following.act is not Act.UNDO:
+                break
+            what, gone = following, not gone
     return [one for one in found if one.act not in travels and one.id not in undone]
 
 

@@ -16,6 +16,7 @@ from annotator.model.decision import (
     Touch,
 )
 from annotator.model.finding import Finding, Severity
+from annotator.model.log import LogFilter, Logged
 from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.queue import QueueFilter, QueueOrder, QueueQuery
 from annotator.model.relation import Relation
@@ -37,6 +38,8 @@ __all__ = [
     "ListChange",
     "ListHead",
     "ListMode",
+    "LogFilter",
+    "Logged",
     "Mark",
     "MarkChange",
     "MarkFilter",

@@ -32,6 +32,7 @@ from annotator.store.files import (
 from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
+from annotator.store.log import Log
 from annotator.store.marked import Marked
 from annotator.store.marks import Marks
 from annotator.store.past import Past
@@ -61,6 +62,7 @@ class Transaction:
     labels: Labels
     past: Past
     queue: Queue
+    log: Log
     search: SearchIndex
     marked: Marked
     integrity: Integrity
@@ -140,6 +142,7 @@ def _transaction(connection: Connection) -> Transaction:
         Labels(connection),
         Past(connection),
         Queue(connection),
+        Log(connection),
         SearchIndex(connection),
         Marked(connection),
         Integrity(connection),

@@ -175,6 +175,11 @@ class Reports:
         """Return the id of the report whose source has this sha256, or None."""
         return self._db.execute(_FIND, {"wanted": sha256}).scalar()
 
+    def called(self, name: str) -> list[int]:
+        """Return the ids of the reports of this name."""
+        found = select(report.c.id).where(report.c.name == name).order_by(report.c.id)
+        return list(self._db.execute(found).scalars())
+
     def ids(self) -> list[int]:
         """Return the ids of all reports."""
         return list(self._db.execute(select(report.c.id).order_by(report.c.id)).scalars())

@@ -1615,6 +1615,53 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>link</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>stretches</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>marks: {count}</source>
+        <translation>片段：{count}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{path}: {reports} reports with {spans} confirmed spans</source>
@@ -2208,6 +2255,10 @@ Labels spans in Chinese reports.</source>
         <translation>已重新查找候选</translation>
     </message>
     <message>
+        <source>Labels changed</source>
+        <translation>标签已更改</translation>
+    </message>
+    <message>
         <source>Labels changed; Z takes it back</source>
         <translation>标签已改动；按 Z 撤销</translation>
     </message>
@@ -2613,6 +2664,22 @@ Labels spans in Chinese reports.</source>
         <translation>那一步改动的内容后来已被他人改过，因此保留。再按一次撤销会跳到更早的一步。</translation>
     </message>
     <message>
+        <source>There is no decision {number} in this project.</source>
+        <translation>本项目中没有编号为 {number} 的决定。</translation>
+    </message>
+    <message>
+        <source>That decision is not in effect any more: it was undone before.</source>
+        <translation>该决定已不生效：之前已经撤销。</translation>
+    </message>
+    <message>
+        <source>It stays, for {who} has built on it since ({when}, “{what}”). Undo that first.</source>
+        <translation>不能撤销：{who} 之后在此基础上做了操作（{when}，“{what}”）。请先撤销那一项。</translation>
+    </message>
+    <message>
+        <source>It stays, for what it changed is otherwise by now. Nothing was undone.</source>
+        <translation>不能撤销：它所改的内容现在已不是原样。未作任何改动。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -2625,12 +2692,20 @@ Labels spans in Chinese reports.</source>
         <translation>“{value}”不能作为 {label} 的数值。请按此格式填写：{example}。</translation>
     </message>
     <message>
+        <source>“{value}” is not a time. Write it as 2020-04-28 or 2020-04-28T09:30.</source>
+        <translation>“{value}” 不是时间。请写成 2020-04-28 或 2020-04-28T09:30。</translation>
+    </message>
+    <message>
         <source>“{value}” is not a day. Write it as 2020-04-28, or leave it empty.</source>
         <translation>“{value}”不是一个日期。请写成 2020-04-28，或留空。</translation>
     </message>
     <message>
         <source>Nothing is written on these lines.</source>
         <translation>这些行上没有文字。</translation>
+    </message>
+    <message>
+        <source>There is no report “{name}” in this project. Give its name or its number.</source>
+        <translation>本项目中没有报告“{name}”。请给出报告的名称或编号。</translation>
     </message>
     <message>
         <source>{name} was not decoded from text: it has no encoding to change.</source>
