@@ -15,6 +15,7 @@ from annotator.model import (
     ListChange,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
 )
 from annotator.review.dependence import is_taking_up
@@ -41,7 +42,7 @@ class Turn:
     """One thing that is otherwise than before; a side is empty where there is nothing.
 
     ``what`` is label, place, value, note, attribute.ID, kind, status, meta.KEY, rule.NAME,
-    furniture, encoding, name, entries or labels.
+    furniture, encoding, name, entries, labels or ways.
     """
 
     what: str
@@ -92,7 +93,7 @@ def account(
     of_many = of_many and marks > (0 if mark is None else 1)
     return Account(
         mark=mark,
-        text=text or _list_in(decision.changes),
+        text=text or _named_in(decision.changes),
         label=_label_of(mark, decision.changes if of_many else ()),
         marks=marks,
         of_many=of_many,
@@ -144,10 +145,15 @@ def _label_of(mark: Mark | None, others: Iterable[Change]) -> str:
     return label
 
 
-def _list_in(changes: Iterable[Change]) -> str:
-    """Return the name of the word list that changes, nothing where none does."""
-    heads = [one.after or one.before for one in changes if isinstance(one, ListChange)]
-    return next((head.name for head in heads if head is not None), "")
+def _named_in(changes: Iterable[Change]) -> str:
+    """Return the name of the word list, or the text, that the project's changes are about."""
+    for change in changes:
+        if isinstance(change, SettleChange):
+            return change.text
+        head = change.after or change.before if isinstance(change, ListChange) else None
+        if head is not None:
+            return head.name
+    return ""
 
 
 def _count(changes: Iterable[Change]) -> int:
@@ -218,6 +224,9 @@ def _of_other(change: Change) -> Iterator[Turn]:
             yield from _of_list(change)
         case LabelChange():
             yield Turn("label", change.before, change.after)
+        case SettleChange():
+            sides = (change.before, change.after)
+            yield Turn("ways", *(", ".join(way or "–" for way in side) for side in sides))
         case LabelSetChange():
             before, after = (
                 {label.id for label in labels.parse(side).labels}

@@ -12,6 +12,7 @@ from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
+from annotator.ui.consistency import Consistency
 from annotator.ui.counting import Counting
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.findings = Findings(self.desk, self.view, self)
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
+        self.consistency = Consistency(self)
         self.searching = Searching(self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
@@ -151,8 +153,8 @@ class MainWindow(QMainWindow):
         for telling in (desk, self.transfers, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
-        asked = (self.rereading, self.listing, self.occurring, self.labelling, self.counting)
-        for asking in asked:
+        asked = (self.rereading, self.listing, self.occurring, self.labelling)
+        for asking in (*asked, self.counting, self.consistency):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -289,6 +291,7 @@ class MainWindow(QMainWindow):
         self.rereading.cancel()
         self.occurring.cancel()
         self.keeping.cancel()
+        self.consistency.cancel()
         self.searching.cancel()
 
     def show_rejected(self, *, shown: bool) -> None:
@@ -347,5 +350,5 @@ class MainWindow(QMainWindow):
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
         own = (self.queueing, self.offering, self.keeping, self.counting, self.desk.unsaved)
-        for part in (*parts, *own, self.searching):
+        for part in (*parts, *own, self.consistency, self.searching):
             part.stop()

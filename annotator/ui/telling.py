@@ -19,6 +19,7 @@ from annotator.model import (
     MarkChange,
     MarkStatus,
     RelationChange,
+    SettleChange,
     StatusChange,
 )
 from annotator.review import wording
@@ -98,7 +99,7 @@ def of(
     changes = as_told(outcome, outcome.decision.changes)
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
-    if any(isinstance(change, ListChange | LabelSetChange) for change in changes):
+    if any(isinstance(change, ListChange | LabelSetChange | SettleChange) for change in changes):
         return _of_project(act, changes)
     if fields or outcome.decision.act in _ON_THE_WHOLE:
         if outcome.decision.act in (Act.UNDO, Act.REDO):
@@ -186,8 +187,12 @@ def _only_decides(change: MarkChange) -> bool:
 
 
 def _of_project(act: str, changes: Iterable[Change]) -> str:
-    """Return what an act on the label set, or on word lists, changed."""
+    """Return what an act on the label set, on word lists, or on how texts are marked changed."""
     made = list(changes)
+    settled = [change.text for change in made if isinstance(change, SettleChange)]
+    if settled:
+        said = name_of(Act.SETTLE)
+        return f"{act if act == said else f'{act}: {said}'}: {', '.join(settled)}"
     if not any(isinstance(change, LabelSetChange) for change in made):
         lists = [change for change in made if isinstance(change, ListChange)]
         return f"{act}: {', '.join(map(_of_list, lists))}"

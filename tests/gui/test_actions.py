@@ -322,6 +322,13 @@ def stand_within_first(w):
     w.window.view.select(*[w.window.view.page.view.map.forward_point(place)] * 2)
 
 
+def mark_in_two_ways(w):
+    """Label the same text as an organisation here and as a phrase there."""
+    here = w.window.queue_model.ids()[0]
+    for start, label in ((0, "ORG"), (SAMPLE.index("商会", 2), "TERM")):
+        w.desk.act(lambda at=start, to=label: w.desk.session.add(here, at, at + 2, to))
+
+
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
@@ -407,6 +414,7 @@ CASES = {
         prepare=lambda w: w.desk.reject(),
     ),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
+    "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),
     "figures": opens("FiguresDialog: Figures"),
     "compact": Case(lambda _: settings.load().rows, "compact"),
     "toggle_view": Case(lambda _: settings.load().mode, "simplified"),

@@ -41,6 +41,13 @@ class OccurrencesModel(PlacesModel["Occurrence"]):
         self._labels = labels
         self._language = language
 
+    def show_places(self, found: Sequence[Occurrence], ticks: Sequence[bool]) -> None:
+        """Show other places, ticked or not."""
+        self.beginResetModel()
+        self.rows, self.ticks = list(found), list(ticks)
+        self.endResetModel()
+        self.ticked.emit()
+
     def there(self, one: Occurrence) -> str:
         """Return what is at a place already, in words."""
         names = [self._labels.get(label).name(self._language) for label in one.labels]
