@@ -192,6 +192,18 @@
         <translation>查找上一处</translation>
     </message>
     <message>
+        <source>Search the project…</source>
+        <translation>搜索整个项目…</translation>
+    </message>
+    <message>
+        <source>Next place found in the project</source>
+        <translation>项目里找到的下一处</translation>
+    </message>
+    <message>
+        <source>Place found before in the project</source>
+        <translation>项目里找到的上一处</translation>
+    </message>
+    <message>
         <source>Edit value</source>
         <translation>编辑数值</translation>
     </message>
@@ -395,6 +407,10 @@
         <source>Unite with the next</source>
         <translation>与下一个合并</translation>
     </message>
+    <message>
+        <source>Consistency…</source>
+        <translation>标注一致性…</translation>
+    </message>
 </context>
 <context>
     <name>Around</name>
@@ -475,6 +491,77 @@
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
+    </message>
+</context>
+<context>
+    <name>Consistency</name>
+    <message>
+        <source>Looking through the project</source>
+        <translation>正在查看整个项目</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways.</source>
+        <translation>没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>标注一致性</translation>
+    </message>
+    <message>
+        <source>Places of the text</source>
+        <translation>这段文字的各处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Space ticks the chosen places, Enter or a label&apos;s key labels the ticked ones; {undo} takes back what was done here.</source>
+        <translation>空格勾选所选各处，回车或标签键给勾选的各处加标签；{undo} 撤销在此所做。</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways any more.</source>
+        <translation>已经没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways: {count}. Likely errors come first.</source>
+        <translation>标法不一的文字：{count}。最可能有错的排在前面。</translation>
+    </message>
+    <message>
+        <source>{count} more come when you look again.</source>
+        <translation>另有 {count} 条，再次查找时出现。</translation>
+    </message>
+    <message>
+        <source>Of this one, the first places are shown.</source>
+        <translation>这一条只列出前面的各处。</translation>
+    </message>
+    <message>
+        <source>Label {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>Take {count} marks away ({key})</source>
+        <translation>去掉 {count} 处标注 ({key})</translation>
+    </message>
+    <message>
+        <source>Each is right ({key})</source>
+        <translation>都对 ({key})</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways</source>
+        <translation>标法不一的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>未标注</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1740,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>right as</source>
+        <translation>标法都对</translation>
+    </message>
+    <message>
         <source>marks: {count}</source>
         <translation>片段：{count}</translation>
     </message>
@@ -1810,6 +1901,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Labelling</source>
         <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation>正在拒绝</translation>
     </message>
     <message>
         <source>Every place was changed in the meantime.</source>
@@ -2066,6 +2161,196 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>&amp;Label {count}…</source>
+        <translation>标注 {count} 处(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject {count}</source>
+        <translation>拒绝 {count} 处(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>搜索整个项目</translation>
+    </message>
+    <message>
+        <source>A text, or a label: 商会   PER is:open   QUANTITY &gt; 1000 人</source>
+        <translation>文字或标签：商会   PER is:open   QUANTITY &gt; 1000 人</translation>
+    </message>
+    <message>
+        <source>What is searched for</source>
+        <translation>要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Places that were found</source>
+        <translation>找到的各处</translation>
+    </message>
+    <message>
+        <source>&amp;Form…</source>
+        <translation>表单(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>In the order of reports</source>
+        <translation>按报告次序</translation>
+    </message>
+    <message>
+        <source>By what stands before</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By the text found</source>
+        <translation>按找到的文字</translation>
+    </message>
+    <message>
+        <source>By what stands after</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what is there now</source>
+        <translation>按此处现有</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place, Space ticks, A labels, X rejects, Esc reads on</source>
+        <translation>回车到该处，空格勾选，A 标注，X 拒绝，Esc 回到正文</translation>
+    </message>
+    <message>
+        <source>Places: {count} … reports looked into: {looked} of {total}</source>
+        <translation>已找到 {count} 处……已查 {looked} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>The first {count} places; there may be more.</source>
+        <translation>最先的 {count} 处；可能还有更多。</translation>
+    </message>
+    <message>
+        <source>Places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Indexed for searching: {done} of {total} reports</source>
+        <translation>正在建立搜索索引：{done} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>Nothing is found yet: search the project first.</source>
+        <translation>还没有搜索结果：请先搜索整个项目。</translation>
+    </message>
+    <message>
+        <source>The report is read otherwise now. Search again.</source>
+        <translation>这篇报告的读法已经改变，请重新搜索。</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is marked there.</source>
+        <translation>那里没有标记。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Search by a form</source>
+        <translation>用表单搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>suggested, open</source>
+        <translation>候选，待定</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not marked at all</source>
+        <translation>没有任何标记</translation>
+    </message>
+    <message>
+        <source>Text:</source>
+        <translation>文字：</translation>
+    </message>
+    <message>
+        <source>Near it:</source>
+        <translation>附近有：</translation>
+    </message>
+    <message>
+        <source>Label:</source>
+        <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Status:</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>Value:</source>
+        <translation>数值：</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>备注：</translation>
+    </message>
+    <message>
+        <source>Suggester:</source>
+        <translation>提取器：</translation>
+    </message>
+    <message>
+        <source>Its rule:</source>
+        <translation>规则：</translation>
+    </message>
+    <message>
+        <source>Name of the report:</source>
+        <translation>报告名：</translation>
+    </message>
+    <message>
+        <source>In one line:</source>
+        <translation>写成一行：</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a part of it; * for any</source>
+        <translation>其中的文字；* 表示任意</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -2257,6 +2542,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Labels changed</source>
         <translation>标签已更改</translation>
+    </message>
+    <message>
+        <source>Right in several ways</source>
+        <translation>多种标法都对</translation>
     </message>
     <message>
         <source>Labels changed; Z takes it back</source>
