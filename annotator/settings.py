@@ -44,6 +44,7 @@ class Settings:
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
+    searches: tuple[str, ...] = ()  # what was searched for in projects, the newest first
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
     history: int = 0  # how high the history is, pixels; 0: it is not open
@@ -76,6 +77,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
         Settings(**words),
         keys=_keys(kept.get("keys")),
         recent=_words(kept.get("recent")),
+        searches=_words(kept.get("searches")),
         dialogs=_sizes(kept.get("dialogs")),
         history=_height(kept.get("history")),
     )
