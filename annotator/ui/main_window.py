@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._splitter)
         self.history.take_key(self.commands.actions["history"])
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
+        self.tabifyDockWidget(self.searching.panel, self.history)
         self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.model import ReportStatus
-from annotator.review.wording import STATUSES, Speech
+from annotator.review.wording import NOTHING, STATUSES, Speech
 from annotator.ui.dialogs.report import EDITABLE, FOUND
 from annotator.ui.dialogs.rules import NAMES
 
@@ -90,6 +90,8 @@ class Spoken(Speech):
             return attribute.choice(side).name(self._language)
         if kind == "status":
             return translate("Queue", STATUSES[ReportStatus(side)])
+        if kind == "ways":
+            return ", ".join(way if way == NOTHING else self.label(way) for way in side.split(", "))
         if kind == "rule":
             return translate("Rules", "on") if side == "on" else translate("Rules", "off")
         return super().side(turn, side)

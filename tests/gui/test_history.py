@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from annotator import settings
 from annotator.model import Act, MarkStatus
@@ -360,6 +361,25 @@ def test_another_project_has_its_own_history(window, panel, hand, tmp_path, qtbo
     panel.becomes([("Accepted",)], ACT)
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_part_that_takes_keys_has_a_name(window, panel, language):
+    window.looks.set_language(language)
+    panel.open()
+    parts = [
+        part
+        for part in panel.history.findChildren(QWidget)
+        if part.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and part.isVisible()
+        and part.focusProxy() is None
+        and part.objectName() != "qt_scrollarea_viewport"
+    ]
+    names = [
+        QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name) for part in parts
+    ]
+    assert len(parts) >= 7
+    assert all(names), list(zip(parts, names, strict=True))
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_speaks_the_language_of_the_window_and_undone_rows_are_dim(window, panel, hand, theme):
     hand.press("Space")
@@ -377,4 +397,3 @@ def test_it_speaks_the_language_of_the_window_and_undone_rows_are_dim(window, pa
     tip = panel.model.index(0, WHAT).data(Qt.ItemDataRole.ToolTipRole)
     assert "时间" in tip
     window.looks.set_theme("light")
-    assert QApplication.instance() is not None
