@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QTabBar
 
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
@@ -121,6 +121,8 @@ class MainWindow(QMainWindow):
         self.history.take_key(self.commands.actions["history"])
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
         self.tabifyDockWidget(self.searching.panel, self.history)
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key of its own
         self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))

@@ -397,3 +397,16 @@ def test_it_speaks_the_language_of_the_window_and_undone_rows_are_dim(window, pa
     tip = panel.model.index(0, WHAT).data(Qt.ItemDataRole.ToolTipRole)
     assert "时间" in tip
     window.looks.set_theme("light")
+
+
+def test_it_shares_its_place_with_the_search_and_each_key_brings_its_own(window, panel, hand):
+    panel.open()
+    window.view.setFocus()
+    hand.press("/")
+    assert window.searching.panel.field.hasFocus()
+    assert panel.history.visibleRegion().isEmpty()
+    window.view.setFocus()
+    hand.press("Ctrl+H")
+    assert panel.table.hasFocus()
+    assert window.searching.panel.visibleRegion().isEmpty()
+    assert not panel.history.visibleRegion().isEmpty()
