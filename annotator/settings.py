@@ -42,6 +42,8 @@ class Settings:
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
+    sort: str = "added"  # what the queue is sorted by, with "-" before it: downwards
+    filters: dict[str, dict[str, Any]] = field(default_factory=dict)  # of the queue, by name
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
     layout: str = ""  # base64 of Qt's saved dock and splitter state
@@ -74,6 +76,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
         keys=_keys(kept.get("keys")),
         recent=_words(kept.get("recent")),
         dialogs=_sizes(kept.get("dialogs")),
+        filters=_filters(kept.get("filters")),
     )
     below = kept.get("unsure_below")
     if isinstance(below, int | float) and 0 <= below <= 1:
@@ -109,6 +112,13 @@ def _keys(kept: object) -> dict[str, tuple[str, ...]]:
 
 def _words(kept: object) -> tuple[str, ...]:
     return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
+
+
+def _filters(kept: object) -> dict[str, dict[str, Any]]:
+    """Return the saved filters; what each asks, the queue reads."""
+    if not isinstance(kept, dict):
+        return {}
+    return {str(name): asked for name, asked in kept.items() if isinstance(asked, dict)}
 
 
 def _sizes(kept: object) -> dict[str, tuple[int, int]]:

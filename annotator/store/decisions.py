@@ -178,7 +178,8 @@ class Decisions:
         if one.step is None:
             return [one]
         state = select(decision.c.state).where(decision.c.id == one.id).scalar_subquery()
-        wanted = (decision.c.step == one.step, decision.c.state == state)
+        since = decision.c.id >= one.step  # it is named by its first
+        wanted = (since, decision.c.step == one.step, decision.c.state == state)
         found = self._db.execute(select(decision).where(*wanted).order_by(decision.c.id))
         return [_decision(row) for row in found]
 

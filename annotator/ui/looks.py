@@ -119,7 +119,7 @@ class Looks(QObject):
             *(window.commands, window.queue, window.palette_panel, window.inspector),
             *(window.transfers, window.rereading, window.occurring, window.viewing),
             *(window.find_bar, window.findings, window.first_steps, window.unsaved_bar),
-            window.keeping,
+            *(window.keeping, window.filing),
         ):
             part.retranslate()
         self._name_mode()

@@ -83,6 +83,7 @@ def figures(window, name):
 
 
 DIALOGS = {
+    "ConditionsDialog": by_action("filter_by"),
     "CommandPalette": by_action("palette"),
     "FieldDialog": field_dialog,
     "FiguresDialog": figures,
@@ -94,6 +95,7 @@ DIALOGS = {
     "OccurrencesDialog": occurrences,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
+    "TagsDialog": by_action("tags"),
 }
 
 
