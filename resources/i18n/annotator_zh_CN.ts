@@ -512,10 +512,6 @@
         <translation>不限</translation>
     </message>
     <message>
-        <source>add a tag…</source>
-        <translation>添加分类…</translation>
-    </message>
-    <message>
         <source>2020, 2020-04, 2020-04-28</source>
         <translation>2020、2020-04、2020-04-28</translation>
     </message>
