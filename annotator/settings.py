@@ -42,6 +42,7 @@ class Settings:
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
+    searches: tuple[str, ...] = ()  # what was searched for in projects, the newest first
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
     layout: str = ""  # base64 of Qt's saved dock and splitter state
@@ -73,6 +74,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
         Settings(**words),
         keys=_keys(kept.get("keys")),
         recent=_words(kept.get("recent")),
+        searches=_words(kept.get("searches")),
         dialogs=_sizes(kept.get("dialogs")),
     )
     below = kept.get("unsure_below")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotator.model import Act, ReportStatus, SettleChange, StatusChange, Value
 from annotator.review import commands, linking
@@ -33,6 +33,9 @@ class Place:
     encoding: str
     there: tuple[Mark, ...] = ()
     value: Value = Value()  # noqa: RUF009 - it is frozen
+
+
+_Found = TypeVar("_Found", "Place", "Mark")
 
 
 class BulkActs(Acting):
@@ -65,6 +68,13 @@ class BulkActs(Acting):
         with self.project.writing() as at:
             changes = [one for mark in wanted for one in commands.reject(mark)]
             return self._decide(at, report_id, Act.REJECT_ALL, changes)
+
+    def reject_everywhere(self, marks: Iterable[Mark]) -> Outcome | None:
+        """Reject suggestions and take spans back, wherever they are: one step over all reports.
+
+        A mark that is no longer as it was seen is passed over. None where nothing changes.
+        """
+        return self._everywhere(Act.REJECT_ALL, marks, _rejected)
 
     def label_all(self, label: str, places: Iterable[Place]) -> Outcome | None:
         """Make each of ``places`` a span under ``label``: one step over all their reports.
@@ -103,13 +113,13 @@ class BulkActs(Acting):
     def _everywhere(
         self,
         act: Act,
-        places: Iterable[Place],
-        changes: Callable[[Transaction, int, list[Place]], list[Change]],
+        found: Iterable[_Found],
+        changes: Callable[[Transaction, int, list[_Found]], list[Change]],
     ) -> Outcome | None:
-        """Keep what ``changes`` gives for the places of each report, as one step."""
-        by_report: dict[int, list[Place]] = {}
-        for place in places:
-            by_report.setdefault(place.report_id, []).append(place)
+        """Keep what ``changes`` gives for the places, or marks, of each report, as one step."""
+        by_report: dict[int, list[_Found]] = {}
+        for one in found:
+            by_report.setdefault(one.report_id, []).append(one)
         made: list[Outcome] = []
         with self.project.writing() as at:
             step = at.decisions.next_step()
@@ -214,3 +224,11 @@ class BulkActs(Acting):
             if before is status:
                 return None
             return self._decide(at, report_id, Act.SET_STATUS, [StatusChange(before, status)])
+
+
+def _rejected(at: Transaction, report_id: int, marks: list[Mark]) -> list[Change]:
+    """Return what takes those of ``marks`` out that are still as they were seen."""
+    del report_id
+    now = {mark.id: mark for mark in at.marks.these([mark.id for mark in marks])}
+    seen = [mark for mark in marks if now.get(mark.id) == mark]
+    return [change for mark in seen for change in commands.reject(mark)]

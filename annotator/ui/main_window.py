@@ -39,6 +39,7 @@ from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
 from annotator.ui.queueing import Queueing
 from annotator.ui.rereading import Rereading
+from annotator.ui.searching import Searching
 from annotator.ui.transfers import Transfers
 from annotator.ui.unsaved import UnsavedBar
 from annotator.ui.viewing import Viewing
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
         self.consistency = Consistency(self)
+        self.searching = Searching(self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.elsewhere = Elsewhere(self)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.find_bar.take_keys(self.commands.actions)
+        self.searching.panel.take_keys(self.commands.actions)
         read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
@@ -147,7 +150,7 @@ class MainWindow(QMainWindow):
         self.queueing.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        for telling in (desk, self.transfers, self.keeping):
+        for telling in (desk, self.transfers, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
         asked = (self.rereading, self.listing, self.occurring, self.labelling)
@@ -289,6 +292,7 @@ class MainWindow(QMainWindow):
         self.occurring.cancel()
         self.keeping.cancel()
         self.consistency.cancel()
+        self.searching.cancel()
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, or hide them."""
@@ -346,5 +350,5 @@ class MainWindow(QMainWindow):
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
         own = (self.queueing, self.offering, self.keeping, self.counting, self.desk.unsaved)
-        for part in (*parts, *own, self.consistency):
+        for part in (*parts, *own, self.consistency, self.searching):
             part.stop()

@@ -192,6 +192,18 @@
         <translation>查找上一处</translation>
     </message>
     <message>
+        <source>Search the project…</source>
+        <translation>搜索整个项目…</translation>
+    </message>
+    <message>
+        <source>Next place found in the project</source>
+        <translation>项目里找到的下一处</translation>
+    </message>
+    <message>
+        <source>Place found before in the project</source>
+        <translation>项目里找到的上一处</translation>
+    </message>
+    <message>
         <source>Edit value</source>
         <translation>编辑数值</translation>
     </message>
@@ -1891,6 +1903,10 @@ Labels spans in Chinese reports.</source>
         <translation>正在标注</translation>
     </message>
     <message>
+        <source>Rejecting</source>
+        <translation>正在拒绝</translation>
+    </message>
+    <message>
         <source>Every place was changed in the meantime.</source>
         <translation>各处都已在此期间改动。</translation>
     </message>
@@ -2145,6 +2161,196 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>&amp;Label {count}…</source>
+        <translation>标注 {count} 处(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject {count}</source>
+        <translation>拒绝 {count} 处(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>搜索整个项目</translation>
+    </message>
+    <message>
+        <source>A text, or a label: 商会   PER is:open   QUANTITY &gt; 1000 人</source>
+        <translation>文字或标签：商会   PER is:open   QUANTITY &gt; 1000 人</translation>
+    </message>
+    <message>
+        <source>What is searched for</source>
+        <translation>要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Places that were found</source>
+        <translation>找到的各处</translation>
+    </message>
+    <message>
+        <source>&amp;Form…</source>
+        <translation>表单(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>In the order of reports</source>
+        <translation>按报告次序</translation>
+    </message>
+    <message>
+        <source>By what stands before</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By the text found</source>
+        <translation>按找到的文字</translation>
+    </message>
+    <message>
+        <source>By what stands after</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what is there now</source>
+        <translation>按此处现有</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place, Space ticks, A labels, X rejects, Esc reads on</source>
+        <translation>回车到该处，空格勾选，A 标注，X 拒绝，Esc 回到正文</translation>
+    </message>
+    <message>
+        <source>Places: {count} … reports looked into: {looked} of {total}</source>
+        <translation>已找到 {count} 处……已查 {looked} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>The first {count} places; there may be more.</source>
+        <translation>最先的 {count} 处；可能还有更多。</translation>
+    </message>
+    <message>
+        <source>Places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Indexed for searching: {done} of {total} reports</source>
+        <translation>正在建立搜索索引：{done} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>Nothing is found yet: search the project first.</source>
+        <translation>还没有搜索结果：请先搜索整个项目。</translation>
+    </message>
+    <message>
+        <source>The report is read otherwise now. Search again.</source>
+        <translation>这篇报告的读法已经改变，请重新搜索。</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is marked there.</source>
+        <translation>那里没有标记。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Search by a form</source>
+        <translation>用表单搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>suggested, open</source>
+        <translation>候选，待定</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not marked at all</source>
+        <translation>没有任何标记</translation>
+    </message>
+    <message>
+        <source>Text:</source>
+        <translation>文字：</translation>
+    </message>
+    <message>
+        <source>Near it:</source>
+        <translation>附近有：</translation>
+    </message>
+    <message>
+        <source>Label:</source>
+        <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Status:</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>Value:</source>
+        <translation>数值：</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>备注：</translation>
+    </message>
+    <message>
+        <source>Suggester:</source>
+        <translation>提取器：</translation>
+    </message>
+    <message>
+        <source>Its rule:</source>
+        <translation>规则：</translation>
+    </message>
+    <message>
+        <source>Name of the report:</source>
+        <translation>报告名：</translation>
+    </message>
+    <message>
+        <source>In one line:</source>
+        <translation>写成一行：</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a part of it; * for any</source>
+        <translation>其中的文字；* 表示任意</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -2338,12 +2544,12 @@ Labels spans in Chinese reports.</source>
         <translation>标签已更改</translation>
     </message>
     <message>
-        <source>Labels changed; Z takes it back</source>
-        <translation>标签已改动；按 Z 撤销</translation>
-    </message>
-    <message>
         <source>Right in several ways</source>
         <translation>多种标法都对</translation>
+    </message>
+    <message>
+        <source>Labels changed; Z takes it back</source>
+        <translation>标签已改动；按 Z 撤销</translation>
     </message>
     <message>
         <source>Word lists changed</source>

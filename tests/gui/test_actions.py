@@ -102,6 +102,7 @@ class World:
         if self.window.first_steps.practising:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
+        self.window.searching.panel.hide()
         self.window.inspector.note.clear()
         self.window.transfers.stop()
         self._wait()
@@ -199,6 +200,7 @@ class World:
         inspector = self.window.inspector
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
+        fields["search"] = self.window.searching.panel.field
         fields["attribute"] = next(iter(inspector.attributes.fields), None)
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
@@ -263,6 +265,19 @@ def look_for(w):
     w.window.find_bar.open()
     w.window.find_bar.field.setText("会")
     w.first_found = w.desk.selection
+
+
+def search_for(w, row):
+    """Search the project for a word that is there more than once, and choose one of its places."""
+    panel = w.window.searching.panel
+    panel.field.setText("会")
+    panel.asked.emit()
+    w.qtbot.waitUntil(lambda: panel.model.rowCount() > 2, timeout=20_000)
+    panel.table.choose(row)
+
+
+def row_found(w):
+    return w.window.searching.panel.table.currentIndex().row()
 
 
 def found_elsewhere(w):
@@ -333,6 +348,9 @@ CASES = {
     "find": Case(World.focus, "find"),
     "find_next": Case(found_elsewhere, after=True, prepare=look_for),
     "find_previous": Case(found_elsewhere, after=True, prepare=look_for),
+    "search_project": Case(World.focus, "search"),
+    "next_found": Case(row_found, 2, lambda w: search_for(w, 1)),
+    "previous_found": Case(row_found, 0, lambda w: search_for(w, 1)),
     "zoom_in": Case(lambda _: settings.load().zoom, 110),
     "zoom_out": Case(lambda _: settings.load().zoom, 90),
     "zoom_back": Case(lambda _: settings.load().zoom, 100, lambda w: w.window.looks.zoom_in()),

@@ -82,6 +82,12 @@ def figures(window, name):
     return dialog
 
 
+def search_form(window, name):
+    window.searching.open()
+    window.searching.panel.form.click()
+    return next(d for d in window.findChildren(QDialog) if type(d).__name__ == name)
+
+
 def consistency(window, name):
     """A text that is marked in two ways, which is looked for first."""
     text, report_id = window.desk.report.text, window.desk.report_id
@@ -110,6 +116,7 @@ DIALOGS = {
     "LabelSetDialog": by_action("label_set"),
     "ListsDialog": word_lists,
     "OccurrencesDialog": occurrences,
+    "SearchForm": search_form,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
 }

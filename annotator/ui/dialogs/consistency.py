@@ -29,10 +29,10 @@ from annotator.review import consistency
 from annotator.review.consistency import UNMARKED
 from annotator.ui.actions.in_force import shown
 from annotator.ui.choice import Choice
-from annotator.ui.dialogs.occurrences import PlacesTable
 from annotator.ui.i18n import sentence
 from annotator.ui.models.conflicts import TEXT, WAYS, ConflictsModel
 from annotator.ui.models.occurrences import OccurrencesModel
+from annotator.ui.places_table import PlacesTable
 from annotator.ui.workers import LatestCall
 
 if TYPE_CHECKING:
