@@ -44,6 +44,7 @@ class Settings:
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
     sort: str = "added"  # what the queue is sorted by, with "-" before it: downwards
     filters: dict[str, dict[str, Any]] = field(default_factory=dict)  # of the queue, by name
+    searches: tuple[str, ...] = ()  # what was searched for in projects, the newest first
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
     layout: str = ""  # base64 of Qt's saved dock and splitter state
@@ -75,6 +76,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
         Settings(**words),
         keys=_keys(kept.get("keys")),
         recent=_words(kept.get("recent")),
+        searches=_words(kept.get("searches")),
         dialogs=_sizes(kept.get("dialogs")),
         filters=_filters(kept.get("filters")),
     )

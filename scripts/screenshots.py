@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VARIANTS = (("light", "zh_CN"), ("light", "en"), ("dark", "zh_CN"), ("dark", "en"))
+SEARCHES = (("light", "zh_CN", "会员 near:企业"), ("dark", "en", "QUANTITY > 100 is:open"))
 SIZE = (1360, 820)
 MILLION = 1_000_000
 OVERLAPPING = "中共云泽市五金机电商会党支部书记沈丹同志主持召开一届二次党员大会，党员120名到会。\n"
@@ -70,6 +71,7 @@ def main(folder: Path, reports: Path) -> int:
             for name, draw in OVER_IT.items():
                 picture = folder / f"{name}-{theme}-{language.split('_')[0]}.png"
                 draw(window, hand, picture)
+        searched(window, hand, folder)
         views(window, hand, folder)
         first_steps(window, hand, folder)
     overlaps(folder)
@@ -197,6 +199,22 @@ def shown(window: app.MainWindow, query: QueueQuery) -> None:
 
 
 OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all, "queue": filtered}
+
+
+def searched(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw what is found in the project, one place of it gone to."""
+    panel = window.searching.panel
+    for theme, language, query in SEARCHES:
+        look(window, theme, language)
+        window.commands.actions["search_project"].trigger()
+        hand.type(query, panel.field)
+        hand.press("Return", on=panel.field)
+        while not panel.table.hasFocus() or panel.behind.text():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        for key in ("Space", "Down", "Down", "Space", "Return"):
+            hand.press(key)
+        kept(window.grab(), folder / f"search-{theme}-{language.split('_')[0]}.png")
+    panel.hide()
 
 
 # -- other reports ------------------------------------------------------------------------------

@@ -20,8 +20,10 @@ from annotator.cli import (
     import_,
     labels,
     lists,
+    log,
     open_,
     restore,
+    search,
     stats,
     suggest,
     verify,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 _SUBCOMMANDS = (
     *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
-    *(verify, backup, restore, compact, doctor),
+    *(log, search, verify, backup, restore, compact, doctor),
 )
 
 

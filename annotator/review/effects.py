@@ -16,8 +16,10 @@ from annotator.model import (
     ListChange,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
 )
+from annotator.review.settling import settled
 from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
@@ -55,8 +57,12 @@ def _narrowed(at: Transaction, change: Change) -> Change:
 def _has_effect(
     at: Transaction,
     report_id: int | None,
-    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange,
+    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange | SettleChange,
 ) -> bool:
+    if isinstance(change, SettleChange):  # the log holds all there is to it
+        if settled(at).get(change.text, ()) != change.before:
+            raise MarkGone
+        return True
     if isinstance(change, LabelChange):
         return bool(change.mark_ids)
     if isinstance(change, LabelSetChange):

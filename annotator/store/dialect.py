@@ -53,7 +53,7 @@ def _stoppable(driver: sqlite3.Connection, cancelled: Asked) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        if _name(error) == "SQLITE_INTERRUPT":
+        if error_name(error) == "SQLITE_INTERRUPT":
             raise Cancelled from error
         raise
     finally:
@@ -180,7 +180,7 @@ def spoken(path: Path) -> Iterator[None]:
 
 
 def _meaning(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> UserError | None:
-    name, reason = _name(error), getattr(error, "orig", error)
+    name, reason = error_name(error), getattr(error, "orig", error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LockedProject(path=path)
     if name.startswith("SQLITE_FULL"):
@@ -199,6 +199,6 @@ def is_bad_text(error: DatabaseError | sqlite3.DatabaseError) -> bool:
     return "Could not decode to UTF-8" in str(getattr(error, "orig", error))
 
 
-def _name(error: DatabaseError | sqlite3.DatabaseError) -> str:
+def error_name(error: DatabaseError | sqlite3.DatabaseError) -> str:
     """Return SQLite's own name of an error, empty where it has none."""
     return str(getattr(getattr(error, "orig", error), "sqlite_errorname", ""))

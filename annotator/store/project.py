@@ -32,11 +32,14 @@ from annotator.store.files import (
 from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
+from annotator.store.log import Log
+from annotator.store.marked import Marked
 from annotator.store.marks import Marks
 from annotator.store.past import Past
 from annotator.store.queue import Queue
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
+from annotator.store.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +62,9 @@ class Transaction:
     labels: Labels
     past: Past
     queue: Queue
+    log: Log
+    search: SearchIndex
+    marked: Marked
     integrity: Integrity
     _connection: Connection
 
@@ -136,6 +142,9 @@ def _transaction(connection: Connection) -> Transaction:
         Labels(connection),
         Past(connection),
         Queue(connection),
+        Log(connection),
+        SearchIndex(connection),
+        Marked(connection),
         Integrity(connection),
         connection,
     )

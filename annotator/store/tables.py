@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 # Names for every constraint, so that a later migration can speak of it on any database.
@@ -106,6 +107,22 @@ tag = Table(
     Index(None, "name", "report_id"),
 )
 
+# which document of the search index (search.py) is a report's, and by which rules it was made
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("document", Integer, primary_key=True),
+    Column(
+        "report_id",
+        ForeignKey(report.c.id, ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+        unique=True,
+    ),
+    Column("made", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 # what two reports with the same clean text have in common; none where it was not taken yet
 fingerprint = Table(
     "fingerprint",
@@ -142,6 +159,8 @@ mark = Table(
     Column("attributes", JSON, nullable=False, server_default="{}"),  # of a label's, and choices
     Index(None, "report_id", "start"),
     Index(None, "report_id", "status", "origin_score"),
+    Index("ix_mark_noted", "report_id", sqlite_where=text("note <> ''")),
+    # and ix_mark_label_number, on an expression, which is in marked.py
     sqlite_autoincrement=True,
 )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
-from annotator.model import FieldChange, LabelSetChange, ReportStatus
+from annotator.model import FieldChange, LabelSetChange, ListChange, ReportStatus
 from annotator.ui import i18n, telling
 from annotator.ui.following import Following, last_mark
 
@@ -351,10 +351,11 @@ class Desk(Following):
         report_id = outcome.decision.report_id
         if any(isinstance(change, LabelSetChange) for change in outcome.decision.changes):
             self.follow_label_set(outcome)
-        elif report_id is None:  # it was about the project's word lists
+        elif report_id is None:  # it was about word lists, or about how a text is marked
             self.note(outcome)
             self.told.emit(telling.of(outcome, self.report, self.session.labels))
-            self.listsChanged.emit()
+            if any(isinstance(change, ListChange) for change in outcome.decision.changes):
+                self.listsChanged.emit()
         elif not here:
             self.follow(outcome)
         else:

@@ -12,6 +12,7 @@ from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
+from annotator.ui.consistency import Consistency
 from annotator.ui.counting import Counting
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
@@ -39,6 +40,7 @@ from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
 from annotator.ui.queueing import Queueing
 from annotator.ui.rereading import Rereading
+from annotator.ui.searching import Searching
 from annotator.ui.transfers import Transfers
 from annotator.ui.unsaved import UnsavedBar
 from annotator.ui.viewing import Viewing
@@ -92,6 +94,8 @@ class MainWindow(QMainWindow):
         self.filing = Filing(self.desk, self.queue, self.statusBar(), self)
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
+        self.consistency = Consistency(self)
+        self.searching = Searching(self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.elsewhere = Elsewhere(self)
@@ -109,6 +113,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.find_bar.take_keys(self.commands.actions)
+        self.searching.panel.take_keys(self.commands.actions)
         read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
@@ -148,11 +153,11 @@ class MainWindow(QMainWindow):
         self.queueing.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        for telling in (desk, self.transfers, self.keeping):
+        for telling in (desk, self.transfers, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
-        asked = (self.rereading, self.listing, self.occurring, self.labelling, self.counting)
-        for asking in (*asked, self.queueing, self.filing):
+        asked = (self.rereading, self.listing, self.occurring, self.labelling)
+        for asking in (*asked, self.counting, self.consistency, self.queueing, self.filing):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -290,6 +295,8 @@ class MainWindow(QMainWindow):
         self.occurring.cancel()
         self.keeping.cancel()
         self.filing.cancel()
+        self.consistency.cancel()
+        self.searching.cancel()
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, or hide them."""
@@ -346,13 +353,6 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        own = (
-            self.queueing,
-            self.filing,
-            self.offering,
-            self.keeping,
-            self.counting,
-            self.desk.unsaved,
-        )
-        for part in (*parts, *own):
+        own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
+        for part in (*parts, *own, self.consistency, self.searching, self.desk.unsaved):
             part.stop()

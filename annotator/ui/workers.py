@@ -152,13 +152,19 @@ class LatestCall(QObject):
         """Whether the latest call is waited for."""
         return self._worker is not None
 
-    def start(self, call: Callable[[Callable[[], bool]], object], *, after_ms: int = 0) -> None:
-        """Make ``call``, as ``CallWorker`` does, in place of the one before."""
+    def start(
+        self, call: Callable[[Callable[[], bool]], object], *, after_ms: int = 0
+    ) -> CallWorker:
+        """Make ``call``, as ``CallWorker`` does, in place of the one before; return its worker.
+
+        It begins a moment later. What it tells of on its way is told even if it is left by then.
+        """
         self.leave()
         worker = self._worker = CallWorker(call, self)
         worker.done.connect(self._take)
         worker.refused.connect(self._refuse)
         QTimer.singleShot(after_ms, worker, lambda: self._begin(worker))
+        return worker
 
     def _begin(self, worker: CallWorker) -> None:
         if worker is self._worker:  # else it is left, and let go of as one that never ran

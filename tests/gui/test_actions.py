@@ -102,6 +102,7 @@ class World:
         if self.window.first_steps.practising:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
+        self.window.searching.panel.hide()
         self.window.inspector.note.clear()
         self.window.transfers.stop()
         self.ask(QueueFilter())
@@ -208,6 +209,7 @@ class World:
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
         fields["filter"] = self.window.queue.bar.field
+        fields["search"] = self.window.searching.panel.field
         fields["attribute"] = next(iter(inspector.attributes.fields), None)
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
 
@@ -274,6 +276,19 @@ def look_for(w):
     w.first_found = w.desk.selection
 
 
+def search_for(w, row):
+    """Search the project for a word that is there more than once, and choose one of its places."""
+    panel = w.window.searching.panel
+    panel.field.setText("会")
+    panel.asked.emit()
+    w.qtbot.waitUntil(lambda: panel.model.rowCount() > 2, timeout=20_000)
+    panel.table.choose(row)
+
+
+def row_found(w):
+    return w.window.searching.panel.table.currentIndex().row()
+
+
 def found_elsewhere(w):
     start, end = w.desk.selection
     return SAMPLE[start:end] == "会" and (start, end) != w.first_found
@@ -332,6 +347,13 @@ def shown(w):
     return w.window.queue_model.rowCount()
 
 
+def mark_in_two_ways(w):
+    """Label the same text as an organisation here and as a phrase there."""
+    here = w.window.queue_model.ids()[0]
+    for start, label in ((0, "ORG"), (SAMPLE.index("商会", 2), "TERM")):
+        w.desk.act(lambda at=start, to=label: w.desk.session.add(here, at, at + 2, to))
+
+
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
@@ -351,6 +373,9 @@ CASES = {
     "find": Case(World.focus, "find"),
     "find_next": Case(found_elsewhere, after=True, prepare=look_for),
     "find_previous": Case(found_elsewhere, after=True, prepare=look_for),
+    "search_project": Case(World.focus, "search"),
+    "next_found": Case(row_found, 2, lambda w: search_for(w, 1)),
+    "previous_found": Case(row_found, 0, lambda w: search_for(w, 1)),
     "zoom_in": Case(lambda _: settings.load().zoom, 110),
     "zoom_out": Case(lambda _: settings.load().zoom, 90),
     "zoom_back": Case(lambda _: settings.load().zoom, 100, lambda w: w.window.looks.zoom_in()),
@@ -419,6 +444,7 @@ CASES = {
         prepare=lambda w: w.desk.reject(),
     ),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
+    "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),
     "figures": opens("FiguresDialog: Figures"),
     "compact": Case(lambda _: settings.load().rows, "compact"),
     "toggle_view": Case(lambda _: settings.load().mode, "simplified"),

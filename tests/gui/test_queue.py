@@ -125,7 +125,7 @@ def test_it_opens_at_the_first_report_that_is_not_done(qtbot, window, hand, read
 
 
 def test_a_part_of_the_name_is_typed_and_the_first_report_opened(window, hand, settled):
-    hand.press("/")
+    hand.press("Shift+N")
     field = window.queue.bar.field
     assert field.hasFocus()
     settled(lambda: hand.type("00297 商会", field))
@@ -140,7 +140,7 @@ def test_a_part_of_the_name_is_typed_and_the_first_report_opened(window, hand, s
 
 def test_keys_go_from_the_field_into_the_list_and_back_to_the_report(window, hand, settled):
     opened = window.desk.report_id
-    hand.press("/")
+    hand.press("Shift+N")
     settled(lambda: hand.type("00299", window.queue.bar.field))
     hand.press("Down")
     rows = window.queue.list
@@ -162,7 +162,7 @@ def test_keys_go_from_the_field_into_the_list_and_back_to_the_report(window, han
 
 
 def test_conditions_are_chosen_in_the_dialog_seen_as_chips_and_taken_away(window, hand, settled):
-    hand.press("Ctrl+/")
+    hand.press("Ctrl+Shift+N")
     asking = dialog(window)
     settled(lambda: hand.press("Space", on=asking.statuses[ReportStatus.FLAGGED]))
     flagged = len(shown(window))
@@ -182,7 +182,7 @@ def test_conditions_are_chosen_in_the_dialog_seen_as_chips_and_taken_away(window
 
 
 def test_a_label_a_score_and_a_tag_are_asked_for(window, hand, settled, reader):
-    hand.press("Ctrl+/")
+    hand.press("Ctrl+Shift+N")
     asking = dialog(window)
     settled(lambda: asking.label.setCurrentIndex(asking.label.findData("PER")))
     settled(lambda: asking.mark_status.setCurrentIndex(2))
@@ -197,7 +197,7 @@ def test_a_label_a_score_and_a_tag_are_asked_for(window, hand, settled, reader):
 
 
 def test_a_day_that_is_none_is_refused_in_a_sentence(window, hand):
-    hand.press("Ctrl+/")
+    hand.press("Ctrl+Shift+N")
     asking = dialog(window)
     hand.type("soon", asking.until)
     hand.press("Return", on=asking.until)
@@ -236,7 +236,7 @@ def test_it_is_sorted_by_a_menu_and_stays_so_after_a_restart(qtbot, window, hand
 def test_a_saved_filter_survives_a_restart(qtbot, window, hand, settled):
     settled(lambda: window.queueing.ask(QueueQuery(FLAGGED, QueueOrder.OPEN)))
     flagged = list(window.queue_model.ids())
-    hand.press("Ctrl+/")
+    hand.press("Ctrl+Shift+N")
     asking = dialog(window)
     hand.type("second look", asking.names.lineEdit())
     hand.push(asking.keep)

@@ -41,6 +41,8 @@ ALL_RULES = frozenset(RULES)
 DEFAULT_RULES = ALL_RULES - {"markdown"}
 """Those that fit any text; ``markdown`` fits what was written in it."""
 
+_CLOSE = 40  # characters on either side that say what a gloss or a torn number is
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -62,6 +64,15 @@ def clean(text: str, rules: frozenset[str] = DEFAULT_RULES) -> View:
     Texts of late are kept, so that asking again costs nothing.
     """
     return _by(text, rules - SHOWN_ONLY)
+
+
+def clean_part(text: str, start: int, end: int, rules: frozenset[str] = DEFAULT_RULES) -> str:
+    """Return what the raw span ``start``-``end`` reads like in the clean text.
+
+    Only what stands close around it is cleaned, and not kept: this is for spans of many texts.
+    """
+    first = max(0, start - _CLOSE)
+    return _by(text[first : end + _CLOSE], rules - SHOWN_ONLY).of_raw(start - first, end - first)
 
 
 @lru_cache(maxsize=4)

@@ -59,7 +59,7 @@ ROWS: tuple[ActionRow, ...] = (
         "report",
         QT_TRANSLATE_NOOP("Actions", "Filter the queue by name"),
         "queueing.filter_by_name",
-        ("/",),
+        ("Shift+N",),
         rule=True,
         in_queue=True,
     ),
@@ -68,7 +68,7 @@ ROWS: tuple[ActionRow, ...] = (
         "report",
         QT_TRANSLATE_NOOP("Actions", "Filter the queue…"),
         "queueing.filter_by",
-        ("Ctrl+/",),
+        ("Ctrl+Shift+N",),
         in_queue=True,
     ),
     ActionRow(
