@@ -192,6 +192,18 @@
         <translation>查找上一处</translation>
     </message>
     <message>
+        <source>Search the project…</source>
+        <translation>搜索整个项目…</translation>
+    </message>
+    <message>
+        <source>Next place found in the project</source>
+        <translation>项目里找到的下一处</translation>
+    </message>
+    <message>
+        <source>Place found before in the project</source>
+        <translation>项目里找到的上一处</translation>
+    </message>
+    <message>
         <source>Edit value</source>
         <translation>编辑数值</translation>
     </message>
@@ -415,6 +427,10 @@
         <source>Unite with the next</source>
         <translation>与下一个合并</translation>
     </message>
+    <message>
+        <source>Consistency…</source>
+        <translation>标注一致性…</translation>
+    </message>
 </context>
 <context>
     <name>Around</name>
@@ -562,6 +578,77 @@
     <message>
         <source>Forget</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Consistency</name>
+    <message>
+        <source>Looking through the project</source>
+        <translation>正在查看整个项目</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways.</source>
+        <translation>没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>标注一致性</translation>
+    </message>
+    <message>
+        <source>Places of the text</source>
+        <translation>这段文字的各处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Space ticks the chosen places, Enter or a label&apos;s key labels the ticked ones; {undo} takes back what was done here.</source>
+        <translation>空格勾选所选各处，回车或标签键给勾选的各处加标签；{undo} 撤销在此所做。</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways any more.</source>
+        <translation>已经没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways: {count}. Likely errors come first.</source>
+        <translation>标法不一的文字：{count}。最可能有错的排在前面。</translation>
+    </message>
+    <message>
+        <source>{count} more come when you look again.</source>
+        <translation>另有 {count} 条，再次查找时出现。</translation>
+    </message>
+    <message>
+        <source>Of this one, the first places are shown.</source>
+        <translation>这一条只列出前面的各处。</translation>
+    </message>
+    <message>
+        <source>Label {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>Take {count} marks away ({key})</source>
+        <translation>去掉 {count} 处标注 ({key})</translation>
+    </message>
+    <message>
+        <source>Each is right ({key})</source>
+        <translation>都对 ({key})</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways</source>
+        <translation>标法不一的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>未标注</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1796,57 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>link</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>stretches</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>right as</source>
+        <translation>标法都对</translation>
+    </message>
+    <message>
+        <source>marks: {count}</source>
+        <translation>片段：{count}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{path}: {reports} reports with {spans} confirmed spans</source>
@@ -1857,6 +1995,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Labelling</source>
         <translation>正在标注</translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation>正在拒绝</translation>
     </message>
     <message>
         <source>Every place was changed in the meantime.</source>
@@ -2225,6 +2367,196 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>&amp;Label {count}…</source>
+        <translation>标注 {count} 处(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject {count}</source>
+        <translation>拒绝 {count} 处(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>搜索整个项目</translation>
+    </message>
+    <message>
+        <source>A text, or a label: 商会   PER is:open   QUANTITY &gt; 1000 人</source>
+        <translation>文字或标签：商会   PER is:open   QUANTITY &gt; 1000 人</translation>
+    </message>
+    <message>
+        <source>What is searched for</source>
+        <translation>要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Places that were found</source>
+        <translation>找到的各处</translation>
+    </message>
+    <message>
+        <source>&amp;Form…</source>
+        <translation>表单(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>In the order of reports</source>
+        <translation>按报告次序</translation>
+    </message>
+    <message>
+        <source>By what stands before</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By the text found</source>
+        <translation>按找到的文字</translation>
+    </message>
+    <message>
+        <source>By what stands after</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what is there now</source>
+        <translation>按此处现有</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place, Space ticks, A labels, X rejects, Esc reads on</source>
+        <translation>回车到该处，空格勾选，A 标注，X 拒绝，Esc 回到正文</translation>
+    </message>
+    <message>
+        <source>Places: {count} … reports looked into: {looked} of {total}</source>
+        <translation>已找到 {count} 处……已查 {looked} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>The first {count} places; there may be more.</source>
+        <translation>最先的 {count} 处；可能还有更多。</translation>
+    </message>
+    <message>
+        <source>Places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Indexed for searching: {done} of {total} reports</source>
+        <translation>正在建立搜索索引：{done} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>Nothing is found yet: search the project first.</source>
+        <translation>还没有搜索结果：请先搜索整个项目。</translation>
+    </message>
+    <message>
+        <source>The report is read otherwise now. Search again.</source>
+        <translation>这篇报告的读法已经改变，请重新搜索。</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is marked there.</source>
+        <translation>那里没有标记。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Search by a form</source>
+        <translation>用表单搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>suggested, open</source>
+        <translation>候选，待定</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not marked at all</source>
+        <translation>没有任何标记</translation>
+    </message>
+    <message>
+        <source>Text:</source>
+        <translation>文字：</translation>
+    </message>
+    <message>
+        <source>Near it:</source>
+        <translation>附近有：</translation>
+    </message>
+    <message>
+        <source>Label:</source>
+        <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Status:</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>Value:</source>
+        <translation>数值：</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>备注：</translation>
+    </message>
+    <message>
+        <source>Suggester:</source>
+        <translation>提取器：</translation>
+    </message>
+    <message>
+        <source>Its rule:</source>
+        <translation>规则：</translation>
+    </message>
+    <message>
+        <source>Name of the report:</source>
+        <translation>报告名：</translation>
+    </message>
+    <message>
+        <source>In one line:</source>
+        <translation>写成一行：</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a part of it; * for any</source>
+        <translation>其中的文字；* 表示任意</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -2439,6 +2771,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Candidates found again</source>
         <translation>已重新查找候选</translation>
+    </message>
+    <message>
+        <source>Labels changed</source>
+        <translation>标签已更改</translation>
+    </message>
+    <message>
+        <source>Right in several ways</source>
+        <translation>多种标法都对</translation>
     </message>
     <message>
         <source>Labels changed; Z takes it back</source>
@@ -2846,6 +3186,22 @@ Labels spans in Chinese reports.</source>
         <translation>那一步改动的内容后来已被他人改过，因此保留。再按一次撤销会跳到更早的一步。</translation>
     </message>
     <message>
+        <source>There is no decision {number} in this project.</source>
+        <translation>本项目中没有编号为 {number} 的决定。</translation>
+    </message>
+    <message>
+        <source>That decision is not in effect any more: it was undone before.</source>
+        <translation>该决定已不生效：之前已经撤销。</translation>
+    </message>
+    <message>
+        <source>It stays, for {who} has built on it since ({when}, “{what}”). Undo that first.</source>
+        <translation>不能撤销：{who} 之后在此基础上做了操作（{when}，“{what}”）。请先撤销那一项。</translation>
+    </message>
+    <message>
+        <source>It stays, for what it changed is otherwise by now. Nothing was undone.</source>
+        <translation>不能撤销：它所改的内容现在已不是原样。未作任何改动。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -2858,12 +3214,20 @@ Labels spans in Chinese reports.</source>
         <translation>“{value}”不能作为 {label} 的数值。请按此格式填写：{example}。</translation>
     </message>
     <message>
+        <source>“{value}” is not a time. Write it as 2020-04-28 or 2020-04-28T09:30.</source>
+        <translation>“{value}” 不是时间。请写成 2020-04-28 或 2020-04-28T09:30。</translation>
+    </message>
+    <message>
         <source>“{value}” is not a day. Write it as 2020-04-28, or leave it empty.</source>
         <translation>“{value}”不是一个日期。请写成 2020-04-28，或留空。</translation>
     </message>
     <message>
         <source>Nothing is written on these lines.</source>
         <translation>这些行上没有文字。</translation>
+    </message>
+    <message>
+        <source>There is no report “{name}” in this project. Give its name or its number.</source>
+        <translation>本项目中没有报告“{name}”。请给出报告的名称或编号。</translation>
     </message>
     <message>
         <source>{name} was not decoded from text: it has no encoding to change.</source>
@@ -3084,6 +3448,58 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Decision {decision} names decision {other}, which does not come before it.</source>
         <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
+    </message>
+    <message>
+        <source>What is searched for cannot be read from character {at} on. Write it otherwise.</source>
+        <translation>从第 {at} 个字起无法理解要搜索什么。请换一种写法。</translation>
+    </message>
+    <message>
+        <source>Nothing is searched for. Write a text, or a label such as {label}.</source>
+        <translation>没有写要搜索什么。请写一段文字，或一个标签，如 {label}。</translation>
+    </message>
+    <message>
+        <source>The quotation mark at character {at} is not closed. Write another one at the end.</source>
+        <translation>第 {at} 个字处的引号没有配对。请在末尾再写一个。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no “{word}:” to search by. Choose one of: {known}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：不能按“{word}:”搜索。可用的有：{known}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: behind “{word}” something is missing. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”后面缺少内容。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: a mark is never “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有“{word}”这种状态。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no label “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有标签“{word}”。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: before “{word}” a label is missing. Write it as {example}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：“{word}”前面缺少标签。写法如 {example}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: {label} has no values to compare. Take one of: {known}.</source>
+        <translation>第 {at} 个字处：{label} 没有可以比较的数值。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: “{word}” is no value of {label}. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”不是 {label} 的值。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: nothing lies in “{word}”. Write the smaller value first.</source>
+        <translation>第 {at} 个字处：“{word}”之间什么也没有。请先写较小的值。</translation>
+    </message>
+    <message>
+        <source>At character {at}: values of one label can be compared at a time. Leave {label} out.</source>
+        <translation>第 {at} 个字处：一次只能比较一个标签的值。请去掉 {label}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: what is not marked has no label, status, value or note. Leave that out, or {word}.</source>
+        <translation>第 {at} 个字处：没有标注的地方没有标签、状态、数值和备注。请去掉这些，或去掉 {word}。</translation>
     </message>
 </context>
 <context>
