@@ -25,7 +25,13 @@ from PySide6.QtGui import QPainter, QPixmap  # noqa: E402 - as above
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402 - as above
 
 from annotator import labels  # noqa: E402 - as above
-from annotator.model import MarkChange  # noqa: E402 - as above
+from annotator.model import (  # noqa: E402 - as above
+    MarkChange,
+    QueueFilter,
+    QueueOrder,
+    QueueQuery,
+    ReportStatus,
+)
 from annotator.review import Session  # noqa: E402 - as above
 from annotator.ui import app  # noqa: E402 - as above
 from tests.driver import Hand  # noqa: E402 - as above
@@ -119,6 +125,12 @@ def review(window: app.MainWindow, hand: Hand) -> None:
     window.activateWindow()
     for key in ("Space", "Space", "J", "Space", "X", "Space", "Space", "J"):
         hand.press(key)
+    ids = window.queue_model.ids()
+    session = window.desk.session
+    session.set_tags([ids[1], ids[3]], ["总会"])
+    session.set_tags([ids[2]], ["待核"])
+    session.set_statuses([ids[2]], ReportStatus.FLAGGED)
+    window.queueing.ask_again()
 
 
 # -- what opens over the window -----------------------------------------------------------------
@@ -171,7 +183,27 @@ def label_all(window: app.MainWindow, hand: Hand, picture: Path) -> None:
     over(window, hand, "label_in_report", picture)
 
 
-OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all}
+def filtered(window: app.MainWindow, hand: Hand, picture: Path) -> None:
+    """Draw the queue as it is asked for what is open, sorted by date."""
+    wanted = QueueFilter(statuses=frozenset(ReportStatus) - {ReportStatus.DONE}, below=0.8)
+    shown(window, QueueQuery(wanted, QueueOrder.DATE, descending=True))
+    window.queue.list.setFocus()
+    hand.painted()
+    kept(window.grab(), picture)
+    shown(window, QueueQuery())
+    window.view.setFocus()
+
+
+def shown(window: app.MainWindow, query: QueueQuery) -> None:
+    """Return once the queue shows what ``query`` asks for."""
+    loop = QEventLoop()
+    window.queue_model.answered.connect(loop.quit)
+    window.queueing.ask(query)
+    loop.exec()
+    window.queue_model.answered.disconnect(loop.quit)
+
+
+OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all, "queue": filtered}
 
 
 def searched(window: app.MainWindow, hand: Hand, folder: Path) -> None:

@@ -121,7 +121,8 @@ class Looks(QObject):
             *(window.commands, window.queue, window.palette_panel, window.inspector),
             *(window.transfers, window.rereading, window.occurring, window.viewing),
             *(window.find_bar, window.findings, window.first_steps, window.unsaved_bar),
-            *(window.keeping, window.consistency, window.searching, window.history),
+            *(window.keeping, window.filing, window.consistency, window.searching),
+            window.history,
         ):
             part.retranslate()
         self._name_mode()

@@ -21,6 +21,7 @@ from annotator.ui.dropping import Dropping
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.elsewhere import Elsewhere
+from annotator.ui.filing import Filing
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, self.kept)
         theme, language = self.looks.theme, self.looks.language
         self.desk = Desk(session, self)
-        self.queueing = Queueing(self.desk, theme, self)
+        self.queueing = Queueing(self.desk, self.kept, theme, self)
         self.queue_model, self.queue = self.queueing.model, self.queueing.panel
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
+        self.filing = Filing(self.desk, self.queue, self.statusBar(), self)
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
         self.consistency = Consistency(self)
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         self.elsewhere = Elsewhere(self)
         self.first_steps = FirstSteps(self)
         self.program = Program(self)
-        self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
+        self.commands = Commands(self, self.desk, self.view, self.queue.list, self.kept)
         self._lay_out()
         self._connect()
         Dropping(self)
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
         self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
+        self.queue.left.connect(self.view.setFocus)
         self.palette_panel.labelled.connect(desk.label)
         self.inspector.edited.connect(desk.set_said)
         self.inspector.may_change = lambda: not desk.unsaved.hinders()
@@ -164,7 +167,7 @@ class MainWindow(QMainWindow):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
         asked = (self.rereading, self.listing, self.occurring, self.labelling)
-        for asking in (*asked, self.counting, self.consistency):
+        for asking in (*asked, self.counting, self.consistency, self.queueing, self.filing):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -302,6 +305,7 @@ class MainWindow(QMainWindow):
         self.rereading.cancel()
         self.occurring.cancel()
         self.keeping.cancel()
+        self.filing.cancel()
         self.consistency.cancel()
         self.searching.cancel()
 
@@ -361,7 +365,7 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        own = (self.queueing, self.offering, self.keeping, self.counting, self.desk.unsaved)
-        more = (self.consistency, self.searching, self.history)
+        own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
+        more = (self.consistency, self.searching, self.history, self.desk.unsaved)
         for part in (*parts, *own, *more):
             part.stop()

@@ -244,6 +244,26 @@
         <translation>标记本篇待复查</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>分类…</translation>
+    </message>
+    <message>
+        <source>Filter the queue by name</source>
+        <translation>按名称筛选列表</translation>
+    </message>
+    <message>
+        <source>Filter the queue…</source>
+        <translation>筛选列表…</translation>
+    </message>
+    <message>
+        <source>Filter the queue again</source>
+        <translation>重新筛选列表</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
+    </message>
+    <message>
         <source>About the report…</source>
         <translation>报告信息…</translation>
     </message>
@@ -495,6 +515,73 @@
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>With findings only</source>
+        <translation>只看有疑点的</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>2020, 2020-04, 2020-04-28</source>
+        <translation>2020、2020-04、2020-04-28</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Marks under the label</source>
+        <translation>含此标签的标记</translation>
+    </message>
+    <message>
+        <source>Marks that are</source>
+        <translation>标记状态</translation>
+    </message>
+    <message>
+        <source>Open suggestions below the score</source>
+        <translation>待定候选分数低于</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Last worked on by</source>
+        <translation>最近审阅者</translation>
+    </message>
+    <message>
+        <source>Report date from</source>
+        <translation>报告日期自</translation>
+    </message>
+    <message>
+        <source>Report date until</source>
+        <translation>报告日期至</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -993,6 +1080,13 @@
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Filing reports</source>
+        <translation>正在处理报告</translation>
     </message>
 </context>
 <context>
@@ -2031,12 +2125,124 @@ Labels spans in Chinese reports.</source>
         <translation>待复查</translation>
     </message>
     <message>
+        <source>{count} open</source>
+        <translation>{count} 条待定</translation>
+    </message>
+    <message>
+        <source>findings: {count}</source>
+        <translation>疑点：{count}</translation>
+    </message>
+    <message>
         <source>Reports: {done} of {total} done</source>
         <translation>报告：已完成 {done} / {total}</translation>
     </message>
     <message>
+        <source>{shown} of {total} shown</source>
+        <translation>显示 {shown} / {total}</translation>
+    </message>
+    <message>
+        <source>No report is as asked: {conditions}.</source>
+        <translation>没有报告符合条件：{conditions}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
+    </message>
+    <message>
+        <source>Take away: {condition}</source>
+        <translation>取消条件：{condition}</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>加入顺序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Open suggestions</source>
+        <translation>待定候选</translation>
+    </message>
+    <message>
+        <source>Least sure suggestion</source>
+        <translation>最不确定的候选</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Report date</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Last worked on</source>
+        <translation>最近审阅时间</translation>
+    </message>
+    <message>
+        <source>“{part}” in the name</source>
+        <translation>名称含“{part}”</translation>
+    </message>
+    <message>
+        <source>score below {score}</source>
+        <translation>分数低于 {score}</translation>
+    </message>
+    <message>
+        <source>last worked on by {reviewer}</source>
+        <translation>最近审阅：{reviewer}</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>with findings</source>
+        <translation>有疑点</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Conditions…</source>
+        <translation>筛选条件…</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2731,29 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Tags</name>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation>输入分类后按回车</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags of {count} reports</source>
+        <translation>{count} 篇报告的分类</translation>
+    </message>
+    <message>
+        <source>Tags of {name}</source>
+        <translation>{name} 的分类</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Added</source>
@@ -2597,6 +2826,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>What is known of the report is changed</source>
         <translation>报告信息已改</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Clean-up is changed</source>

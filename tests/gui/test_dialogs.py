@@ -106,6 +106,7 @@ def consistency(window, name):
 
 
 DIALOGS = {
+    "ConditionsDialog": by_action("filter_by"),
     "CommandPalette": by_action("palette"),
     "ConsistencyDialog": consistency,
     "FieldDialog": field_dialog,
@@ -119,6 +120,7 @@ DIALOGS = {
     "SearchForm": search_form,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
+    "TagsDialog": by_action("tags"),
 }
 
 
