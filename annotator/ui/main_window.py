@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QTabBar
 
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
@@ -25,6 +25,7 @@ from annotator.ui.filing import Filing
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
+from annotator.ui.history import History
 from annotator.ui.inspector import Inspector
 from annotator.ui.keeping import Keeping
 from annotator.ui.kept import Kept, how_it_stands, remember_size, restore_window
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.counting = Counting(self)
         self.consistency = Consistency(self)
         self.searching = Searching(self)
+        self.history = History(self.desk, self.view, theme, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.elsewhere = Elsewhere(self)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self._connect()
         Dropping(self)
         restore_window(self, self._splitter, found)
+        self.history.restore(found.history)
         self._show_session()
         self.looks.check_choices()
 
@@ -117,6 +120,11 @@ class MainWindow(QMainWindow):
         read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.history.take_key(self.commands.actions["history"])
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
+        self.tabifyDockWidget(self.searching.panel, self.history)
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key of its own
         self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
@@ -150,7 +158,9 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
+        self.history.left.connect(self.view.setFocus)
         self.queueing.failed.connect(self.fail)
+        self.history.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
         for telling in (desk, self.transfers, self.keeping, self.searching):
@@ -191,6 +201,7 @@ class MainWindow(QMainWindow):
         self.queueing.show_session()
         if self.desk.report_id is None:
             self._show_report(None, MarkIndex())
+        self.history.show_session()
         self.first_steps.follow_project()
         self.first_steps.offer()
         over = self.commands.keymap.passed_over
@@ -344,6 +355,7 @@ class MainWindow(QMainWindow):
         self.warnings.stop()
         self.kept.change(
             last_project=str(self.first_steps.home or self.desk.session.project.path.absolute()),
+            history=self.history.height_shown(),
             **how_it_stands(self, self._splitter),
         )
         self.desk.session.close()
@@ -354,5 +366,6 @@ class MainWindow(QMainWindow):
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
         own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
-        for part in (*parts, *own, self.consistency, self.searching, self.desk.unsaved):
+        more = (self.consistency, self.searching, self.history, self.desk.unsaved)
+        for part in (*parts, *own, *more):
             part.stop()

@@ -166,8 +166,9 @@ class LatestCall(QObject):
         """
         self.leave()
         worker = self._worker = CallWorker(call, self)
-        worker.done.connect(self._take)
-        worker.refused.connect(self._refuse)
+        # what one has told may arrive after it was left
+        worker.done.connect(partial(self._take, worker))
+        worker.refused.connect(partial(self._refuse, worker))
         QTimer.singleShot(after_ms, worker, lambda: self._begin(worker))
         return worker
 
@@ -175,19 +176,19 @@ class LatestCall(QObject):
         if worker is self._worker:  # else it is left, and let go of as one that never ran
             worker.start()
 
-    def _take(self, found: object) -> None:
-        self.leave()
-        self.done.emit(found)
+    def _take(self, worker: CallWorker, found: object) -> None:
+        if worker is self._worker:
+            self.leave()
+            self.done.emit(found)
 
-    def _refuse(self, error: UserError) -> None:
-        self.leave()
-        self.refused.emit(error)
+    def _refuse(self, worker: CallWorker, error: UserError) -> None:
+        if worker is self._worker:
+            self.leave()
+            self.refused.emit(error)
 
     def leave(self) -> None:
         """Want no more of what is under way; it ends when it can be ended."""
         if self._worker is not None:
-            self._worker.done.disconnect()
-            self._worker.refused.disconnect()
             self._worker.cancel()
             self._left.append(self._worker)
             self._worker = None

@@ -344,6 +344,10 @@
         <translation>以正体显示（台湾用词）</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
         <source>Figures…</source>
         <translation>统计图表…</translation>
     </message>
@@ -1187,6 +1191,77 @@
     <message>
         <source>Something does not add up here.</source>
         <translation>这里前后对不上。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Every label</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Every act</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>Decisions: {count}</source>
+        <translation>决定：{count}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>仅本报告</translation>
+    </message>
+    <message>
+        <source>Undo this decision</source>
+        <translation>撤销此项</translation>
+    </message>
+    <message>
+        <source>Undo the chosen decision (Delete)</source>
+        <translation>撤销所选的决定（Delete）</translation>
+    </message>
+    <message>
+        <source>Text, note, report</source>
+        <translation>文字、备注、报告</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,7 @@ class World:
         if self.window.first_steps.practising:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
+        self.window.history.close()
         self.window.searching.panel.hide()
         self.window.inspector.note.clear()
         self.window.transfers.stop()
@@ -208,6 +209,7 @@ class World:
         inspector = self.window.inspector
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
+        fields["history"] = self.window.history.table
         fields["filter"] = self.window.queue.bar.field
         fields["search"] = self.window.searching.panel.field
         fields["attribute"] = next(iter(inspector.attributes.fields), None)
@@ -443,6 +445,7 @@ CASES = {
         after=True,
         prepare=lambda w: w.desk.reject(),
     ),
+    "history": Case(World.focus, "history"),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),
     "figures": opens("FiguresDialog: Figures"),
