@@ -474,6 +474,10 @@
         <translation>正在添加报告</translation>
     </message>
     <message>
+        <source>Comparing texts</source>
+        <translation>正在比对文本</translation>
+    </message>
+    <message>
         <source>Looking for candidates</source>
         <translation>正在查找候选</translation>
     </message>
@@ -488,6 +492,34 @@
     <message>
         <source>in the project already: {count}</source>
         <translation>项目中已有：{count} 篇</translation>
+    </message>
+    <message>
+        <source>with the text of another: {count}</source>
+        <translation>与已有报告同文：{count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>未加入：{count}</translation>
+    </message>
+    <message>
+        <source>What did not come in</source>
+        <translation>未加入的文件</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Add the same texts too</source>
+        <translation>同文的也加入</translation>
+    </message>
+    <message>
+        <source>{name} has the text of {other}.</source>
+        <translation>{name} 与 {other} 同文。</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1096,10 @@
     <message>
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1960,10 +1996,6 @@ Labels spans in Chinese reports.</source>
 </context>
 <context>
     <name>Messages</name>
-    <message>
-        <source>Not added, or not all of it: {count}</source>
-        <translation>未添加或未完整添加：{count}</translation>
-    </message>
     <message>
         <source>Faults found in the project: {count}. Go on with a backup of it.</source>
         <translation>项目中发现 {count} 处错误。请改用它的备份继续。</translation>
