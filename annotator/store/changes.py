@@ -21,6 +21,7 @@ from annotator.model import (
     Relation,
     RelationChange,
     ReportStatus,
+    SettleChange,
     StatusChange,
     Value,
 )
@@ -53,6 +54,8 @@ def to_json(change: Change) -> dict[str, Any]:
             "after": change.after,
             "marks": list(change.mark_ids),
         }
+    if isinstance(change, SettleChange):
+        return {"what": "settle", **asdict(change)}
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -106,6 +109,9 @@ def from_json(found: dict[str, Any]) -> Change:
         case "label":
             ids = tuple(checked.whole(one) for one in found["marks"])
             return LabelChange(checked.text(before), checked.text(after), ids)
+        case "settle":
+            ways = (checked.texts(*before), checked.texts(*after))
+            return SettleChange(checked.text(found["text"]), *ways)
         case other:
             raise ValueError(f"{other!r} is nothing that changes")
 

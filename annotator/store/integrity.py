@@ -258,7 +258,7 @@ class Integrity:
 
     def of_project(self, but_not: Collection[int]) -> Iterator[Step]:
         """Yield what the log did to the label set and the word lists, in the order of the log."""
-        return self._sorted(_steps(literal(0), ("labels", "list"), but_not))
+        return self._sorted(_steps(literal(0), ("labels", "list", "settle"), but_not))
 
     def _sorted(self, steps: SelectBase) -> Iterator[Step]:
         made = steps.subquery()

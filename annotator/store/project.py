@@ -30,6 +30,7 @@ from annotator.store.files import (
     publish,
     sweep,
 )
+from annotator.store.fingerprints import Fingerprints
 from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
@@ -67,6 +68,7 @@ class Transaction:
     search: SearchIndex
     marked: Marked
     integrity: Integrity
+    fingerprints: Fingerprints
     _connection: Connection
 
     @contextmanager
@@ -150,6 +152,7 @@ def _transaction(connection: Connection) -> Transaction:
         SearchIndex(connection),
         Marked(connection),
         Integrity(connection),
+        Fingerprints(connection),
         connection,
     )
 

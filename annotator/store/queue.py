@@ -121,10 +121,14 @@ class Queue:
         return int(self._db.execute(select(func.sum(report.c.length))).scalar() or 0)
 
     @rows.read
-    def tags(self) -> dict[str, int]:
-        """Return how many reports have each tag, by name."""
+    def tags(self, ids: Sequence[int] | None = None) -> dict[str, int]:
+        """Return how many reports, of these or of all, have each tag, by name."""
         counted = select(tag.c.name, func.count()).group_by(tag.c.name).order_by(tag.c.name)
-        return {checked.texts(name)[0]: int(n) for name, n in self._db.execute(counted)}
+        if ids is not None:
+            counted = counted.where(tag.c.report_id.in_(select(_EACH.c.value)))
+        named = {} if ids is None else {"ids": json.dumps(list(ids))}
+        found = self._db.execute(counted, named)
+        return {checked.text(name): int(count) for name, count in found}
 
     @rows.read
     def reviewers(self) -> list[str]:
