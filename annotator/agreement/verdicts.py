@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 _FOLLOWS = frozenset(
     {
-        *(Act.SET_META, Act.SET_RULES, Act.SET_FURNITURE, Act.SET_ENCODING),
+        *(Act.SET_META, Act.SET_TAGS, Act.SET_RULES, Act.SET_FURNITURE, Act.SET_ENCODING),
         *(Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.SET_LABELS),
     }
 )
+_TRAVELS = (Act.UNDO, Act.REDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +55,16 @@ def in_effect(entries: Iterable[Entry]) -> list[Entry]:
     """
     found = list(entries)
     known = {one.id: one for one in found}
-    undone: set[int | None] = set()
-    travels = (Act.UNDO, Act.REDO)
+    stands = dict.fromkeys(known, True)
     for one in found:
-        what, gone = one, one.act is Act.UNDO
-        while what.act in travels and what.reverts is not None:
-            (undone.add if gone else undone.discard)(what.reverts)
-            # an undo by choice that is undone itself: what it took back is there again
-            following = known.get(what.reverts)
-            if following is None or following.act is not Act.UNDO:
-                break
-            what, gone = following, not gone
-    return [one for one in found if one.act not in travels and one.id not in undone]
+        told: Entry | None = one
+        holds = True
+        while told is not None and told.act in _TRAVELS:  # what is undone may have undone another
+            holds = holds is (told.act is Act.REDO)
+            told = known.get(told.reverts or 0)
+            if told is not None:
+                stands[told.id] = holds
+    return [one for one in found if one.act not in _TRAVELS and stands[one.id]]
 
 
 def verdicts(decisions: Iterable[Decision], names: Mapping[str, str]) -> Iterator[Verdict]:

@@ -12,6 +12,7 @@ from annotator.model.decision import (
     ListChange,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
     Touch,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Report",
     "ReportStatus",
     "ReportSummary",
+    "SettleChange",
     "Severity",
     "StatusChange",
     "Suggestion",

@@ -15,6 +15,7 @@ from annotator.model import (
     ListChange,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
 )
 from annotator.review.dependence import is_taking_up
@@ -41,7 +42,7 @@ class Turn:
     """One thing that is otherwise than before; a side is empty where there is nothing.
 
     ``what`` is label, place, value, note, attribute.ID, kind, status, meta.KEY, rule.NAME,
-    furniture, encoding, name, entries or labels.
+    furniture, encoding, name, entries, labels or ways.
     """
 
     what: str
@@ -92,12 +93,12 @@ def account(
     of_many = of_many and marks > (0 if mark is None else 1)
     return Account(
         mark=mark,
-        text=text or _list_in(decision.changes),
+        text=text or named_in(decision.changes),
         label=_label_of(mark, decision.changes if of_many else ()),
         marks=marks,
         of_many=of_many,
         joins=joins,
-        turns=(*(() if change is None else _of_mark(change)), *_of_others(decision)),
+        turns=tuple(turns(decision, change)),
     )
 
 
@@ -144,10 +145,15 @@ def _label_of(mark: Mark | None, others: Iterable[Change]) -> str:
     return label
 
 
-def _list_in(changes: Iterable[Change]) -> str:
-    """Return the name of the word list that changes, nothing where none does."""
-    heads = [one.after or one.before for one in changes if isinstance(one, ListChange)]
-    return next((head.name for head in heads if head is not None), "")
+def named_in(changes: Iterable[Change]) -> str:
+    """Return the name of the word list, or the text, that the project's changes are about."""
+    for change in changes:
+        if isinstance(change, SettleChange):
+            return change.text
+        head = change.after or change.before if isinstance(change, ListChange) else None
+        if head is not None:
+            return head.name
+    return ""
 
 
 def _count(changes: Iterable[Change]) -> int:
@@ -181,7 +187,8 @@ def _joined(
 # -- what is otherwise ----------------------------------------------------------------------------
 
 
-def _of_mark(change: MarkChange) -> Iterator[Turn]:
+def turns_of(change: MarkChange) -> Iterator[Turn]:
+    """Yield what is otherwise of a mark; nothing of one that is new, or gone."""
     before, after = change.before, change.after
     if before is None or after is None:
         return
@@ -200,7 +207,10 @@ def _of_mark(change: MarkChange) -> Iterator[Turn]:
         yield Turn("note", _on_one_line(before.note), _on_one_line(after.note))
 
 
-def _of_others(decision: Decision) -> Iterator[Turn]:
+def turns(decision: Decision, of: MarkChange | None) -> Iterator[Turn]:
+    """Yield what is otherwise since a decision: of the mark that it is about, and of all else."""
+    if of is not None:
+        yield from turns_of(of)
     for change in decision.changes:
         if decision.act is Act.SET_STATUS or not is_taking_up(change):
             yield from _of_other(change)
@@ -218,6 +228,9 @@ def _of_other(change: Change) -> Iterator[Turn]:
             yield from _of_list(change)
         case LabelChange():
             yield Turn("label", change.before, change.after)
+        case SettleChange():
+            sides = (change.before, change.after)
+            yield Turn("ways", *(", ".join(way or "–" for way in side) for side in sides))
         case LabelSetChange():
             before, after = (
                 {label.id for label in labels.parse(side).labels}

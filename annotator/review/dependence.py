@@ -21,6 +21,7 @@ from annotator.model import (
     MarkStatus,
     RelationChange,
     ReportStatus,
+    SettleChange,
     StatusChange,
 )
 from annotator.review import linking
@@ -55,6 +56,8 @@ def keys(changes: Iterable[Change]) -> set[Key]:
                 found.add(("list", change.list_id))
             case LabelSetChange():
                 found.add(_LABELS)
+            case SettleChange():
+                found.add(("settle", change.text))
             case LabelChange():
                 found |= {("mark", number) for number in change.mark_ids}
     return found

@@ -7,7 +7,7 @@ hold something, the indexes tell. Every place is found in the text itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.model import QueueFilter
@@ -163,6 +163,26 @@ class Search:
         return found
 
 
+def again(session: Session, hits: Sequence[Hit]) -> list[Hit]:
+    """Return ``hits`` with the marks that are there by now; one without its mark is no longer."""
+    found: list[Hit] = []
+    with session.project.reading() as at:
+        ids = [hit.about.id for hit in hits if hit.about is not None]
+        now = {mark.id: mark for mark in at.marks.these(ids)}
+        for hit in hits:
+            place = hit.place
+            about = None if hit.about is None else now.get(hit.about.id)
+            there = standing(at, place.report_id, place.start, place.end)
+            found.append(replace(hit, place=replace(place, there=there), about=about))
+    return found
+
+
+def standing(at: Transaction, report_id: int, start: int, end: int) -> tuple[Mark, ...]:
+    """Return the marks that stand on a stretch of a report, or on a part of it, in text order."""
+    here = at.marks.overlapping(report_id, start, end, at.reports.longest(report_id))
+    return tuple(mark for mark in here if mark.status in STANDING)
+
+
 @dataclass
 class _Part:
     """Some reports that are looked into at once."""
@@ -200,14 +220,9 @@ class _Part:
             return
         for first, last in self._places(folded):
             start, end = view.map.back(first, last)
-            there = self._standing(report_id, start, end)
+            there = standing(self.at, report_id, start, end)
             if not (there and self.query.unmarked):
                 yield _hit(report_id, report, view, (start, end), there)
-
-    def _standing(self, report_id: int, start: int, end: int) -> tuple[Mark, ...]:
-        longest = self.at.reports.longest(report_id)
-        here = self.at.marks.overlapping(report_id, start, end, longest)
-        return tuple(mark for mark in here if mark.status in STANDING)
 
     def _places(self, folded: str) -> list[Span]:
         """Return where the texts stand, in order; nothing where one of them does not."""
@@ -237,7 +252,7 @@ class _Part:
                 continue
             if note and not _holds(fold(mark.note), note):
                 continue
-            there = self._standing(report_id, mark.start, mark.end)
+            there = standing(self.at, report_id, mark.start, mark.end)
             yield _hit(report_id, report, view, (mark.start, mark.end), there, mark)
 
 

@@ -38,11 +38,13 @@ ACTS = {
     Act.SET_STATUS: QT_TRANSLATE_NOOP("Telling", "Report"),
     Act.IMPORT: QT_TRANSLATE_NOOP("Telling", "Imported"),
     Act.SET_META: QT_TRANSLATE_NOOP("Telling", "What is known of the report is changed"),
+    Act.SET_TAGS: QT_TRANSLATE_NOOP("Telling", "Tags"),
     Act.SET_RULES: QT_TRANSLATE_NOOP("Telling", "Clean-up is changed"),
     Act.SET_FURNITURE: QT_TRANSLATE_NOOP("Telling", "Page furniture is changed"),
     Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),
     Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed"),
+    Act.SETTLE: QT_TRANSLATE_NOOP("Telling", "Right in several ways"),
     Act.SET_LISTS: QT_TRANSLATE_NOOP("Telling", "Word lists changed"),
     Act.FOLLOW_LISTS: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
@@ -64,6 +66,7 @@ _WHAT = {
     "encoding": QT_TRANSLATE_NOOP("Log", "encoding"),
     "entries": QT_TRANSLATE_NOOP("Log", "entries"),
     "labels": QT_TRANSLATE_NOOP("Log", "labels"),
+    "ways": QT_TRANSLATE_NOOP("Log", "right as"),
 }
 _MARKS = QT_TRANSLATE_NOOP("Log", "marks: {count}")
 _MORE = QT_TRANSLATE_NOOP("Log", "{count} more")

@@ -99,6 +99,17 @@ class Marks:
         if self.get(seen.id) != seen:
             raise MarkGone
 
+    def stretches(
+        self, report_id: int, statuses: Collection[MarkStatus]
+    ) -> list[tuple[int, int, str]]:
+        """Return (start, end, label) of the report's marks of these ``statuses``, in text order."""
+        wanted = select(mark.c.start, mark.c.end, mark.c.label).where(
+            mark.c.report_id == report_id,
+            mark.c.status.in_([one.value for one in statuses]),
+        )
+        found = self._db.execute(wanted.order_by(mark.c.start, mark.c.id)).cursor
+        return [] if found is None else list(found.fetchall())  # plain tuples
+
     @rows.read
     def overlapping(
         self, report_id: int, start: int, end: int, longest: int | None = None
@@ -184,6 +195,8 @@ class Marks:
             MarkGone: a mark is not as its change expects it to be.
 
         """
+        if not changes:
+            return
         before = self._stored({change.mark_id for change in changes})
         after = dict(before)
         for change in changes:

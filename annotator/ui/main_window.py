@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QTabBar
 
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
+from annotator.ui.consistency import Consistency
 from annotator.ui.counting import Counting
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
@@ -20,9 +21,11 @@ from annotator.ui.dropping import Dropping
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.elsewhere import Elsewhere
+from annotator.ui.filing import Filing
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
+from annotator.ui.history import History
 from annotator.ui.inspector import Inspector
 from annotator.ui.keeping import Keeping
 from annotator.ui.kept import Kept, how_it_stands, remember_size, restore_window
@@ -38,6 +41,7 @@ from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
 from annotator.ui.queueing import Queueing
 from annotator.ui.rereading import Rereading
+from annotator.ui.searching import Searching
 from annotator.ui.transfers import Transfers
 from annotator.ui.unsaved import UnsavedBar
 from annotator.ui.viewing import Viewing
@@ -67,7 +71,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, self.kept)
         theme, language = self.looks.theme, self.looks.language
         self.desk = Desk(session, self)
-        self.queueing = Queueing(self.desk, theme, self)
+        self.queueing = Queueing(self.desk, self.kept, theme, self)
         self.queue_model, self.queue = self.queueing.model, self.queueing.panel
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
@@ -88,18 +92,23 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
+        self.filing = Filing(self.desk, self.queue, self.statusBar(), self)
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
+        self.consistency = Consistency(self)
+        self.searching = Searching(self)
+        self.history = History(self.desk, self.view, theme, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.elsewhere = Elsewhere(self)
         self.first_steps = FirstSteps(self)
         self.program = Program(self)
-        self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
+        self.commands = Commands(self, self.desk, self.view, self.queue.list, self.kept)
         self._lay_out()
         self._connect()
         Dropping(self)
         restore_window(self, self._splitter, found)
+        self.history.restore(found.history)
         self._show_session()
         self.looks.check_choices()
 
@@ -107,9 +116,15 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.find_bar.take_keys(self.commands.actions)
+        self.searching.panel.take_keys(self.commands.actions)
         read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.history.take_key(self.commands.actions["history"])
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
+        self.tabifyDockWidget(self.searching.panel, self.history)
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key of its own
         self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
@@ -130,6 +145,7 @@ class MainWindow(QMainWindow):
         self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
+        self.queue.left.connect(self.view.setFocus)
         self.palette_panel.labelled.connect(desk.label)
         self.inspector.edited.connect(desk.set_said)
         self.inspector.may_change = lambda: not desk.unsaved.hinders()
@@ -142,14 +158,16 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
+        self.history.left.connect(self.view.setFocus)
         self.queueing.failed.connect(self.fail)
+        self.history.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        for telling in (desk, self.transfers, self.keeping):
+        for telling in (desk, self.transfers, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
-        asked = (self.rereading, self.listing, self.occurring, self.labelling, self.counting)
-        for asking in asked:
+        asked = (self.rereading, self.listing, self.occurring, self.labelling)
+        for asking in (*asked, self.counting, self.consistency, self.queueing, self.filing):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -183,6 +201,7 @@ class MainWindow(QMainWindow):
         self.queueing.show_session()
         if self.desk.report_id is None:
             self._show_report(None, MarkIndex())
+        self.history.show_session()
         self.first_steps.follow_project()
         self.first_steps.offer()
         over = self.commands.keymap.passed_over
@@ -286,6 +305,9 @@ class MainWindow(QMainWindow):
         self.rereading.cancel()
         self.occurring.cancel()
         self.keeping.cancel()
+        self.filing.cancel()
+        self.consistency.cancel()
+        self.searching.cancel()
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, or hide them."""
@@ -333,6 +355,7 @@ class MainWindow(QMainWindow):
         self.warnings.stop()
         self.kept.change(
             last_project=str(self.first_steps.home or self.desk.session.project.path.absolute()),
+            history=self.history.height_shown(),
             **how_it_stands(self, self._splitter),
         )
         self.desk.session.close()
@@ -342,6 +365,7 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        own = (self.queueing, self.offering, self.keeping, self.counting, self.desk.unsaved)
-        for part in (*parts, *own):
+        own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
+        more = (self.consistency, self.searching, self.history, self.desk.unsaved)
+        for part in (*parts, *own, *more):
             part.stop()

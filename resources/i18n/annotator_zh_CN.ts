@@ -192,6 +192,18 @@
         <translation>查找上一处</translation>
     </message>
     <message>
+        <source>Search the project…</source>
+        <translation>搜索整个项目…</translation>
+    </message>
+    <message>
+        <source>Next place found in the project</source>
+        <translation>项目里找到的下一处</translation>
+    </message>
+    <message>
+        <source>Place found before in the project</source>
+        <translation>项目里找到的上一处</translation>
+    </message>
+    <message>
         <source>Edit value</source>
         <translation>编辑数值</translation>
     </message>
@@ -230,6 +242,26 @@
     <message>
         <source>Flag the report</source>
         <translation>标记本篇待复查</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>分类…</translation>
+    </message>
+    <message>
+        <source>Filter the queue by name</source>
+        <translation>按名称筛选列表</translation>
+    </message>
+    <message>
+        <source>Filter the queue…</source>
+        <translation>筛选列表…</translation>
+    </message>
+    <message>
+        <source>Filter the queue again</source>
+        <translation>重新筛选列表</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
     </message>
     <message>
         <source>About the report…</source>
@@ -310,6 +342,10 @@
     <message>
         <source>In traditional characters, in words of Taiwan</source>
         <translation>以正体显示（台湾用词）</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
     </message>
     <message>
         <source>Figures…</source>
@@ -395,6 +431,10 @@
         <source>Unite with the next</source>
         <translation>与下一个合并</translation>
     </message>
+    <message>
+        <source>Consistency…</source>
+        <translation>标注一致性…</translation>
+    </message>
 </context>
 <context>
     <name>Around</name>
@@ -434,6 +474,10 @@
         <translation>正在添加报告</translation>
     </message>
     <message>
+        <source>Comparing texts</source>
+        <translation>正在比对文本</translation>
+    </message>
+    <message>
         <source>Looking for candidates</source>
         <translation>正在查找候选</translation>
     </message>
@@ -448,6 +492,34 @@
     <message>
         <source>in the project already: {count}</source>
         <translation>项目中已有：{count} 篇</translation>
+    </message>
+    <message>
+        <source>with the text of another: {count}</source>
+        <translation>与已有报告同文：{count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>未加入：{count}</translation>
+    </message>
+    <message>
+        <source>What did not come in</source>
+        <translation>未加入的文件</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Add the same texts too</source>
+        <translation>同文的也加入</translation>
+    </message>
+    <message>
+        <source>{name} has the text of {other}.</source>
+        <translation>{name} 与 {other} 同文。</translation>
     </message>
 </context>
 <context>
@@ -475,6 +547,144 @@
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>With findings only</source>
+        <translation>只看有疑点的</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>2020, 2020-04, 2020-04-28</source>
+        <translation>2020、2020-04、2020-04-28</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Marks under the label</source>
+        <translation>含此标签的标记</translation>
+    </message>
+    <message>
+        <source>Marks that are</source>
+        <translation>标记状态</translation>
+    </message>
+    <message>
+        <source>Open suggestions below the score</source>
+        <translation>待定候选分数低于</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Last worked on by</source>
+        <translation>最近审阅者</translation>
+    </message>
+    <message>
+        <source>Report date from</source>
+        <translation>报告日期自</translation>
+    </message>
+    <message>
+        <source>Report date until</source>
+        <translation>报告日期至</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Consistency</name>
+    <message>
+        <source>Looking through the project</source>
+        <translation>正在查看整个项目</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways.</source>
+        <translation>没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>标注一致性</translation>
+    </message>
+    <message>
+        <source>Places of the text</source>
+        <translation>这段文字的各处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Space ticks the chosen places, Enter or a label&apos;s key labels the ticked ones; {undo} takes back what was done here.</source>
+        <translation>空格勾选所选各处，回车或标签键给勾选的各处加标签；{undo} 撤销在此所做。</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways any more.</source>
+        <translation>已经没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways: {count}. Likely errors come first.</source>
+        <translation>标法不一的文字：{count}。最可能有错的排在前面。</translation>
+    </message>
+    <message>
+        <source>{count} more come when you look again.</source>
+        <translation>另有 {count} 条，再次查找时出现。</translation>
+    </message>
+    <message>
+        <source>Of this one, the first places are shown.</source>
+        <translation>这一条只列出前面的各处。</translation>
+    </message>
+    <message>
+        <source>Label {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>Take {count} marks away ({key})</source>
+        <translation>去掉 {count} 处标注 ({key})</translation>
+    </message>
+    <message>
+        <source>Each is right ({key})</source>
+        <translation>都对 ({key})</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways</source>
+        <translation>标法不一的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>未标注</translation>
     </message>
 </context>
 <context>
@@ -888,6 +1098,10 @@
         <translation>图片 (*.png)</translation>
     </message>
     <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -902,6 +1116,13 @@
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Filing reports</source>
+        <translation>正在处理报告</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1227,77 @@
     <message>
         <source>Something does not add up here.</source>
         <translation>这里前后对不上。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Every label</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Every act</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>Decisions: {count}</source>
+        <translation>决定：{count}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>仅本报告</translation>
+    </message>
+    <message>
+        <source>Undo this decision</source>
+        <translation>撤销此项</translation>
+    </message>
+    <message>
+        <source>Undo the chosen decision (Delete)</source>
+        <translation>撤销所选的决定（Delete）</translation>
+    </message>
+    <message>
+        <source>Text, note, report</source>
+        <translation>文字、备注、报告</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1945,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>right as</source>
+        <translation>标法都对</translation>
+    </message>
+    <message>
         <source>marks: {count}</source>
         <translation>片段：{count}</translation>
     </message>
@@ -1700,10 +1996,6 @@ Labels spans in Chinese reports.</source>
 </context>
 <context>
     <name>Messages</name>
-    <message>
-        <source>Not added, or not all of it: {count}</source>
-        <translation>未添加或未完整添加：{count}</translation>
-    </message>
     <message>
         <source>Faults found in the project: {count}. Go on with a backup of it.</source>
         <translation>项目中发现 {count} 处错误。请改用它的备份继续。</translation>
@@ -1812,6 +2104,10 @@ Labels spans in Chinese reports.</source>
         <translation>正在标注</translation>
     </message>
     <message>
+        <source>Rejecting</source>
+        <translation>正在拒绝</translation>
+    </message>
+    <message>
         <source>Every place was changed in the meantime.</source>
         <translation>各处都已在此期间改动。</translation>
     </message>
@@ -1861,12 +2157,124 @@ Labels spans in Chinese reports.</source>
         <translation>待复查</translation>
     </message>
     <message>
+        <source>{count} open</source>
+        <translation>{count} 条待定</translation>
+    </message>
+    <message>
+        <source>findings: {count}</source>
+        <translation>疑点：{count}</translation>
+    </message>
+    <message>
         <source>Reports: {done} of {total} done</source>
         <translation>报告：已完成 {done} / {total}</translation>
     </message>
     <message>
+        <source>{shown} of {total} shown</source>
+        <translation>显示 {shown} / {total}</translation>
+    </message>
+    <message>
+        <source>No report is as asked: {conditions}.</source>
+        <translation>没有报告符合条件：{conditions}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
+    </message>
+    <message>
+        <source>Take away: {condition}</source>
+        <translation>取消条件：{condition}</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>加入顺序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Open suggestions</source>
+        <translation>待定候选</translation>
+    </message>
+    <message>
+        <source>Least sure suggestion</source>
+        <translation>最不确定的候选</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Report date</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Last worked on</source>
+        <translation>最近审阅时间</translation>
+    </message>
+    <message>
+        <source>“{part}” in the name</source>
+        <translation>名称含“{part}”</translation>
+    </message>
+    <message>
+        <source>score below {score}</source>
+        <translation>分数低于 {score}</translation>
+    </message>
+    <message>
+        <source>last worked on by {reviewer}</source>
+        <translation>最近审阅：{reviewer}</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>with findings</source>
+        <translation>有疑点</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Conditions…</source>
+        <translation>筛选条件…</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2474,196 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>&amp;Label {count}…</source>
+        <translation>标注 {count} 处(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject {count}</source>
+        <translation>拒绝 {count} 处(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>搜索整个项目</translation>
+    </message>
+    <message>
+        <source>A text, or a label: 商会   PER is:open   QUANTITY &gt; 1000 人</source>
+        <translation>文字或标签：商会   PER is:open   QUANTITY &gt; 1000 人</translation>
+    </message>
+    <message>
+        <source>What is searched for</source>
+        <translation>要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Places that were found</source>
+        <translation>找到的各处</translation>
+    </message>
+    <message>
+        <source>&amp;Form…</source>
+        <translation>表单(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>In the order of reports</source>
+        <translation>按报告次序</translation>
+    </message>
+    <message>
+        <source>By what stands before</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By the text found</source>
+        <translation>按找到的文字</translation>
+    </message>
+    <message>
+        <source>By what stands after</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what is there now</source>
+        <translation>按此处现有</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place, Space ticks, A labels, X rejects, Esc reads on</source>
+        <translation>回车到该处，空格勾选，A 标注，X 拒绝，Esc 回到正文</translation>
+    </message>
+    <message>
+        <source>Places: {count} … reports looked into: {looked} of {total}</source>
+        <translation>已找到 {count} 处……已查 {looked} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>The first {count} places; there may be more.</source>
+        <translation>最先的 {count} 处；可能还有更多。</translation>
+    </message>
+    <message>
+        <source>Places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Indexed for searching: {done} of {total} reports</source>
+        <translation>正在建立搜索索引：{done} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>Nothing is found yet: search the project first.</source>
+        <translation>还没有搜索结果：请先搜索整个项目。</translation>
+    </message>
+    <message>
+        <source>The report is read otherwise now. Search again.</source>
+        <translation>这篇报告的读法已经改变，请重新搜索。</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is marked there.</source>
+        <translation>那里没有标记。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Search by a form</source>
+        <translation>用表单搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>suggested, open</source>
+        <translation>候选，待定</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not marked at all</source>
+        <translation>没有任何标记</translation>
+    </message>
+    <message>
+        <source>Text:</source>
+        <translation>文字：</translation>
+    </message>
+    <message>
+        <source>Near it:</source>
+        <translation>附近有：</translation>
+    </message>
+    <message>
+        <source>Label:</source>
+        <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Status:</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>Value:</source>
+        <translation>数值：</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>备注：</translation>
+    </message>
+    <message>
+        <source>Suggester:</source>
+        <translation>提取器：</translation>
+    </message>
+    <message>
+        <source>Its rule:</source>
+        <translation>规则：</translation>
+    </message>
+    <message>
+        <source>Name of the report:</source>
+        <translation>报告名：</translation>
+    </message>
+    <message>
+        <source>In one line:</source>
+        <translation>写成一行：</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a part of it; * for any</source>
+        <translation>其中的文字；* 表示任意</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -2165,6 +2763,29 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Tags</name>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation>输入分类后按回车</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags of {count} reports</source>
+        <translation>{count} 篇报告的分类</translation>
+    </message>
+    <message>
+        <source>Tags of {name}</source>
+        <translation>{name} 的分类</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Added</source>
@@ -2239,6 +2860,10 @@ Labels spans in Chinese reports.</source>
         <translation>报告信息已改</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
         <source>Clean-up is changed</source>
         <translation>清理规则已改</translation>
     </message>
@@ -2257,6 +2882,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Labels changed</source>
         <translation>标签已更改</translation>
+    </message>
+    <message>
+        <source>Right in several ways</source>
+        <translation>多种标法都对</translation>
     </message>
     <message>
         <source>Labels changed; Z takes it back</source>

@@ -6,6 +6,7 @@ is not there fails.
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
@@ -20,10 +21,15 @@ from PySide6.QtWidgets import (
     QTableWidget,
 )
 
+from annotator.errors import BadDate
 from annotator.model import ListMode
 from annotator.review import lists
+from annotator.text.load import Choices
 from annotator.ui import dialogs
+from annotator.ui.arrivals import Result
+from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.dialogs.field import FieldDialog
+from annotator.ui.workers import Batch
 
 SMALL = (1280, 800)
 FIELDS = [("正文", "4月28日，商会会长沈丹率12人赴南京"), ("标题", "商会召开大会")]
@@ -82,8 +88,44 @@ def figures(window, name):
     return dialog
 
 
+def search_form(window, name):
+    window.searching.open()
+    window.searching.panel.form.click()
+    return next(d for d in window.findChildren(QDialog) if type(d).__name__ == name)
+
+
+def consistency(window, name):
+    """A text that is marked in two ways, which is looked for first."""
+    text, report_id = window.desk.report.text, window.desk.report_id
+    for start, label in ((0, "ORG"), (text.index("商会", 2), "TERM")):
+        window.desk.session.add(report_id, start, start + 2, label)
+    window.desk.catch_up()
+    window.commands.actions["consistency"].trigger()
+
+    def found():
+        return [d for d in window.findChildren(QDialog) if type(d).__name__ == name]
+
+    ends = QDeadlineTimer(20_000)
+    while not (found() and found()[0].places.rowCount()) and not ends.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    return found()[0]
+
+
+def arrivals(window, _):
+    path = Path("1.txt")
+    batch = Batch(window.desk.session, [path], Choices())
+    same = [(f"{number}_商会工作简报.txt", "a.txt", path) for number in range(20)]
+    result = Result(batch, 3, 2, [BadDate(value="soon")] * 30, same)
+    dialog = ArrivalsDialog(result, window)
+    dialog.open()
+    return dialog
+
+
 DIALOGS = {
+    "ArrivalsDialog": arrivals,
+    "ConditionsDialog": by_action("filter_by"),
     "CommandPalette": by_action("palette"),
+    "ConsistencyDialog": consistency,
     "FieldDialog": field_dialog,
     "FiguresDialog": figures,
     "KeyEditor": by_action("edit_keys"),
@@ -92,8 +134,10 @@ DIALOGS = {
     "LabelSetDialog": by_action("label_set"),
     "ListsDialog": word_lists,
     "OccurrencesDialog": occurrences,
+    "SearchForm": search_form,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
+    "TagsDialog": by_action("tags"),
 }
 
 

@@ -61,7 +61,7 @@ def test_a_new_project_is_one_sqlite_file_that_says_whose_it_is(project, path):
     with sqlite3.connect(path) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0011",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0012",)]
     plain.close()
     assert open_project(path).labelset == TOML
 
