@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from annotator.errors import UserError
 from annotator.model import ReportStatus
 from annotator.review.relabelling import Watch
+from annotator.ui.desk import MANY_AT_ONCE
 from annotator.ui.dialogs.tags import TagsDialog
 from annotator.ui.progress import Progress
 from annotator.ui.workers import CallWorker
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     _Act = Callable[[Watch | None], Outcome | None]
 
 translate = QCoreApplication.translate
-_FEW = 100  # reports that are done at once
 
 
 class Filing(QObject):
@@ -42,6 +42,7 @@ class Filing(QObject):
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
         self._reached.connect(self._progress.reach)
+        desk.longTravel.connect(self.travel)
 
     def meant(self) -> list[int]:
         """Return the ids of the reports that a key is about."""
@@ -110,24 +111,33 @@ class Filing(QObject):
         """Do it at once for a few reports, else beside the window."""
         if not self._desk.settle():
             return
-        if reports <= _FEW:
+        if reports <= MANY_AT_ONCE:
             self._desk.act(lambda: act(None))
-        elif self._worker is None and not self._desk.unsaved.hinders():
-            self._begin(act)
+        else:
+            self._begin(act, self._desk.follow, translate("Filing", "Filing reports"))
 
-    def _begin(self, act: _Act) -> None:
-        self._progress.begin(translate("Filing", "Filing reports"))
+    def travel(self, step: _Act) -> None:
+        """Undo, or do again, what many decisions did."""
+        follow = partial(self._desk.follow_travel, here=True)
+        self._begin(step, follow, translate("Filing", "On the way through the log"))
+
+    def _begin(self, act: _Act, follow: Callable[[Outcome], None], what: str) -> None:
+        if self._worker is not None or self._desk.unsaved.hinders():
+            return
+        self._progress.begin(what)
         session = self._desk.session
         worker = CallWorker(lambda asked: act(Watch(asked, self._reached.emit)), self)
-        worker.done.connect(partial(self._take, session))
+        worker.done.connect(partial(self._take, session, follow))
         worker.refused.connect(self._desk.refuse)
         worker.finished.connect(partial(self._end, worker))
         self._worker = worker
         worker.start()
 
-    def _take(self, session: Session, outcome: Outcome | None) -> None:
+    def _take(
+        self, session: Session, follow: Callable[[Outcome], None], outcome: Outcome | None
+    ) -> None:
         if outcome is not None and session is self._desk.session:
-            self._desk.follow(outcome)
+            follow(outcome)
 
     def _end(self, worker: CallWorker) -> None:
         if worker is self._worker:
