@@ -24,6 +24,7 @@ from annotator.errors import (
     UserError,
 )
 from annotator.store.rows import UnreadableRow
+from annotator.store.turns import PATIENCE_MS, begin_to_write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,13 +32,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x52414E4E  # "RANN", at byte 68 of the file: what makes it a project of ours
-BUSY_TIMEOUT_MS = 1500  # longer, and a window that waits looks dead
 
 _CONNECTION_PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    f"PRAGMA busy_timeout = {PATIENCE_MS}",
 )
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
 
@@ -57,8 +57,10 @@ def connect(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("writes", False):
+            begin_to_write(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 

@@ -78,7 +78,7 @@ def test_an_act_on_a_locked_project_waits_and_is_saved_by_itself(world, lock):
     hand, before, first = world.hand, world.hand.marks(), world.hand.current()
     hand.press("Space")
     said = world.waits()
-    assert f"Not saved yet: what you did at “{first}” in a.txt." in said
+    assert f"Not saved yet: what you did at “{first}” (a.txt)." in said
     assert "Another process is writing" in said
     assert str(world.path) in world.bar.text.toolTip()
     assert hand.marks() == before, "it is not shown as done"
