@@ -24,7 +24,7 @@ from annotator.errors import (
     UserError,
 )
 from annotator.store.rows import UnreadableRow
-from annotator.store.turns import PATIENCE_MS, begin_to_write
+from annotator.store.turns import LOCKED, PATIENCE_MS, begin_to_write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -116,7 +116,7 @@ def spoken(path: Path) -> Iterator[None]:
 
 def _meaning(error: DatabaseError, path: Path) -> UserError | None:
     name = str(getattr(error.orig, "sqlite_errorname", ""))
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if name.startswith(LOCKED):
         return LockedProject(path=path)
     if name.startswith("SQLITE_FULL"):
         return DiskFull(path=path)

@@ -17,6 +17,7 @@ from annotator.store.dialect import error_name
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+LOCKED = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")  # what SQLite calls it
 PATIENCE_MS = 1500  # longer, and a window that waits looks dead
 _PAUSE_S = (0.0005, 0.004)  # between two tries: about as long as an act takes
 
@@ -35,7 +36,7 @@ def begin_to_write(connection: Connection) -> None:
             try:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             except DatabaseError as error:
-                if not error_name(error).startswith("SQLITE_BUSY") or time.monotonic() > ends:
+                if not error_name(error).startswith(LOCKED) or time.monotonic() > ends:
                     raise
             else:
                 return
