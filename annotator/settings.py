@@ -16,11 +16,14 @@ THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "zh_CN", "en")
 NER = ("auto", "off")
 ROWS = ("roomy", "compact")
+BACKUPS = (0, 3, 7, 14, 30)  # daily ones that are kept; 0: none are made
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # of a hundred
 MODES = (  # the values of text.views.Mode; those behind the first two convert
     *("raw", "clean", "simplified", "traditional"),
     *("simplified_from_taiwan", "traditional_of_taiwan"),
 )
+
+_HIGHEST = 4000  # pixels of a panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,18 @@ class Settings:
     zoom: int = 100  # how large its text is (ZOOMS)
     ner: str = "off"  # whether LAC finds names where it is installed (NER)
     unsure_below: float = 0.8  # the score from which on a suggestion counts as sure, 0 to 1
+    backups: int = 7  # how many daily backups are kept (BACKUPS)
     reviewer: str = ""
     last_project: str = ""
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
+    sort: str = "added"  # what the queue is sorted by, with "-" before it: downwards
+    filters: dict[str, dict[str, Any]] = field(default_factory=dict)  # of the queue, by name
+    searches: tuple[str, ...] = ()  # what was searched for in projects, the newest first
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
+    history: int = 0  # how high the history is, pixels; 0: it is not open
     layout: str = ""  # base64 of Qt's saved dock and splitter state
 
     def who(self) -> str:
@@ -71,13 +79,18 @@ def _checked(kept: dict[str, Any]) -> Settings:
         Settings(**words),
         keys=_keys(kept.get("keys")),
         recent=_words(kept.get("recent")),
+        searches=_words(kept.get("searches")),
         dialogs=_sizes(kept.get("dialogs")),
+        history=_height(kept.get("history")),
+        filters=_filters(kept.get("filters")),
     )
     below = kept.get("unsure_below")
     if isinstance(below, int | float) and 0 <= below <= 1:
         settings = replace(settings, unsure_below=float(below))
     if kept.get("zoom") in ZOOMS:
         settings = replace(settings, zoom=kept["zoom"])
+    if kept.get("backups") in BACKUPS:
+        settings = replace(settings, backups=int(kept["backups"]))
     if settings.theme not in THEMES:
         settings = replace(settings, theme="system")
     if settings.language not in LANGUAGES:
@@ -105,6 +118,17 @@ def _keys(kept: object) -> dict[str, tuple[str, ...]]:
 
 def _words(kept: object) -> tuple[str, ...]:
     return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
+
+
+def _height(kept: object) -> int:
+    return kept if type(kept) is int and 0 <= kept <= _HIGHEST else 0
+
+
+def _filters(kept: object) -> dict[str, dict[str, Any]]:
+    """Return the saved filters; what each asks, the queue reads."""
+    if not isinstance(kept, dict):
+        return {}
+    return {str(name): asked for name, asked in kept.items() if isinstance(asked, dict)}
 
 
 def _sizes(kept: object) -> dict[str, tuple[int, int]]:

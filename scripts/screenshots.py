@@ -25,14 +25,24 @@ from PySide6.QtGui import QPainter, QPixmap  # noqa: E402 - as above
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402 - as above
 
 from annotator import labels  # noqa: E402 - as above
+from annotator.model import (  # noqa: E402 - as above
+    MarkChange,
+    QueueFilter,
+    QueueOrder,
+    QueueQuery,
+    ReportStatus,
+)
 from annotator.review import Session  # noqa: E402 - as above
 from annotator.ui import app  # noqa: E402 - as above
 from tests.driver import Hand  # noqa: E402 - as above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from annotator.review.log import Line
 
 VARIANTS = (("light", "zh_CN"), ("light", "en"), ("dark", "zh_CN"), ("dark", "en"))
+SEARCHES = (("light", "zh_CN", "会员 near:企业"), ("dark", "en", "QUANTITY > 100 is:open"))
 SIZE = (1360, 820)
 MILLION = 1_000_000
 OVERLAPPING = "中共云泽市五金机电商会党支部书记沈丹同志主持召开一届二次党员大会，党员120名到会。\n"
@@ -55,6 +65,7 @@ def main(folder: Path, reports: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app.make_application()
     with window_on(HOME / "samples.annot", [reports]) as (window, hand):
+        window.kept.change(reviewer="沈丹")
         review(window, hand)
         for theme, language in VARIANTS:
             look(window, theme, language)
@@ -64,9 +75,12 @@ def main(folder: Path, reports: Path) -> int:
             for name, draw in OVER_IT.items():
                 picture = folder / f"{name}-{theme}-{language.split('_')[0]}.png"
                 draw(window, hand, picture)
+        searched(window, hand, folder)
+        history(window, hand, folder)
         views(window, hand, folder)
         first_steps(window, hand, folder)
     overlaps(folder)
+    figures(folder, reports)
     with window_on(HOME / "million.annot", [million()]) as (window, _):
         look(window, "light", "zh_CN")
         kept(window.grab(), folder / "million-light-zh.png")
@@ -111,6 +125,12 @@ def review(window: app.MainWindow, hand: Hand) -> None:
     window.activateWindow()
     for key in ("Space", "Space", "J", "Space", "X", "Space", "Space", "J"):
         hand.press(key)
+    ids = window.queue_model.ids()
+    session = window.desk.session
+    session.set_tags([ids[1], ids[3]], ["总会"])
+    session.set_tags([ids[2]], ["待核"])
+    session.set_statuses([ids[2]], ReportStatus.FLAGGED)
+    window.queueing.ask_again()
 
 
 # -- what opens over the window -----------------------------------------------------------------
@@ -119,7 +139,11 @@ def review(window: app.MainWindow, hand: Hand) -> None:
 def over(window: app.MainWindow, hand: Hand, action_id: str, picture: Path) -> None:
     """Draw the dialog that an action opens, over the window."""
     window.commands.actions[action_id].trigger()
-    dialog = opened(window, hand)
+    draw_over(window, hand, opened(window, hand), picture)
+
+
+def draw_over(window: app.MainWindow, hand: Hand, dialog: QDialog, picture: Path) -> None:
+    """Draw a dialog that is open, over the window, and close it."""
     whole = window.grab()
     painter = QPainter(whole)
     middle = QPoint(whole.width() - dialog.width(), whole.height() - dialog.height()) / 2
@@ -159,7 +183,80 @@ def label_all(window: app.MainWindow, hand: Hand, picture: Path) -> None:
     over(window, hand, "label_in_report", picture)
 
 
-OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all}
+def filtered(window: app.MainWindow, hand: Hand, picture: Path) -> None:
+    """Draw the queue as it is asked for what is open, sorted by date."""
+    wanted = QueueFilter(statuses=frozenset(ReportStatus) - {ReportStatus.DONE}, below=0.8)
+    shown(window, QueueQuery(wanted, QueueOrder.DATE, descending=True))
+    window.queue.list.setFocus()
+    hand.painted()
+    kept(window.grab(), picture)
+    shown(window, QueueQuery())
+    window.view.setFocus()
+
+
+def shown(window: app.MainWindow, query: QueueQuery) -> None:
+    """Return once the queue shows what ``query`` asks for."""
+    loop = QEventLoop()
+    window.queue_model.answered.connect(loop.quit)
+    window.queueing.ask(query)
+    loop.exec()
+    window.queue_model.answered.disconnect(loop.quit)
+
+
+OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all, "queue": filtered}
+
+
+def searched(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw what is found in the project, one place of it gone to."""
+    panel = window.searching.panel
+    for theme, language, query in SEARCHES:
+        look(window, theme, language)
+        window.commands.actions["search_project"].trigger()
+        hand.type(query, panel.field)
+        hand.press("Return", on=panel.field)
+        while not panel.table.hasFocus() or panel.behind.text():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        for key in ("Space", "Down", "Down", "Space", "Return"):
+            hand.press(key)
+        kept(window.grab(), folder / f"search-{theme}-{language.split('_')[0]}.png")
+    panel.hide()
+
+
+def history(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw the history, with a decision that something rests on, and one that was undone."""
+    first, second, *_ = window.queue_model.ids()
+    window.desk.open_report(second)
+    hand.press("Z", on=window.view)
+    mark = next(mark for mark in window.desk.marks if mark.is_span)
+    window.desk.go_to(mark)
+    session = Session.open(window.desk.session.project.path, "林一帆")
+    session.set_note(mark, "全称见第二段")
+    session.close()
+    shown = window.history
+    for theme, language in (VARIANTS[0], VARIANTS[-1]):
+        look(window, theme, language)
+        if not shown.isVisible():
+            window.commands.actions["history"].trigger()
+        wait(lambda: shown.model.rowCount() > 0 and not shown.model.is_looking)
+        names = [mark.id in changed(shown.model.line(row)) for row in range(shown.model.rowCount())]
+        shown.table.selectRow(len(names) - 1 - names[::-1].index(True))  # its first decision
+        wait(lambda: window.desk.current is not None and window.desk.current.id == mark.id)
+        hand.press("Delete", on=shown.table)
+        kept(window.grab(), folder / f"history-{theme}-{language.split('_')[0]}.png")
+    shown.close()
+    window.desk.open_report(first)
+
+
+def changed(line: Line | None) -> set[int]:
+    """Return the ids of the marks that a decision changed."""
+    changes = () if line is None else line.logged.decision.changes
+    return {change.mark_id for change in changes if isinstance(change, MarkChange)}
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Return when ``until`` holds."""
+    while not until():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 # -- other reports ------------------------------------------------------------------------------
@@ -206,6 +303,23 @@ def overlaps(folder: Path) -> None:
         for theme in ("light", "dark"):
             look(window, theme, "zh_CN")
             kept(window.view.grab(), folder / f"overlaps-{theme}.png")
+
+
+def figures(folder: Path, reports: Path) -> None:
+    """Draw how right each rule is, when a report or two have been reviewed."""
+    with window_on(HOME / "figures.annot", [reports]) as (window, hand):
+        for number in range(400):
+            hand.press("X" if number % 11 == 4 else "Space", on=window.view)
+        for theme, language in (VARIANTS[0], VARIANTS[-1]):
+            look(window, theme, language)
+            window.commands.actions["figures"].trigger()
+            dialog = opened(window, hand)
+            while not dialog.tabs.isEnabled():  # it counts
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            dialog.tabs.setCurrentIndex(2)
+            hand.painted()
+            name = f"figures-{theme}-{language.split('_')[0]}.png"
+            draw_over(window, hand, dialog, folder / name)
 
 
 def million() -> Path:

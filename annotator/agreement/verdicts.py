@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 _FOLLOWS = frozenset(
     {
-        *(Act.SET_META, Act.SET_RULES, Act.SET_FURNITURE, Act.SET_ENCODING),
+        *(Act.SET_META, Act.SET_TAGS, Act.SET_RULES, Act.SET_FURNITURE, Act.SET_ENCODING),
         *(Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.SET_LABELS),
     }
 )
+_TRAVELS = (Act.UNDO, Act.REDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,17 @@ def in_effect(entries: Iterable[Entry]) -> list[Entry]:
     Those that undo and do again must be among ``entries``, which go from the oldest on.
     """
     found = list(entries)
-    undone: set[int | None] = set()
+    known = {one.id: one for one in found}
+    stands = dict.fromkeys(known, True)
     for one in found:
-        if one.act is Act.UNDO:
-            undone.add(one.reverts)
-        elif one.act is Act.REDO:
-            undone.discard(one.reverts)
-    travels = (Act.UNDO, Act.REDO)
-    return [one for one in found if one.act not in travels and one.id not in undone]
+        told: Entry | None = one
+        holds = True
+        while told is not None and told.act in _TRAVELS:  # what is undone may have undone another
+            holds = holds is (told.act is Act.REDO)
+            told = known.get(told.reverts or 0)
+            if told is not None:
+                stands[told.id] = holds
+    return [one for one in found if one.act not in _TRAVELS and stands[one.id]]
 
 
 def verdicts(decisions: Iterable[Decision], names: Mapping[str, str]) -> Iterator[Verdict]:

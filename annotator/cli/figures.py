@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.agreement.cases import Chosen
 from annotator.errors import NoSuchLabel, NoSuchReviewer
+from annotator.review.figures import Chosen
 
 if TYPE_CHECKING:
     import argparse

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
             if not options.json:
                 _tell(arrival)
     finally:
-        useless = made_here and not session.queue()
+        useless = made_here and not session.totals()
         session.close()
         if useless:  # a project of nothing is a slip of the keyboard
             session.project.path.unlink()

@@ -95,7 +95,7 @@ def _find_again(session: Session, *, told: bool) -> bool:
     """Find candidates again in all reports; return whether that went well in each."""
     well = True
     changed = 0
-    for summary in session.queue():
+    for summary in session.each_line():
         try:
             changed += reading.follow_lists(session, summary.id).outcome is not None
         except UserError as error:

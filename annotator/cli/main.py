@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from annotator import __version__
 from annotator.cli import (
+    backup,
     check,
+    compact,
     doctor,
     errors,
     evaluate,
@@ -18,7 +20,10 @@ from annotator.cli import (
     import_,
     labels,
     lists,
+    log,
     open_,
+    restore,
+    search,
     stats,
     suggest,
     verify,
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
 
 _SUBCOMMANDS = (
     *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
-    *(verify, doctor),
+    *(log, search, verify, backup, restore, compact, doctor),
 )
 
 

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _rows(sheet: Sheet) -> list[dict[str, Any]]:
-    return [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+    return [sheet.cells(row) for row in sheet.rows]
 
 
 def _print(found: dict[str, Any]) -> None:

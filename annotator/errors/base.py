@@ -9,6 +9,19 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - lupdate
     return source
 
 
+class Phrase:
+    """A part of a sentence that the window translates by itself, and what follows it as it is.
+
+    ``str()`` of it is the part in English.
+    """
+
+    def __init__(self, context: str, text: str, rest: str = "") -> None:
+        self.context, self.text, self.rest = context, text, rest
+
+    def __str__(self) -> str:
+        return f"{self.text}{self.rest}"
+
+
 class UserError(Exception):
     """Something a user can understand and mend; ``str()`` of it is the sentence in English."""
 

@@ -80,6 +80,12 @@ class LockedProject(UserError):
     )
 
 
+class BackupOfItself(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path} is the project itself, not a backup of it. Choose another file."
+    )
+
+
 class WouldOverwrite(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{path} holds a project or a report, not an export. Choose another name."
@@ -173,6 +179,32 @@ class Overtaken(UserError):
     )
 
 
+class NoSuchDecision(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "There is no decision {number} in this project.")
+
+
+class NotInEffect(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "That decision is not in effect any more: it was undone before."
+    )
+
+
+class BuiltOn(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "It stays, for {who} has built on it since ({when}, “{what}”). Undo that first."
+    )
+
+
+class ChangedSince(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "It stays, for what it changed is otherwise by now. Nothing was undone."
+    )
+
+
 class NothingToUndo(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP("errors", "There is nothing to undo.")
@@ -190,6 +222,12 @@ class BadValue(UserError):
     )
 
 
+class BadMoment(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{value}” is not a time. Write it as 2020-04-28 or 2020-04-28T09:30."
+    )
+
+
 class BadDate(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(
@@ -200,6 +238,12 @@ class BadDate(UserError):
 class NothingWritten(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP("errors", "Nothing is written on these lines.")
+
+
+class NoSuchReport(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "There is no report “{name}” in this project. Give its name or its number."
+    )
 
 
 class NoSource(UserError):

@@ -12,14 +12,17 @@ from annotator.model.decision import (
     ListChange,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
     Touch,
 )
 from annotator.model.finding import Finding, Severity
+from annotator.model.log import LogFilter, Logged
 from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
-from annotator.model.queue import QueueFilter, QueueOrder
+from annotator.model.queue import QueueFilter, QueueOrder, QueueQuery
 from annotator.model.relation import Relation
 from annotator.model.report import Report, ReportStatus, ReportSummary
+from annotator.model.wanted import MarkFilter, ValueRange
 from annotator.model.wordlist import ListHead, ListMode, WordList
 
 __all__ = [
@@ -36,21 +39,27 @@ __all__ = [
     "ListChange",
     "ListHead",
     "ListMode",
+    "LogFilter",
+    "Logged",
     "Mark",
     "MarkChange",
+    "MarkFilter",
     "MarkStatus",
     "Origin",
     "QueueFilter",
     "QueueOrder",
+    "QueueQuery",
     "Relation",
     "RelationChange",
     "Report",
     "ReportStatus",
     "ReportSummary",
+    "SettleChange",
     "Severity",
     "StatusChange",
     "Suggestion",
     "Touch",
     "Value",
+    "ValueRange",
     "WordList",
 ]

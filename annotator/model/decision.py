@@ -37,6 +37,7 @@ class Act(StrEnum):
     RELINK = "relink"
     SET_STATUS = "set_status"
     SET_META = "set_meta"
+    SET_TAGS = "set_tags"
     SET_RULES = "set_rules"
     SET_FURNITURE = "set_furniture"
     SET_ENCODING = "set_encoding"
@@ -44,6 +45,7 @@ class Act(StrEnum):
     SET_LISTS = "set_lists"
     FOLLOW_LISTS = "follow_lists"
     SET_LABELS = "set_labels"
+    SETTLE = "settle"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
@@ -168,6 +170,23 @@ class LabelChange:
         return LabelChange(self.after, self.before, self.mark_ids)
 
 
+@dataclass(frozen=True, slots=True)
+class SettleChange:
+    """In which ways a text is rightly marked: ids of labels, "" for a place without a mark.
+
+    That is known by the log alone; nothing else of the project is changed by it. None of them
+    where nobody has said so.
+    """
+
+    text: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def inverse(self) -> SettleChange:
+        """Return the change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
 Change = (
     MarkChange
     | RelationChange
@@ -176,6 +195,7 @@ Change = (
     | ListChange
     | LabelSetChange
     | LabelChange
+    | SettleChange
 )
 
 

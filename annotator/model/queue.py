@@ -19,6 +19,7 @@ class QueueOrder(StrEnum):
     STATUS = "status"
     PROGRESS = "progress"
     OPEN = "open"
+    SCORE = "score"  # of its least sure open suggestion
     FINDINGS = "findings"
     REVIEWER = "reviewer"
     DATE = "date"
@@ -29,10 +30,10 @@ class QueueOrder(StrEnum):
 class QueueFilter:
     """What a report must be like to be shown; what is left empty asks nothing.
 
-    ``name`` is a part of its name, in whatever case. ``label`` and ``mark_status`` ask for a mark
-    that is so, ``below`` for an open suggestion with a lower score. ``since`` and ``until`` are
-    ISO 8601 days of the report's own date, both included. ``reviewer`` is who decided something in
-    it last.
+    Each word of ``name`` is a part of its name, in whatever case. ``label`` and ``mark_status`` ask
+    for a mark that is so, ``below`` for an open suggestion with a lower score. ``since`` and
+    ``until`` are ISO 8601 days of the report's own date, both included. ``reviewer`` is who decided
+    something in it last.
     """
 
     name: str = ""
@@ -50,3 +51,12 @@ class QueueFilter:
     def is_empty(self) -> bool:
         """Whether it asks nothing."""
         return self == QueueFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """What the queue is asked: which reports, in which order."""
+
+    wanted: QueueFilter = QueueFilter()
+    order: QueueOrder = QueueOrder.ADDED
+    descending: bool = False

@@ -5,7 +5,7 @@ from annotator.review.marks import MarkIndex
 from annotator.review.session import Found, Outcome, Session
 from annotator.review.sources import candidates
 from annotator.review.transfer import Arrival, bring_in, check_target, export
-from annotator.store.project import is_there
+from annotator.store.files import is_there
 
 __all__ = [
     "Arrival",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from annotator.model import Act, ReportStatus, StatusChange, Value
+from annotator.model import Act, ReportStatus, SettleChange, StatusChange, Value
 from annotator.review import commands, linking
 from annotator.review.acting import STANDING, Acting, Outcome
 from annotator.review.marks import MarkIndex
 from annotator.review.rereading import numbered
+from annotator.review.settling import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from annotator.formats import Link
     from annotator.model import Change, ListChange, Mark, Report, WordList
@@ -32,6 +33,9 @@ class Place:
     encoding: str
     there: tuple[Mark, ...] = ()
     value: Value = Value()  # noqa: RUF009 - it is frozen
+
+
+_Found = TypeVar("_Found", "Place", "Mark")
 
 
 class BulkActs(Acting):
@@ -65,24 +69,77 @@ class BulkActs(Acting):
             changes = [one for mark in wanted for one in commands.reject(mark)]
             return self._decide(at, report_id, Act.REJECT_ALL, changes)
 
+    def reject_everywhere(self, marks: Iterable[Mark]) -> Outcome | None:
+        """Reject suggestions and take spans back, wherever they are: one step over all reports.
+
+        A mark that is no longer as it was seen is passed over. None where nothing changes.
+        """
+        return self._everywhere(Act.REJECT_ALL, marks, _rejected)
+
     def label_all(self, label: str, places: Iterable[Place]) -> Outcome | None:
         """Make each of ``places`` a span under ``label``: one step over all their reports.
 
         A place where a mark is no longer as it was seen is passed over; so is one that overlaps
         another of them. None where nothing changes.
         """
-        by_report: dict[int, list[Place]] = {}
-        for place in places:
-            by_report.setdefault(place.report_id, []).append(place)
+
+        def labelled(at: Transaction, report_id: int, here: list[Place]) -> list[Change]:
+            return self._labelled(at, report_id, here, label)
+
+        return self._everywhere(Act.LABEL_ALL, places, labelled)
+
+    def take_away_all(self, places: Iterable[Place]) -> Outcome | None:
+        """Take the spans on ``places`` out: one step over all their reports.
+
+        A place where a mark is no longer as it was seen is passed over. None where nothing changes.
+        """
+        return self._everywhere(Act.REJECT_ALL, places, self._taken_away)
+
+    def settle(self, text: str, ways: Collection[str]) -> Outcome | None:
+        """Say that ``text`` is rightly marked in several ``ways``; None where that is said already.
+
+        They are ids of labels, and "" for places without a mark.
+        """
+        with self.project.writing() as at:
+            before, after = settled(at).get(text, ()), tuple(sorted(ways))
+            changes = [] if before == after else [SettleChange(text, before, after)]
+            return self._decide(at, None, Act.SETTLE, changes)
+
+    def settled(self) -> dict[str, tuple[str, ...]]:
+        """Return in which ways texts are rightly marked, by the text."""
+        with self.project.reading() as at:
+            return settled(at)
+
+    def _everywhere(
+        self,
+        act: Act,
+        found: Iterable[_Found],
+        changes: Callable[[Transaction, int, list[_Found]], list[Change]],
+    ) -> Outcome | None:
+        """Keep what ``changes`` gives for the places, or marks, of each report, as one step."""
+        by_report: dict[int, list[_Found]] = {}
+        for one in found:
+            by_report.setdefault(one.report_id, []).append(one)
         made: list[Outcome] = []
         with self.project.writing() as at:
             step = at.decisions.next_step()
             for report_id, here in by_report.items():
-                changes = self._labelled(at, report_id, here, label)
-                outcome = self._decide(at, report_id, Act.LABEL_ALL, changes, step=step)
+                outcome = self._decide(at, report_id, act, changes(at, report_id, here), step=step)
                 if outcome is not None:
                     made.append(outcome)
         return replace(made[0], more=tuple(made[1:])) if made else None
+
+    def _taken_away(self, at: Transaction, report_id: int, places: list[Place]) -> list[Change]:
+        """Return what takes the spans out that are still as they were seen."""
+        changes: list[Change] = []
+        for place in places:
+            others = self._overlapping(at, report_id, place.start, place.end)
+            seen = tuple(mark for mark in others if mark.status in STANDING)
+            if seen == place.there and at.reports.encoding(report_id) == place.encoding:
+                stretch = (place.start, place.end)
+                spans = [one for one in seen if one.is_span and (one.start, one.end) == stretch]
+                changes += [change for one in spans for change in commands.reject(one)]
+        return changes
 
     def _labelled(
         self, at: Transaction, report_id: int, places: Iterable[Place], label: str
@@ -167,3 +224,11 @@ class BulkActs(Acting):
             if before is status:
                 return None
             return self._decide(at, report_id, Act.SET_STATUS, [StatusChange(before, status)])
+
+
+def _rejected(at: Transaction, report_id: int, marks: list[Mark]) -> list[Change]:
+    """Return what takes those of ``marks`` out that are still as they were seen."""
+    del report_id
+    now = {mark.id: mark for mark in at.marks.these([mark.id for mark in marks])}
+    seen = [mark for mark in marks if now.get(mark.id) == mark]
+    return [change for mark in seen for change in commands.reject(mark)]

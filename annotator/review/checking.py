@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.checks import check
 from annotator.errors import LockedProject, UnwritablePlace
-from annotator.store.project import SUFFIX
+from annotator.store.files import SUFFIX
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def note(session: Session, report_id: int, count: int) -> ReportSummary | None:
 
 def of_project(session: Session) -> Iterator[tuple[Report, list[Finding]]]:
     """Yield each report of the project with its findings, in the order of the queue."""
-    for summary in session.queue():
+    for report_id in session.queue_ids():
         with session.project.reading() as at:
-            report, marks = at.reports.get(summary.id), at.marks.of_report(summary.id)
+            report, marks = at.reports.get(report_id), at.marks.of_report(report_id)
         yield report, findings_of(report, marks)

@@ -16,8 +16,10 @@ from annotator.model import (
     ListChange,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
 )
+from annotator.review.settling import settled
 from annotator.text.load import DECODED, decode_again
 
 if TYPE_CHECKING:
@@ -55,8 +57,12 @@ def _narrowed(at: Transaction, change: Change) -> Change:
 def _has_effect(
     at: Transaction,
     report_id: int | None,
-    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange,
+    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange | SettleChange,
 ) -> bool:
+    if isinstance(change, SettleChange):  # the log holds all there is to it
+        if settled(at).get(change.text, ()) != change.before:
+            raise MarkGone
+        return True
     if isinstance(change, LabelChange):
         return bool(change.mark_ids)
     if isinstance(change, LabelSetChange):
@@ -76,12 +82,12 @@ def _has_effect(
 
 
 def _apply_to_field(at: Transaction, report_id: int, change: FieldChange) -> None:
-    report = at.reports.get(report_id)
-    if field_of(report, change.field) != change.before:
+    if at.reports.field(report_id, change.field) != change.before:
         raise MarkGone
     if change.field is not Field.ENCODING:
         at.reports.set_field(report_id, change.field, change.after)
         return
+    report = at.reports.get(report_id)
     encoding, confidence = change.after
     try:
         source = source_of(at, report_id, report)

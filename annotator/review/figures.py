@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from annotator.store.project import Transaction
     from annotator.text.cancel import Asked
 
+__all__ = ["ALL", "Chosen", "Figures", "Texts", "count"]
+
 ALL = Chosen()
 _NOT_READ = (Act.FIND_AGAIN,)  # they change nothing that is decided, and are large
 Texts = Counter[tuple[str, str]]

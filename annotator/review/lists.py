@@ -22,7 +22,7 @@ from annotator.errors import (
     TooManyEntries,
 )
 from annotator.model import ListChange, ListHead, ListMode, WordList
-from annotator.store.project import SUFFIX
+from annotator.store.files import SUFFIX
 from annotator.text.load import decode, read_bytes
 
 if TYPE_CHECKING:

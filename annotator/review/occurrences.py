@@ -145,7 +145,7 @@ def of_marks(report_id: int, report: Report, marks: Iterable[Mark]) -> list[Occu
     """Return the places of ``marks`` as they are listed."""
     view = clean(report.text, report.rules)
     return [
-        _occurrence(report_id, report, view, (mark.start, mark.end), [mark], mark.label)
+        occurrence(report_id, report, view, (mark.start, mark.end), [mark], mark.label)
         for mark in marks
     ]
 
@@ -164,17 +164,21 @@ def _in_report(
         if any(mark.is_span for mark in same):
             yield None
         else:
-            yield _occurrence(report_id, report, view, (start, end), here, label)
+            yield occurrence(report_id, report, view, (start, end), here, label)
 
 
-def _occurrence(
+def occurrence(
     report_id: int,
     report: Report,
     view: View,
     span: tuple[int, int],
     here: Sequence[Mark],
-    label: str,
+    label: str | None = None,
 ) -> Occurrence:
+    """Return a raw ``span`` of a report as it is listed, with the marks that are ``here``.
+
+    ``label`` is the one that it may get, None where any may be.
+    """
     first, last = view.map.forward(*span)
     there = tuple(sorted((m for m in here if m.status in STANDING), key=lambda m: (m.start, m.id)))
     return Occurrence(
@@ -188,8 +192,8 @@ def _occurrence(
     )
 
 
-def _state(here: Sequence[Mark], span: tuple[int, int], label: str) -> State:
-    same = [mark for mark in here if (mark.start, mark.end, mark.label) == (*span, label)]
+def _state(here: Sequence[Mark], span: tuple[int, int], label: str | None) -> State:
+    same = [mark for mark in here if (mark.start, mark.end) == span and label in (None, mark.label)]
     if any(mark.is_span for mark in here):
         return State.LABELLED
     if any(mark.is_open for mark in same):
@@ -203,14 +207,14 @@ def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
     at = text.find(phrase) if phrase else -1
     while at >= 0:
         end = at + len(phrase)
-        if _is_whole(text, at, end):
+        if is_whole(text, at, end):
             yield at, end
             at = text.find(phrase, end)
         else:
             at = text.find(phrase, at + 1)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Return whether no Latin word and no figure is cut at the edges."""
     return not (_runs_on(text, start) or _runs_on(text, end))
 

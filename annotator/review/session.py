@@ -16,13 +16,14 @@ from annotator.errors import AlreadyThere
 from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
+from annotator.review.choosing import Choosing
 from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
+from annotator.review.queue_acts import QueueActs
 from annotator.review.relation_acts import RelationActs
-from annotator.review.travel import Travel
 from annotator.store import Project, create, open_project
-from annotator.store.project import is_there
+from annotator.store.files import is_there
 from annotator.text.cancel import Cancelled
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
     from annotator.model import Decision, Mark, Report, ReportSummary, Touch, WordList
     from annotator.text.cancel import Asked
 
+_LATELY = 300  # reports that are looked at for what was labelled before
+
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel):
+class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, QueueActs, Choosing):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:
@@ -66,11 +69,6 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel
         self.project.close()
 
     # -- reading --------------------------------------------------------------------------------
-
-    def queue(self) -> list[ReportSummary]:
-        """Return the summary of every report, in the order they were added."""
-        with self.project.reading() as at:
-            return at.queue.lines(at.queue.ids())
 
     def summary(self, report_id: int) -> ReportSummary:
         """Return the report's line in the queue."""
@@ -116,7 +114,8 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel
     ) -> Counter[str]:
         """Return how many spans over one of these raw ``texts`` have each label.
 
-        Those of the report ``but_not`` do not count, and no more than ``most`` are counted.
+        Looked at are the reports that were worked on last, but for ``but_not``, and no more than
+        ``most`` spans are counted.
 
         Raises:
             Cancelled: it was, meanwhile.
@@ -124,7 +123,8 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Travel
         """
         labels: Counter[str] = Counter()
         with self.project.reading() as at:
-            found = at.marks.confirmed_of_length({len(text) for text in texts}, but_not)
+            lately = [one for one in at.queue.lately(_LATELY) if one != but_not]
+            found = at.marks.confirmed_of_length({len(text) for text in texts}, lately)
             for report_id, here in groupby(found, key=lambda row: row[0]):
                 if cancelled():
                     raise Cancelled

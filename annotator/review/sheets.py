@@ -30,6 +30,15 @@ class Sheet:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def only(self, *columns: str) -> Sheet:
+        """Return these columns of it, in this order."""
+        places = [self.columns.index(name) for name in columns]
+        return Sheet(columns, tuple(tuple(row[place] for place in places) for row in self.rows))
+
+    def cells(self, row: tuple[Cell, ...]) -> dict[str, Cell]:
+        """Return the cells of one of its rows by their columns."""
+        return dict(zip(self.columns, row, strict=True))
+
 
 RULES = (
     *("suggester", "rule", "proposed", "decided", "right", "boundary", "label", "value"),

@@ -10,7 +10,7 @@ from annotator.errors import ProjectNotReport, RecordsNotReport, UserError
 from annotator.formats import FORMATS, Record, for_path
 from annotator.model import Report
 from annotator.review import commands
-from annotator.store.project import SUFFIX
+from annotator.store.files import SUFFIX
 from annotator.suggest import OURS, Search, find
 from annotator.text.cancel import never
 from annotator.text.clean import clean

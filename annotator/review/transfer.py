@@ -23,7 +23,7 @@ from annotator.errors import (
 )
 from annotator.formats import Record, for_path
 from annotator.model import Mark, MarkStatus, ReportStatus
-from annotator.review import commands, linking
+from annotator.review import commands, indexing, linking
 from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
@@ -37,7 +37,7 @@ from annotator.review.sources import (
     source_to_keep,
     with_candidates,
 )
-from annotator.store.project import SUFFIX
+from annotator.store.files import SUFFIX
 from annotator.suggest import LONG, Cancelled, Search, find
 from annotator.text.cancel import never
 from annotator.text.load import Choices, find_reports, not_read, read
@@ -230,8 +230,11 @@ class _Batch:
         """
         with self.session.project.writing() as at:
             arrival = self._store(at, record, source, found_to)
-            if findings is not None and arrival and arrival.report_id is not None:
-                at.reports.set_findings(arrival.report_id, findings)
+            report_id = None if arrival is None else arrival.report_id
+            if report_id is not None:
+                indexing.take_in(at, report_id, record.report)
+                if findings is not None:
+                    at.reports.set_findings(report_id, findings)
         return arrival or self._join(record)
 
     def _store(

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import MarkGone, NothingToRedo, NothingToUndo, Overtaken
-from annotator.model import Act, Decision, MarkChange, MarkStatus
-from annotator.review import effects, linking
+from annotator.model import Act, Decision, Field, FieldChange, MarkChange, MarkStatus
+from annotator.review import dependence, effects, linking
 from annotator.review.acting import Acting, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.model import Change, Mark
     from annotator.store.project import Transaction
 
@@ -79,33 +81,63 @@ class Travel(Acting):
                         done.append(self._revert(at, act, part))
                 except MarkGone as error:
                     gone.append(error)
-                    at.decisions.abandon(part.id)
+                    at.decisions.give_up(part, undone=act is Act.REDO)
         if not done:
             raise Overtaken from gone[0]
-        for one in done:
-            self._take_labels(one.decision.changes)
-        if act is Act.UNDO:
-            done.reverse()  # the first of the step is where it was begun
-        return replace(done[0], more=tuple(done[1:]), given_up=len(gone), of=parts[0].act)
+        return replace(self._as_one(done, parts[0].act), given_up=len(gone))
 
     def _revert(self, at: Transaction, act: Act, found: Decision) -> Outcome:
         """Undo or redo one decision; raise MarkGone where that cannot be any more."""
+        undone = act is Act.UNDO
+        changes: Sequence[Change] = found.changes
+        if undone:
+            changes = tuple(change.inverse() for change in reversed(changes))
+        if found.act is Act.UNDO and found.reverts is not None:
+            named = at.decisions.get(found.reverts)
+            if at.decisions.stands(named) is undone:  # it has gone another way meanwhile
+                raise MarkGone
+        at.decisions.set_undone(found, undone=undone)
+        return self._put_back(at, act, found, changes)
+
+    def _put_back(
+        self,
+        at: Transaction,
+        act: Act,
+        found: Decision,
+        changes: Sequence[Change],
+        step: int | None = None,
+    ) -> Outcome:
+        """Keep the ``changes`` that take ``found`` back, or do it again.
+
+        Raises:
+            MarkGone: they cannot be any more.
+
+        """
         report_id, text = found.report_id, None
-        if found.act is Act.SET_ENCODING and report_id is not None:
+        if report_id is not None and any(map(_is_of_encoding, changes)):
             text = at.reports.get(report_id).text
         else:
             effects.check_encoding(at, found)
-        changes = found.changes
-        if act is Act.UNDO:
-            changes = tuple(change.inverse() for change in reversed(changes))
+        self._follow_labels(at, ())
+        dependence.check_labels_there(at, found, changes, self.labels)
         self._check_relations(at, changes)
-        at.decisions.set_undone(found.id, undone=act is Act.UNDO)
-        outcome = self._keep(at, report_id, act, changes, reverts=found.id)
+        outcome = self._keep(at, report_id, act, changes, reverts=found.id, step=step)
         self._check_overlaps(at, outcome.decision)
         effects.check_labels(at, outcome.decision.changes)
         if text is not None and report_id is not None:
             effects.check_places(at, report_id, text, outcome.decision.changes)
         return outcome
+
+    def _as_one(self, done: list[Outcome], of: Act) -> Outcome:
+        """Return the outcome of a step whose decisions were travelled over in the order ``done``.
+
+        The first of the step, which is where it was begun, stands for it.
+        """
+        for one in done:
+            self._take_labels(one.decision.changes)
+        if done[0].decision.act is Act.UNDO:
+            done = done[::-1]
+        return replace(done[0], more=tuple(done[1:]), of=of)
 
     def _next_to(self, act: Act, at: Transaction) -> Decision:
         """Return the decision that is next to undo or to redo."""
@@ -115,7 +147,7 @@ class Travel(Acting):
             raise NothingToUndo if undo else NothingToRedo
         return found
 
-    def _check_relations(self, at: Transaction, changes: tuple[Change, ...]) -> None:
+    def _check_relations(self, at: Transaction, changes: Sequence[Change]) -> None:
         """Raise MarkGone where somebody has joined to another, meanwhile, what ``changes`` undo."""
         if linking.let_go(at, changes, self._labels_after(changes)):
             raise MarkGone
@@ -131,3 +163,7 @@ class Travel(Acting):
             contested = self._contested(at, report_id, spans, (MarkStatus.CONFIRMED,))
             if any(mark.id in contested for mark in spans):
                 raise MarkGone
+
+
+def _is_of_encoding(change: Change) -> bool:
+    return isinstance(change, FieldChange) and change.field is Field.ENCODING

@@ -239,6 +239,7 @@ def _of_line(kept: Kept, counted: Counted) -> Iterator[ProjectFault]:
         "confirmed": (line.confirmed, by_status[MarkStatus.CONFIRMED]),
         "rejected": (line.rejected, by_status[MarkStatus.REJECTED]),
         "longest": (kept.longest, max(kept.longest, counted.longest)),
+        "least": (kept.least, counted.least),
         "date": (line.date, kept.report.date),
         "tags": (", ".join(line.tags), ", ".join(kept.report.tags)),
         "reviewer": (line.reviewer, counted.last[0]),

@@ -21,6 +21,7 @@ from annotator.model import (
     Relation,
     RelationChange,
     ReportStatus,
+    SettleChange,
     StatusChange,
     Value,
 )
@@ -50,6 +51,8 @@ def to_json(change: Change) -> dict[str, Any]:
             "after": change.after,
             "marks": list(change.mark_ids),
         }
+    if isinstance(change, SettleChange):
+        return {"what": "settle", **asdict(change)}
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -99,6 +102,9 @@ def from_json(found: dict[str, Any]) -> Change:
     if found["what"] == "label":
         ids = tuple(int(one) for one in found["marks"])
         return LabelChange(str(found["before"]), str(found["after"]), ids)
+    if found["what"] == "settle":
+        ways = (tuple(map(str, found[side])) for side in ("before", "after"))
+        return SettleChange(str(found["text"]), *ways)
     return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
 
 

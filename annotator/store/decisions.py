@@ -1,8 +1,13 @@
 """The log of decisions: appended to, never rewritten but for what is undone.
 
-A decision is *done*, *undone* (and may be done again), or *abandoned* (undone, and then something
-else was done). Each holds its changes whole, before and after, so that a mark's history and the
-extractor's errors can be read from the log alone.
+A decision is *done*, *undone* (and may be done again), *abandoned* (undone, and then something else
+was done, or undone by choice), or *overtaken* (in effect, but undo passes over it, for somebody has
+changed since what it changed). Each holds its changes whole, before and after, so that a mark's
+history and the extractor's errors can be read from the log alone.
+
+An undo is a way through the log, but for one by choice: that is an act in its reviewer's sequence,
+undone and done again like others. It is told by its step, which ways through the log have none of.
+See docs/decisions/0028.
 """
 
 from __future__ import annotations
@@ -18,14 +23,17 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    and_,
     bindparam,
     func,
     insert,
     literal,
+    or_,
     select,
     update,
 )
 
+from annotator.errors import NoSuchDecision
 from annotator.model import (
     Act,
     Change,
@@ -43,14 +51,28 @@ if TYPE_CHECKING:
 
 # undo passes over them: they are ways through the log, or follow from what is undone itself
 _PASSED_OVER = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
+# they are on how a report is read, and take it not up
+_OF_READING = (
+    *_PASSED_OVER,
+    *(Act.FIND_AGAIN.value, Act.SET_META.value, Act.SET_RULES.value),
+    *(Act.SET_FURNITURE.value, Act.SET_ENCODING.value),
+)
 
 
-class _State(StrEnum):
+class State(StrEnum):
+    """What has become of a decision; the values stand in the database."""
+
     DONE = "done"
     UNDONE = "undone"
     ABANDONED = "abandoned"
+    OVERTAKEN = "overtaken"
 
 
+IN_EFFECT = (State.DONE.value, State.OVERTAKEN.value)
+"""The states of decisions whose changes stand, as far as nobody has changed the same since."""
+
+
+_BY_CHOICE = and_(decision.c.act == Act.UNDO.value, decision.c.step.is_not(None))
 # made once, for each act needs them
 _INSERT = insert(decision)
 _TOUCH = (
@@ -60,8 +82,8 @@ _TOUCH = (
 )
 _ABANDON = (
     update(decision)
-    .where(decision.c.state == _State.UNDONE.value, decision.c.reviewer == bindparam("of"))
-    .values(state=_State.ABANDONED.value)
+    .where(decision.c.state == State.UNDONE.value, decision.c.reviewer == bindparam("of"))
+    .values(state=State.ABANDONED.value)
 )
 
 
@@ -105,7 +127,7 @@ class Decisions:
             "changes": [to_json(change) for change in made.changes],
             "reverts": reverts,
             "encoding": encoding,
-            "state": _State.DONE.value,
+            "state": State.DONE.value,
             "step": step,
         }
         inserted = self._db.execute(_INSERT, row).inserted_primary_key
@@ -121,14 +143,14 @@ class Decisions:
         wanted = select(decision).order_by(decision.c.id)
         if report_id is not None:
             wanted = wanted.where(decision.c.report_id == report_id)
-        return [_decision(row) for row in self._db.execute(wanted)]
+        return [from_row(row) for row in self._db.execute(wanted)]
 
     @rows.read
     def these(self, ids: Collection[int]) -> list[Decision]:
         """Return the decisions with these ids, as far as they are there, oldest first."""
         each = func.json_each(json.dumps(list(ids))).table_valued("value")
         wanted = select(decision).where(decision.c.id.in_(select(each.c.value)))
-        return [_decision(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
+        return [from_row(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
 
     @rows.read
     def of_mark(self, one: Mark) -> list[Touch]:
@@ -162,11 +184,62 @@ class Decisions:
 
     def to_undo(self, reviewer: str) -> Decision | None:
         """Return the reviewer's newest decision in effect, or None."""
-        return self._first(_of(reviewer, _State.DONE).order_by(decision.c.id.desc()))
+        return self._first(_of(reviewer, State.DONE).order_by(decision.c.id.desc()))
 
     def to_redo(self, reviewer: str) -> Decision | None:
         """Return the reviewer's decision undone last, or None where something was done since."""
-        return self._first(_of(reviewer, _State.UNDONE).order_by(decision.c.id))
+        undone = _of(reviewer, State.UNDONE)
+        oldest = self._first(undone.order_by(decision.c.id))
+        if oldest is None:
+            return None
+        # the oldest as a rule; but one that another had undone by choice may have come back since
+        way = decision.alias("way")
+        last = (
+            select(way.c.reverts)
+            .where(way.c.act == Act.UNDO.value, way.c.step.is_(None), way.c.id > oldest.id)
+            .where(way.c.reverts.in_(undone.with_only_columns(decision.c.id)))
+            .order_by(way.c.id.desc())
+            .limit(1)
+        )
+        newest = self._db.execute(last).scalar()
+        return oldest if newest in (None, oldest.id) else self.get(int(newest))
+
+    def get(self, decision_id: int) -> Decision:
+        """Return the decision with this id.
+
+        Raises:
+            NoSuchDecision: there is none.
+
+        """
+        found = self._first(select(decision).where(decision.c.id == decision_id))
+        if found is None:
+            raise NoSuchDecision(number=decision_id)
+        return found
+
+    def stands(self, one: Decision) -> bool:
+        """Return whether a decision is in effect; ways through the log are while it is so too."""
+        wanted = select(decision.c.state).where(decision.c.id == one.id)
+        if self._db.execute(wanted).scalar() not in IN_EFFECT:
+            return False
+        if one.act not in (Act.UNDO, Act.REDO) or one.reverts is None:
+            return True
+        return self.stands(self.get(one.reverts)) is (one.act is Act.REDO)
+
+    def beside(self, one: Decision, *, newer: bool) -> Decision | None:
+        """Return the one next to ``one`` among what its reviewer can undo, None at the end."""
+        here = _of(one.reviewer, State.DONE)
+        if newer:
+            return self._first(here.where(decision.c.id > one.id).order_by(decision.c.id))
+        return self._first(here.where(decision.c.id < one.id).order_by(decision.c.id.desc()))
+
+    def takes_up(self, report_id: int) -> bool:
+        """Return whether a decision stands on the report that is one on its marks or status."""
+        wanted = select(decision.c.id).where(
+            decision.c.report_id == report_id,
+            decision.c.state.in_(IN_EFFECT),
+            decision.c.act.not_in(_OF_READING),
+        )
+        return self._db.execute(wanted.limit(1)).scalar() is not None
 
     def next_step(self) -> int:
         """Return what names a step whose first decision is the next one."""
@@ -178,9 +251,12 @@ class Decisions:
         if one.step is None:
             return [one]
         state = select(decision.c.state).where(decision.c.id == one.id).scalar_subquery()
-        wanted = (decision.c.step == one.step, decision.c.state == state)
+        wanted = (
+            *(decision.c.step == one.step, decision.c.state == state),
+            decision.c.id >= one.step,  # which is the id of the first
+        )
         found = self._db.execute(select(decision).where(*wanted).order_by(decision.c.id))
-        return [_decision(row) for row in found]
+        return [from_row(row) for row in found]
 
     def newest(self, report_id: int | None = None) -> int:
         """Return the id of the newest decision of all, or on one report, 0 where there is none."""
@@ -194,20 +270,50 @@ class Decisions:
         wanted = select(func.max(decision.c.id)).where(decision.c.report_id.is_(None))
         return int(self._db.execute(wanted).scalar() or 0)
 
-    def set_undone(self, decision_id: int, *, undone: bool) -> None:
-        """Store whether the decision is in effect."""
-        state = _State.UNDONE if undone else _State.DONE
-        self._db.execute(
-            update(decision).where(decision.c.id == decision_id).values(state=state.value)
-        )
+    def undo_steps(self, one: Decision) -> list[Decision]:
+        """Return the undos by which the step of ``one`` is not in effect, of each part the newest.
 
-    def abandon(self, decision_id: int) -> None:
-        """Give up a decision that can be neither undone nor done again any more."""
-        self._db.execute(
-            update(decision)
-            .where(decision.c.id == decision_id)
-            .values(state=_State.ABANDONED.value)
+        They are in the order of the log.
+        """
+        if one.step is None:
+            return []
+        of_step = (decision.c.id >= one.step, decision.c.step == one.step)
+        gone = select(decision.c.id).where(*of_step, decision.c.state.not_in(IN_EFFECT))
+        newest = (
+            select(func.max(decision.c.id))
+            .where(decision.c.id > one.step, decision.c.act == Act.UNDO.value)
+            .where(decision.c.reverts.in_(gone))
+            .group_by(decision.c.reverts)
         )
+        return [self.get(int(number)) for number in sorted(self._db.execute(newest).scalars())]
+
+    # -- what has become of them ----------------------------------------------------------------
+
+    def set_undone(self, one: Decision, *, undone: bool) -> None:
+        """Store whether a decision in its reviewer's sequence is in effect.
+
+        What one by choice undid is then in effect, or not, the other way round.
+        """
+        self._put(one.id, State.UNDONE if undone else State.DONE)
+        if one.act is Act.UNDO and one.reverts is not None:
+            self.turn(self.get(one.reverts), in_effect=undone)
+
+    def turn(self, one: Decision, *, in_effect: bool) -> None:
+        """Store whether a decision is in effect, by what another did: redo does not bring it back.
+
+        What an undo names is in effect, or not, the other way round.
+        """
+        self._put(one.id, State.DONE if in_effect else State.ABANDONED)
+        if one.act is Act.UNDO and one.reverts is not None:
+            self.turn(self.get(one.reverts), in_effect=not in_effect)
+
+    def give_up(self, one: Decision, *, undone: bool) -> None:
+        """Pass over a decision from now on: where it is undone it stays so, else it stays."""
+        self._put(one.id, State.ABANDONED if undone else State.OVERTAKEN)
+
+    def _put(self, decision_id: int, state: State) -> None:
+        here = decision.c.id == decision_id
+        self._db.execute(update(decision).where(here).values(state=state.value))
 
     def abandon_undone(self, reviewer: str) -> None:
         """Give up what the reviewer undid, for something else is being done."""
@@ -225,18 +331,19 @@ class Decisions:
     @rows.read
     def _first(self, wanted: Select[Any]) -> Decision | None:
         row = self._db.execute(wanted.limit(1)).one_or_none()
-        return None if row is None else _decision(row)
+        return None if row is None else from_row(row)
 
 
-def _of(reviewer: str, state: _State) -> Select[Any]:
+def _of(reviewer: str, state: State) -> Select[Any]:
     return select(decision).where(
         decision.c.state == state.value,
         decision.c.reviewer == reviewer,
-        decision.c.act.not_in(_PASSED_OVER),
+        or_(decision.c.act.not_in(_PASSED_OVER), _BY_CHOICE),
     )
 
 
-def _decision(row: Row[Any]) -> Decision:
+def from_row(row: Row[Any]) -> Decision:
+    """Return the decision that a row of its table holds."""
     return Decision(
         id=row.id,
         report_id=row.report_id,
@@ -254,7 +361,7 @@ def _touch(row: tuple[Any, ...]) -> Touch:
     number, act, reviewer, made_at, state, at_once, value = row
     change = from_json(json.loads(value))
     assert isinstance(change, MarkChange)
-    undone = state != _State.DONE.value
+    undone = state not in IN_EFFECT
     before, after = change.before, change.after
     return Touch(number, Act(act), reviewer, made_at, before, after, undone, at_once)
 

@@ -13,33 +13,23 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
 
-from annotator.errors import (
-    DamagedProject,
-    DiskFull,
-    LockedProject,
-    NotAProject,
-    UnwritablePlace,
-    UserError,
-)
+from annotator.errors import DamagedProject
+from annotator.store import dialect
 from annotator.store.rows import UnreadableRow
-from annotator.store.turns import LOCKED, PATIENCE_MS, begin_to_write
+from annotator.store.turns import begin_to_write
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
-APPLICATION_ID = 0x52414E4E  # "RANN", at byte 68 of the file: what makes it a project of ours
-
 _CONNECTION_PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
-    f"PRAGMA busy_timeout = {PATIENCE_MS}",
+    f"PRAGMA busy_timeout = {dialect.BUSY_TIMEOUT_MS}",
 )
-_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
 
 
 def connect(path: Path) -> Engine:
@@ -105,25 +95,9 @@ def _without_collecting() -> Iterator[None]:
 
 @contextmanager
 def spoken(path: Path) -> Iterator[None]:
-    """Turn an error of SQLite in the block into the sentence that says it to a user."""
+    """Turn what a database refuses in the block into the sentence that says it to a user."""
     try:
-        yield
-    except DatabaseError as error:
-        raise (_meaning(error, path) or error) from error
+        with dialect.spoken(path):
+            yield
     except UnreadableRow as error:
         raise DamagedProject(path=path, reason=error) from error
-
-
-def _meaning(error: DatabaseError, path: Path) -> UserError | None:
-    name = str(getattr(error.orig, "sqlite_errorname", ""))
-    if name.startswith(LOCKED):
-        return LockedProject(path=path)
-    if name.startswith("SQLITE_FULL"):
-        return DiskFull(path=path)
-    if name.startswith(_UNWRITABLE):
-        return UnwritablePlace(path=path, reason=error.orig)
-    if name.startswith("SQLITE_NOTADB"):
-        return NotAProject(path=path)
-    if name.startswith("SQLITE_CORRUPT") or "Could not decode to UTF-8" in str(error.orig):
-        return DamagedProject(path=path, reason=error.orig)
-    return None

@@ -68,13 +68,17 @@ class Step(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A report as it is stored, and its line in the queue; ``longest`` bounds its marks."""
+    """A report as it is stored, and its line in the queue.
+
+    ``longest`` bounds its marks, ``least`` the scores of its open suggestions.
+    """
 
     id: int
     report: Report
     source: bytes | None
     line: ReportSummary
     longest: int
+    least: float | None
 
 
 class Counted(NamedTuple):
@@ -87,6 +91,7 @@ class Counted(NamedTuple):
     marks: dict[tuple[str, str], int]
     noted: dict[tuple[str, str], int]
     longest: int
+    least: float | None
     last: tuple[str | None, str | None]
 
 
@@ -122,8 +127,8 @@ class Integrity:
         reports = Reports(self._db)
 
         def kept(of: int) -> Kept:
-            line, longest = reports.summary(of), reports.longest(of)
-            return Kept(of, reports.get(of), reports.source(of), line, longest)
+            line, longest, least = reports.summary(of), reports.longest(of), reports.least(of)
+            return Kept(of, reports.get(of), reports.source(of), line, longest, least)
 
         for number in self._ids(tables.report):
             yield self._one(tables.report, number, kept)
@@ -148,12 +153,15 @@ class Integrity:
         noted = select(tally.c.label, tally.c.status, tally.c.count)
         noted = noted.where(tally.c.report_id == report_id, tally.c.count != 0)
         longest = select(func.max(mark.c.end - mark.c.start)).where(here)
+        least = select(func.min(mark.c.origin_score)).where(here)
+        least = least.where(mark.c.status == MarkStatus.SUGGESTED.value)
         last = select(log.c.reviewer, log.c.made_at).where(log.c.report_id == report_id)
         found = self._db.execute(last.order_by(log.c.id.desc()).limit(1)).one_or_none()
         return Counted(
             _by_key(self._db.execute(marks.group_by(mark.c.label, mark.c.status))),
             _by_key(self._db.execute(noted)),
             int(self._db.execute(longest).scalar() or 0),
+            self._db.execute(least).scalar(),
             (None, None) if found is None else (found[0], found[1]),
         )
 

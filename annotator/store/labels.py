@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
 
@@ -18,7 +18,7 @@ from annotator.store.tallies import Tallies
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
 
     from annotator.model import LabelSetChange, Mark
     from annotator.store.tallies import Key
@@ -78,9 +78,15 @@ class Labels:
             more[report_id, change.after, status] += count
         self._tallies.move(more)
 
+    def _reports(self, labels: Collection[str]) -> Select[Any]:
+        """Return the ids of the reports in which marks have one of ``labels``."""
+        there = select(tally.c.report_id).where(tally.c.label.in_(labels), tally.c.count > 0)
+        return there.distinct()
+
     def ids(self, label: str) -> list[int]:
         """Return the ids of the marks with the label, in their order."""
-        wanted = select(mark.c.id).where(mark.c.label == label).order_by(mark.c.id)
+        here = mark.c.report_id.in_(self._reports([label]))
+        wanted = select(mark.c.id).where(here, mark.c.label == label).order_by(mark.c.id)
         return list(self._db.execute(wanted).scalars())
 
     @rows.read
@@ -89,9 +95,12 @@ class Labels:
 
         Of very many the ``most`` first ones.
         """
+        reports = self._reports(labels)
+        if most is not None:  # a report that is told has a mark at least
+            reports = reports.order_by(tally.c.report_id).limit(most)
         wanted = (
             select(mark)
-            .where(mark.c.label.in_(labels))
+            .where(mark.c.report_id.in_(reports), mark.c.label.in_(labels))
             .order_by(mark.c.report_id, mark.c.start, mark.c.id)
             .limit(most)
         )
@@ -113,7 +122,11 @@ class Labels:
         )
         wanted = (
             select(mark)
-            .where(mark.c.label.in_(labels), select(other.c.id).where(alike).exists())
+            .where(
+                mark.c.report_id.in_(self._reports(labels)),
+                mark.c.label.in_(labels),
+                select(other.c.id).where(alike).exists(),
+            )
             .order_by(mark.c.report_id, mark.c.start, mark.c.end, mark.c.id)
         )
         return [from_row(row) for row in self._db.execute(wanted)]

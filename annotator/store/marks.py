@@ -32,7 +32,7 @@ _REPORT, _START, _END, _LABEL, _STATUS = range(1, 6)  # of them
 
 # made once, for each act needs them: to make a statement takes longer than SQLite needs for it
 _ONE = select(mark).where(mark.c.id == bindparam("wanted"))
-_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_EACH = func.json_each(bindparam("ids")).table_valued("key", "value")
 _THESE = select(mark).where(mark.c.id.in_(select(_EACH.c.value))).order_by(mark.c.id)
 _OVERLAPPING = (
     select(mark)
@@ -99,6 +99,17 @@ class Marks:
         if self.get(seen.id) != seen:
             raise MarkGone
 
+    def stretches(
+        self, report_id: int, statuses: Collection[MarkStatus]
+    ) -> list[tuple[int, int, str]]:
+        """Return (start, end, label) of the report's marks of these ``statuses``, in text order."""
+        wanted = select(mark.c.start, mark.c.end, mark.c.label).where(
+            mark.c.report_id == report_id,
+            mark.c.status.in_([one.value for one in statuses]),
+        )
+        found = self._db.execute(wanted.order_by(mark.c.start, mark.c.id)).cursor
+        return [] if found is None else list(found.fetchall())  # plain tuples
+
     @rows.read
     def overlapping(
         self, report_id: int, start: int, end: int, longest: int | None = None
@@ -140,21 +151,22 @@ class Marks:
             self._tell((), found)
 
     def confirmed_of_length(
-        self, lengths: Iterable[int], but_not: int
+        self, lengths: Iterable[int], reports: Collection[int]
     ) -> list[tuple[int, int, int, str]]:
-        """Return (report, start, end, label) of spans so many code points long, by report.
+        """Return (report, start, end, label) of the reports' spans so many code points long.
 
-        Those of the report ``but_not`` are left out.
+        Those of a report follow one another, and the reports as they are named.
         """
-        found = self._db.execute(
+        wanted = (
             select(mark.c.report_id, mark.c.start, mark.c.end, mark.c.label)
+            .join_from(_EACH, mark, mark.c.report_id == _EACH.c.value)
             .where(
                 mark.c.status == MarkStatus.CONFIRMED.value,
                 (mark.c.end - mark.c.start).in_(list(lengths)),
-                mark.c.report_id != but_not,
             )
-            .order_by(mark.c.report_id, mark.c.start)
+            .order_by(_EACH.c.key, mark.c.start)
         )
+        found = self._db.execute(wanted, {"ids": json.dumps(list(reports))})
         return [(row.report_id, row.start, row.end, row.label) for row in found]
 
     def counts(self) -> dict[tuple[str, str], int]:
@@ -183,6 +195,8 @@ class Marks:
             MarkGone: a mark is not as its change expects it to be.
 
         """
+        if not changes:
+            return
         before = self._stored({change.mark_id for change in changes})
         after = dict(before)
         for change in changes:

@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import secrets
-import sqlite3
-import stat
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from annotator import paths
 from annotator.errors import (
     AlreadyThere,
     DamagedProject,
-    LeftOver,
-    NoSuchProject,
     NotAProject,
-    UnreadableFile,
     UnwritablePlace,
 )
+from annotator.store import dialect, schema, tables
 from annotator.store import engine as sqlite
-from annotator.store import schema, tables
 from annotator.store.decisions import Decisions
+from annotator.store.files import (
+    SUFFIX,
+    check_file,
+    check_no_leftover,
+    is_there,
+    locate,
+    publish,
+    sweep,
+)
 from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
+from annotator.store.log import Log
+from annotator.store.marked import Marked
 from annotator.store.marks import Marks
 from annotator.store.past import Past
 from annotator.store.queue import Queue
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
+from annotator.store.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
-SUFFIX = ".annot"
-_COMPANIONS = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 _QUICK_CHECK_LIMIT = 64 << 20  # bytes; above it the check would be felt at every start
 
 
@@ -61,6 +62,9 @@ class Transaction:
     labels: Labels
     past: Past
     queue: Queue
+    log: Log
+    search: SearchIndex
+    marked: Marked
     integrity: Integrity
     _connection: Connection
 
@@ -138,29 +142,12 @@ def _transaction(connection: Connection) -> Transaction:
         Labels(connection),
         Past(connection),
         Queue(connection),
+        Log(connection),
+        SearchIndex(connection),
+        Marked(connection),
         Integrity(connection),
         connection,
     )
-
-
-def locate(where: str | Path) -> Path:
-    """Return the file that a project's path or ``sqlite:///`` URL names.
-
-    Raises:
-        NotAProject: it is the URL of another kind of database, or none.
-
-    """
-    text = str(where)
-    if "://" not in text:
-        return Path(text)
-    try:
-        url = make_url(text)
-    except (ArgumentError, ValueError) as error:
-        raise NotAProject(path=text) from error
-    plain = url.drivername == "sqlite" and not url.query and not url.host
-    if not plain or url.database in (None, "", ":memory:"):
-        raise NotAProject(path=text)
-    return Path(str(url.database))
 
 
 def create(where: str | Path, labelset: str) -> Project:
@@ -179,70 +166,18 @@ def create(where: str | Path, labelset: str) -> Project:
         raise NotAProject(path=path)
     if is_there(path):
         raise AlreadyThere(path=path)
-    _check_no_leftover(path)
+    check_no_leftover(path)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh.touch(exist_ok=False)
         _fill(fresh, labelset)
-        _publish(fresh, path)
+        publish(fresh, path)
     except OSError as error:
         raise UnwritablePlace(path=path, reason=error.strerror or error) from error
     finally:
-        _sweep(fresh)
+        sweep(fresh)
     return open_project(path)
-
-
-def _publish(fresh: Path, path: Path) -> None:
-    """Give the finished project its name, unless somebody else has taken it meanwhile.
-
-    Raises:
-        AlreadyThere: somebody has.
-
-    """
-    try:
-        if os.name == "nt":
-            fresh.rename(path)  # refuses where something is
-        else:
-            _link(fresh, path)
-    except FileExistsError as error:
-        raise AlreadyThere(path=path) from error
-
-
-def _link(fresh: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(fresh)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links: claim the name, then fill it
-        path.touch(exist_ok=False)
-        fresh.replace(path)
-
-
-def _check_no_leftover(path: Path) -> None:
-    """Refuse a name beside which the log of an older project lies: SQLite would replay it."""
-    for suffix in _COMPANIONS:
-        beside = path.with_name(path.name + suffix)
-        if is_there(beside):
-            # unless somebody has made the project in this very moment, and works on it
-            raise AlreadyThere(path=path) if is_there(path) else LeftOver(path=beside)
-
-
-def is_there(where: str | Path) -> bool:
-    """Return whether something is at the path or URL ``where``.
-
-    Raises:
-        UnreadableFile: that cannot be told.
-
-    """
-    path = locate(where)
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror or error) from error
-    return True
 
 
 def _fill(path: Path, labelset: str) -> None:
@@ -254,16 +189,9 @@ def _fill(path: Path, labelset: str) -> None:
             schema.upgrade(connection)
             now = datetime.now(UTC).isoformat(timespec="seconds")
             connection.execute(insert(tables.project).values(id=1, made_at=now, labelset=labelset))
-            connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA application_id = {dialect.APPLICATION_ID}")
     finally:
         engine.dispose()
-
-
-def _sweep(path: Path) -> None:
-    """Remove an unfinished project and what SQLite keeps beside it."""
-    for suffix in ("", *_COMPANIONS):
-        with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
 
 
 def open_project(where: str | Path) -> Project:
@@ -278,15 +206,10 @@ def open_project(where: str | Path) -> Project:
 
     """
     path = locate(where)
-    _check_file(path)
+    check_file(path)
     engine = sqlite.connect(path)
     try:
-        with sqlite.transaction(engine, path, writes=False) as connection:
-            _check_owner(connection, path)
-            if path.stat().st_size <= _QUICK_CHECK_LIMIT:
-                _quick_check(connection, path)
-            older = schema.outdated(connection, path)
-        if older is not None:
+        if _look_at(engine, path) is not None:
             _bring_up(engine, path)
         with sqlite.transaction(engine, path, writes=False) as connection:
             schema.check(connection, path)
@@ -295,6 +218,32 @@ def open_project(where: str | Path) -> Project:
         engine.dispose()
         raise
     return Project(engine, path, labelset)
+
+
+def examine(path: Path) -> None:
+    """Make sure that a project that this program can open lies at ``path``, and leave it as it is.
+
+    Raises:
+        UserError: as ``open_project`` does.
+
+    """
+    check_file(path)
+    engine = sqlite.connect(path)
+    try:
+        if _look_at(engine, path) is None:
+            with sqlite.transaction(engine, path, writes=False) as connection:
+                schema.check(connection, path)
+    finally:
+        engine.dispose()
+
+
+def _look_at(engine: Engine, path: Path) -> str | None:
+    """Return the revision of an older schema, None where it is the newest; refuse all else."""
+    with sqlite.transaction(engine, path, writes=False) as connection:
+        _check_owner(connection, path)
+        if path.stat().st_size <= _QUICK_CHECK_LIMIT:
+            _quick_check(connection, path)
+        return schema.outdated(connection, path)
 
 
 def _bring_up(engine: Engine, path: Path) -> None:
@@ -306,12 +255,8 @@ def _bring_up(engine: Engine, path: Path) -> None:
         older = schema.outdated(connection, path)
         if older is None:
             return
-        with (
-            paths.replacing(_backup_name(path, older)) as fresh,
-            closing(sqlite3.connect(path)) as original,
-            closing(sqlite3.connect(fresh)) as copy,
-        ):
-            original.backup(copy)
+        with paths.replacing(_backup_name(path, older)) as fresh:
+            dialect.copy(path, fresh)
         schema.upgrade(connection)
 
 
@@ -331,27 +276,8 @@ def _labelset(connection: Connection, path: Path) -> str:
     return str(found)
 
 
-def _check_file(path: Path) -> None:
-    """Refuse what cannot be a project, without opening it.
-
-    Only SQLite may open a project: where any other descriptor on the file is closed, POSIX drops
-    every lock that this process holds on it, and another process may then take the log away from
-    under a project that is open here (sqlite.org/howtocorrupt.html, section 2.2).
-    """
-    try:
-        found = path.stat()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NoSuchProject(path=path) from error
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror or error) from error
-    if not stat.S_ISREG(found.st_mode) or found.st_size == 0:
-        raise NotAProject(path=path)
-    if not os.access(path, os.R_OK):
-        raise UnreadableFile(path=path, reason=os.strerror(errno.EACCES))
-
-
 def _check_owner(connection: Connection, path: Path) -> None:
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != sqlite.APPLICATION_ID:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() != dialect.APPLICATION_ID:
         raise NotAProject(path=path)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
-from annotator.model import MarkStatus, QueueFilter, QueueOrder, ReportStatus, ReportSummary
+from annotator.model import QueueFilter, QueueOrder, ReportStatus, ReportSummary
 from annotator.store import rows
-from annotator.store.tables import mark, report, standing, tag, tally
+from annotator.store.tables import report, standing, tag, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ _ORDERS: dict[QueueOrder, ColumnElement[Any]] = {
     # as ReportSummary.progress
     QueueOrder.PROGRESS: case((_ALL > 0, 1.0 * (_ALL - standing.c.open) / _ALL), else_=1.0),
     QueueOrder.OPEN: standing.c.open,
+    QueueOrder.SCORE: func.coalesce(standing.c.least, 2.0),  # above every score
     QueueOrder.FINDINGS: func.coalesce(standing.c.findings, 0),
     QueueOrder.REVIEWER: func.coalesce(standing.c.reviewer, ""),
     QueueOrder.DATE: func.coalesce(standing.c.date, ""),
@@ -39,6 +41,7 @@ LINE = (
 )
 """What a report's line in the queue is made of, and what an act asks of it."""
 
+_FIRST = itemgetter(0)
 _EACH = func.json_each(bindparam("ids")).table_valued("value")
 _LINES = select(*LINE).join(standing).where(report.c.id.in_(select(_EACH.c.value)))
 _TAGS = select(tag.c.report_id, tag.c.name).where(tag.c.report_id.in_(select(_EACH.c.value)))
@@ -56,19 +59,33 @@ class Queue:
         order: QueueOrder = QueueOrder.ADDED,
         *,
         descending: bool = False,
+        most: int | None = None,
+        since: int = 0,
     ) -> array[int]:
-        """Return the ids of the reports that are as ``wanted``, in ``order``."""
-        asked = wanted or QueueFilter()
-        found: Select[Any] = select(standing.c.report_id)
-        if order is QueueOrder.NAME or asked.name:
-            found = found.join(report, report.c.id == standing.c.report_id)
-        found = found.where(*_conditions(asked))
+        """Return the ids of the reports that are as ``wanted``, in ``order``.
+
+        They are the ``most`` first, None: all, of those added after the one with the id ``since``.
+        """
+        found = _those(wanted or QueueFilter(), joined=order is QueueOrder.NAME)
+        found = found.where(standing.c.report_id > since)
         by = _ORDERS.get(order)
         own = standing.c.report_id.desc() if by is None and descending else standing.c.report_id
         if by is not None:
             found = found.order_by(by.desc() if descending else by)
-        cursor = self._db.execute(found.order_by(own)).cursor  # whose rows are plain tuples
-        return array("q", () if cursor is None else (one for (one,) in cursor.fetchall()))
+        cursor = self._db.execute(found.order_by(own).limit(most)).cursor
+        plain = () if cursor is None else cursor.fetchall()  # tuples, not rows
+        return array("q", map(_FIRST, plain))
+
+    def fits(self, report_id: int, wanted: QueueFilter) -> bool:
+        """Return whether the report is as ``wanted``."""
+        found = _those(wanted).where(standing.c.report_id == report_id)
+        return self._db.execute(found).scalar() is not None
+
+    def lately(self, most: int) -> list[int]:
+        """Return the ids of the reports with spans that were worked on last, the latest first."""
+        worked = select(standing.c.report_id).where(standing.c.confirmed > 0)
+        latest = (_ORDERS[QueueOrder.TOUCHED].desc(), standing.c.report_id.desc())
+        return list(self._db.execute(worked.order_by(*latest).limit(most)).scalars())
 
     @rows.read
     def lines(self, ids: Sequence[int]) -> list[ReportSummary]:
@@ -94,10 +111,17 @@ class Queue:
         counted = select(standing.c.status, func.count()).group_by(standing.c.status)
         return Counter({ReportStatus(status): n for status, n in self._db.execute(counted)})
 
-    def tags(self) -> dict[str, int]:
-        """Return how many reports have each tag, by name."""
+    def characters(self) -> int:
+        """Return how many code points all texts have."""
+        return int(self._db.execute(select(func.sum(report.c.length))).scalar() or 0)
+
+    def tags(self, ids: Sequence[int] | None = None) -> dict[str, int]:
+        """Return how many reports, of these or of all, have each tag, by name."""
         counted = select(tag.c.name, func.count()).group_by(tag.c.name).order_by(tag.c.name)
-        return {row.name: int(row[1]) for row in self._db.execute(counted)}
+        if ids is not None:
+            counted = counted.where(tag.c.report_id.in_(select(_EACH.c.value)))
+        named = {} if ids is None else {"ids": json.dumps(list(ids))}
+        return {row.name: int(row[1]) for row in self._db.execute(counted, named)}
 
     def reviewers(self) -> list[str]:
         """Return who decided something last in any report, by name."""
@@ -124,22 +148,26 @@ def summary_of(row: Row[Any], tags: tuple[str, ...]) -> ReportSummary:
     )
 
 
+def _those(asked: QueueFilter, *, joined: bool = False) -> Select[Any]:
+    """Return the ids of the reports that are as ``asked``, and where ``joined`` their rows."""
+    found: Select[Any] = select(standing.c.report_id)
+    if joined or asked.name:
+        found = found.join(report, report.c.id == standing.c.report_id)
+    return found.where(*_conditions(asked))
+
+
 def _conditions(asked: QueueFilter) -> list[ColumnElement[bool]]:
     """Return what a row of ``standing``, joined to its report where a name is asked, must meet."""
     of = standing.c.report_id
-    made: list[ColumnElement[bool]] = []
-    if asked.name:
-        made.append(report.c.name.icontains(asked.name, autoescape=True))
+    made: list[ColumnElement[bool]] = [
+        report.c.name.icontains(word, autoescape=True) for word in asked.name.split()
+    ]
     if asked.statuses:
         made.append(standing.c.status.in_([one.value for one in asked.statuses]))
     if asked.label is not None or asked.mark_status is not None:
         made.append(of.in_(_marked(asked)))
     if asked.below is not None:
-        unsure = (mark.c.report_id == of, mark.c.status == MarkStatus.SUGGESTED.value)
-        there = (
-            select(mark.c.id).where(*unsure, mark.c.origin_score < asked.below).correlate(standing)
-        )
-        made += [standing.c.open > 0, there.exists()]
+        made.append(standing.c.least < asked.below)
     made += [
         of.in_(select(tag.c.report_id).where(tag.c.name == name)) for name in sorted(asked.tags)
     ]

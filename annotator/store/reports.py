@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -12,17 +13,42 @@ from annotator.model import Field, Report, ReportStatus, ReportSummary
 from annotator.model.report import tags_of
 from annotator.store import rows
 from annotator.store.queue import LINE, summary_of
-from annotator.store.tables import project, report, report_source, report_text, standing, tag
+from annotator.store.tables import (
+    indexed,
+    project,
+    report,
+    report_source,
+    report_text,
+    standing,
+    tag,
+)
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 # made once, for each act, or each report that comes, needs them
 _INSERT, _INSERT_TEXT, _INSERT_STANDING = insert(report), insert(report_text), insert(standing)
 _FIND = select(report.c.id).where(report.c.sha256 == bindparam("wanted"))
 _RULES = select(project.c.rules)
 _ROW = select(report).where(report.c.id == bindparam("wanted"))
+_FIELDS = {
+    field: select(
+        report.c[field.value], *([report.c.confidence] if field is Field.ENCODING else [])
+    ).where(report.c.id == bindparam("wanted"))
+    for field in Field
+}
+_SET_FIELDS = {
+    field: update(report)
+    .where(report.c.id == bindparam("of"))
+    .values({field.value: bindparam("value")})
+    for field in Field
+}
+_UNTAG = delete(tag).where(tag.c.report_id == bindparam("of"))
+_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_THESE = select(report, report_text.c.text).join(report_text)
+_THESE = _THESE.where(report.c.id.in_(select(_EACH.c.value))).order_by(report.c.id)
+_UNINDEX = delete(indexed).where(indexed.c.report_id == bindparam("of"))
 _LINE = select(*LINE).join(standing).where(report.c.id == bindparam("wanted"))
 _TAGS = select(tag.c.name).where(tag.c.report_id == bindparam("wanted")).order_by(tag.c.name)
 
@@ -91,16 +117,23 @@ class Reports:
     def set_project_rules(self, choices: dict[str, bool]) -> None:
         """Store the rules of clean-up that the project switches on or off."""
         self._db.execute(update(project).values(rules=choices))
+        self._db.execute(delete(indexed))
+
+    @rows.read
+    def field(self, report_id: int, field: Field) -> Any:  # noqa: ANN401 - JSON
+        """Return what the report has in ``field``, as JSON data."""
+        found = list(self._db.execute(_FIELDS[field], {"wanted": report_id}).one())
+        return found if field is Field.ENCODING else found[0]
 
     def set_field(self, report_id: int, field: Field, value: Any) -> None:  # noqa: ANN401 - JSON
         """Store ``meta``, ``rules`` or ``furniture`` of the report, as JSON data."""
-        self._db.execute(
-            update(report).where(report.c.id == report_id).values({field.value: value})
-        )
+        self._db.execute(_SET_FIELDS[field], {"of": report_id, "value": value})
+        if field is Field.RULES:
+            self._db.execute(_UNINDEX, {"of": report_id})
         if field is Field.META:
             date = value.get("report_date")
             self._stand(report_id, date=date if isinstance(date, str) else None)
-            self._db.execute(delete(tag).where(tag.c.report_id == report_id))
+            self._db.execute(_UNTAG, {"of": report_id})
             self._tag(report_id, tags_of(value))
 
     def _tag(self, report_id: int, names: Iterable[str]) -> None:
@@ -130,6 +163,7 @@ class Reports:
         self._db.execute(
             update(report_text).where(report_text.c.report_id == report_id).values(text=text)
         )
+        self._db.execute(_UNINDEX, {"of": report_id})
 
     def found_to(self, report_id: int) -> int | None:
         """Return how far the report's candidates have been found, None: to its end."""
@@ -158,6 +192,11 @@ class Reports:
         """Return the id of the report whose source has this sha256, or None."""
         return self._db.execute(_FIND, {"wanted": sha256}).scalar()
 
+    def called(self, name: str) -> list[int]:
+        """Return the ids of the reports of this name."""
+        found = select(report.c.id).where(report.c.name == name).order_by(report.c.id)
+        return list(self._db.execute(found).scalars())
+
     def ids(self) -> list[int]:
         """Return the ids of all reports."""
         return list(self._db.execute(select(report.c.id).order_by(report.c.id)).scalars())
@@ -174,29 +213,18 @@ class Reports:
         """
         row = self._db.execute(_ROW, {"wanted": report_id}).one()
         if known is not None and row.length == len(known.text):
-            found = self._report(row, known.text)
+            found = _report(row, known.text, self.project_rules())
             if found == known:
                 return known
         wanted = select(report_text.c.text).where(report_text.c.report_id == report_id)
-        return self._report(row, self._db.execute(wanted).scalar_one())
+        return _report(row, self._db.execute(wanted).scalar_one(), self.project_rules())
 
-    def _report(self, row: Row[Any], text: str) -> Report:
-        choices = dict(row.rules)
-        return Report(
-            uid=row.uid,
-            name=row.name,
-            text=text,
-            sha256=row.sha256,
-            path=row.path,
-            encoding=row.encoding,
-            meta=row.meta,
-            extra=row.extra,
-            kind=row.kind,
-            confidence=row.confidence,
-            rule_choices=choices,
-            rules=chosen_rules(row.kind, self.project_rules(), choices),
-            furniture=tuple((int(a), int(b), bool(told)) for a, b, told in row.furniture),
-        )
+    @rows.read
+    def these(self, ids: Sequence[int]) -> dict[int, Report]:
+        """Return the reports with these ids, as far as they are there, in the order of ids."""
+        rules = self.project_rules()
+        found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
+        return {row.id: _report(row, row.text, rules) for row in found}
 
     @rows.read
     def length(self, report_id: int) -> int:
@@ -224,6 +252,12 @@ class Reports:
         return int(self._line(report_id).longest)
 
     @rows.read
+    def least(self, report_id: int) -> float | None:
+        """Return the lowest score of an open suggestion of the report, None: none has one."""
+        found = self._line(report_id).least
+        return None if found is None else float(found)
+
+    @rows.read
     def summary(self, report_id: int) -> ReportSummary:
         """Return the report's line in the queue, as it is by now."""
         self._lines.pop(report_id, None)
@@ -240,3 +274,23 @@ class Reports:
     def forget(self) -> None:
         """Read the rows of reports again, for a part of the transaction was given up."""
         self._lines.clear()
+
+
+def _report(row: Row[Any], text: str, rules: Mapping[str, bool]) -> Report:
+    """Return the report that a row of its table holds, by the ``rules`` of its project."""
+    choices = dict(row.rules)
+    return Report(
+        uid=row.uid,
+        name=row.name,
+        text=text,
+        sha256=row.sha256,
+        path=row.path,
+        encoding=row.encoding,
+        meta=row.meta,
+        extra=row.extra,
+        kind=row.kind,
+        confidence=row.confidence,
+        rule_choices=choices,
+        rules=chosen_rules(row.kind, rules, choices),
+        furniture=tuple((int(a), int(b), bool(told)) for a, b, told in row.furniture),
+    )

@@ -70,6 +70,12 @@ def check(connection: Connection, path: Path) -> None:
         raise DamagedProject(path=path, reason=f"it lacks {', '.join(sorted(missing))}")
 
 
+def newest() -> str:
+    """Return the revision of the schema that this program makes."""
+    (revision,) = _revisions()[1]
+    return revision
+
+
 @cache
 def _revisions() -> tuple[frozenset[str], frozenset[str]]:
     """Return all revisions, and the newest: to read them takes as long as all else on opening."""

@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 # Names for every constraint, so that a later migration can speak of it on any database.
@@ -83,6 +84,7 @@ standing = Table(
     Column("reviewer", String),  # who decided something in it last, and when
     Column("touched_at", String),
     Column("findings", Integer),  # when it was checked last; none: it never was
+    Column("least", Float),  # the lowest score of an open suggestion; none: no such has one
 )
 
 # how many marks of a report have a label and a status; a row may say 0
@@ -103,6 +105,30 @@ tag = Table(
     Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
     Column("name", String, primary_key=True),
     Index(None, "name", "report_id"),
+)
+
+# which document of the search index (search.py) is a report's, and by which rules it was made
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("document", Integer, primary_key=True),
+    Column(
+        "report_id",
+        ForeignKey(report.c.id, ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+        unique=True,
+    ),
+    Column("made", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# what two reports with the same clean text have in common; none where it was not taken yet
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("report_id", ForeignKey(report.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("digest", LargeBinary, nullable=False, index=True),
 )
 
 # the bytes a text was decoded from, compressed, where encoding the text does not give them back
@@ -133,6 +159,8 @@ mark = Table(
     Column("attributes", JSON, nullable=False, server_default="{}"),  # of a label's, and choices
     Index(None, "report_id", "start"),
     Index(None, "report_id", "status", "origin_score"),
+    Index("ix_mark_noted", "report_id", sqlite_where=text("note <> ''")),
+    # and ix_mark_label_number, on an expression, which is in marked.py
     sqlite_autoincrement=True,
 )
 

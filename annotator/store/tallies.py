@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from annotator.model import MarkStatus
-from annotator.store.tables import standing, tally
+from annotator.store.tables import mark, standing, tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,11 @@ _EACH = func.json_each(bindparam("ids")).table_valued("value")
 _THERE = select(tally.c.report_id, tally.c.label, tally.c.status).where(
     tally.c.report_id.in_(select(_EACH.c.value))
 )
+_LEAST = (  # the first entry of an index
+    select(func.min(mark.c.origin_score))
+    .where(mark.c.report_id == bindparam("of"), mark.c.status == MarkStatus.SUGGESTED.value)
+    .scalar_subquery()
+)
 _STAND = (
     update(standing)
     .where(standing.c.report_id == bindparam("of"))
@@ -49,7 +54,8 @@ _STAND = (
             standing.c.longest: case(
                 (standing.c.longest < bindparam("length"), bindparam("length")),
                 else_=standing.c.longest,
-            )
+            ),
+            standing.c.least: _LEAST,
         }
     )
 )
@@ -62,7 +68,7 @@ class Tallies:
         self._db = connection
 
     def move(self, more: Mapping[Key, int], longest: Mapping[int, int] | None = None) -> None:
-        """Note that there are so many ``more`` marks, or fewer.
+        """Note that there are so many ``more`` marks, or fewer; they have been written.
 
         ``longest`` tells how long the longest that came is, in code points, by the ids of reports.
         """

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
 
-from annotator.store.dialect import error_name
+from annotator.store.dialect import BUSY_TIMEOUT_MS, is_locked
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-LOCKED = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")  # what SQLite calls it
-PATIENCE_MS = 1500  # longer, and a window that waits looks dead
 _PAUSE_S = (0.0005, 0.004)  # between two tries: about as long as an act takes
 
 
@@ -29,17 +27,17 @@ def begin_to_write(connection: Connection) -> None:
         DatabaseError: somebody else still does after so long, or it cannot be begun.
 
     """
-    ends = time.monotonic() + PATIENCE_MS / 1000
+    ends = time.monotonic() + BUSY_TIMEOUT_MS / 1000
     connection.exec_driver_sql("PRAGMA busy_timeout = 0")
     try:
         while True:
             try:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             except DatabaseError as error:
-                if not error_name(error).startswith(LOCKED) or time.monotonic() > ends:
+                if not is_locked(error) or time.monotonic() > ends:
                     raise
             else:
                 return
             time.sleep(random.uniform(*_PAUSE_S))
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")

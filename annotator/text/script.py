@@ -127,6 +127,14 @@ def _any_of(keys: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(pattern) if pattern else None
 
 
+def simplified_characters() -> dict[str, str]:
+    """Return what single characters become when they are simplified one by one."""
+    found: dict[str, str] = {}
+    for step in _steps(Script.SIMPLIFIED):
+        found = {**step.characters, **found}
+    return {key: value for key, value in found.items() if len(value) == 1 and value != key}
+
+
 @cache
 def _changing(script: Script) -> frozenset[str]:
     """Return the characters without which nothing is changed: most text has few of them."""

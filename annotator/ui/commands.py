@@ -55,6 +55,7 @@ class Commands(QObject):
         for row in ACTIONS:
             self._make(row)
         self._labels: list[QAction] = []
+        self._behind_labels = self._menus["label"].actions()[0]  # the line
         kept.changed.connect(self._follow_settings)
 
     def _make(self, row: ActionRow) -> None:
@@ -106,7 +107,7 @@ class Commands(QObject):
             action.setObjectName(f"label.{label.id}")
             action.setAutoRepeat(False)
             action.triggered.connect(partial(self._desk.label, label.id))
-            self._menus["label"].addAction(action)
+            self._menus["label"].insertAction(self._behind_labels, action)
             self._confine(action)
             self._labels.append(action)
             self.actions[action.objectName()] = action

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
-from annotator.model import FieldChange, LabelSetChange, ReportStatus
+from annotator.model import FieldChange, LabelSetChange, ListChange, ReportStatus
 from annotator.ui import i18n, telling
 from annotator.ui.following import Following, last_mark
 
@@ -342,6 +342,10 @@ class Desk(Following):
         """Do again what was undone and show where."""
         self._travel(self.session.redo)
 
+    def undo_chosen(self, decision_id: int) -> None:
+        """Take back one decision of the log, whoever made it, and show where it was made."""
+        self._travel(partial(self.session.undo_chosen, decision_id))
+
     def _travel(self, step: Callable[[], Outcome]) -> None:
         if self.settle():
             self.keep(step, self._follow_travel)
@@ -351,10 +355,11 @@ class Desk(Following):
         report_id = outcome.decision.report_id
         if any(isinstance(change, LabelSetChange) for change in outcome.decision.changes):
             self.follow_label_set(outcome)
-        elif report_id is None:  # it was about the project's word lists
+        elif report_id is None:  # it was about word lists, or about how a text is marked
             self.note(outcome)
             self.told.emit(telling.of(outcome, self.report, self.session.labels))
-            self.listsChanged.emit()
+            if any(isinstance(change, ListChange) for change in outcome.decision.changes):
+                self.listsChanged.emit()
         elif not here:
             self.follow(outcome)
         else:

@@ -33,7 +33,8 @@ class Elsewhere(QObject):
     def catch_up(self) -> None:
         """Follow what was done elsewhere, now."""
         if self._window.desk.catch_up():
-            self._follow_queue()
+            self._window.queue_model.catch_up()
+            self._window.history.follow()
 
     def _look(self) -> None:
         """Catch up, unless the reviewer is in the middle of something."""
@@ -55,21 +56,3 @@ class Elsewhere(QObject):
             or QApplication.activePopupWidget() is not None
             or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         )
-
-    def _follow_queue(self) -> None:
-        """Show the reports as they stand; the list stays where it is if no report is gone."""
-        window = self._window
-        try:
-            found = window.desk.session.queue()
-        except UserError as error:
-            window.fail(error)
-            return
-        known = {one.id: one for one in window.queue_model.summaries()}
-        if [one.id for one in found][: len(known)] == list(known):
-            for summary in found:
-                if known.get(summary.id) != summary:
-                    window.queue_model.put(summary)
-            return
-        window.queue_model.reset(found)
-        if window.desk.report_id is not None:
-            window.queue.show_current(window.desk.report_id)

@@ -88,7 +88,7 @@ class FirstSteps(QFrame):
     def offer(self) -> None:
         """Invite to practice where no project holds a report yet; once declined, never again."""
         greeted = self._window.kept.settings.greeted == "yes"
-        self.setVisible(self.practising or not (greeted or self._window.queue_model.summaries()))
+        self.setVisible(self.practising or not (greeted or self._window.queue_model.totals.total()))
         self.retranslate()
 
     def start(self) -> None:

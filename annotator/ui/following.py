@@ -5,18 +5,19 @@ Each act goes through ``Following.act``: kept by the session, then shown, or sai
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import LabelsChanged, MarkGone, UserError
-from annotator.model import FieldChange, MarkChange, MarkStatus
+from annotator.model import Act, FieldChange, MarkChange, MarkStatus
 from annotator.review import MarkIndex
 from annotator.ui import telling
 from annotator.ui.unsaved import Unsaved, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotator.model import Change, Decision, Mark, Report, Touch
     from annotator.review import Found, Outcome, Session
@@ -50,7 +51,7 @@ class Following(QObject):
         self.marks = MarkIndex()
         self.current: Mark | None = None
         self.selection = (0, 0)
-        self.order: list[int] = []  # the reports' ids as the queue shows them
+        self.order: Sequence[int] = ()  # the reports' ids as the queue shows them
         self.shows_rejected = False
         # keeps what is being typed about the current mark; False where it cannot be kept
         self.settle: Callable[[], bool] = lambda: True
@@ -62,7 +63,7 @@ class Following(QObject):
         self.session = session
         self._labels = session.labels
         self.report_id = self.report = self.current = None
-        self.marks, self.order = MarkIndex(), []
+        self.marks, self.order = MarkIndex(), ()
 
     # -- the open report ------------------------------------------------------------------------
 
@@ -86,7 +87,7 @@ class Following(QObject):
     def all_reports(self) -> list[int]:
         """Return the ids of the project's reports, the open one first; none where that fails."""
         try:
-            ids = [summary.id for summary in self.session.queue()]
+            ids = self.session.queue_ids()
         except UserError as error:
             self.failed.emit(error)
             return []
@@ -266,6 +267,9 @@ class Following(QObject):
 
     def follow(self, outcome: Outcome, *, goes_on: bool = False) -> None:
         """Show what an act did to the open report, and say so."""
+        if Act.SET_TAGS in (outcome.decision.act, outcome.of):
+            self._follow_tags(outcome)
+            return
         if any(isinstance(change, FieldChange) for change in outcome.decision.changes):
             self._follow_otherwise(outcome)
             return
@@ -283,6 +287,17 @@ class Following(QObject):
             if part.summary is not None:
                 self.summaryChanged.emit(part.summary)
         self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
+
+    def _follow_tags(self, outcome: Outcome) -> None:
+        """Follow a change of tags, by which the report is read as before."""
+        for part in outcome.parts():
+            self.note(part)
+            for change in part.decision.changes:
+                if part.decision.report_id == self.report_id and isinstance(change, FieldChange):
+                    assert self.report is not None
+                    self.report = replace(self.report, meta=change.after)
+            self.summaryChanged.emit(part.summary)
+        self.told.emit(telling.of(outcome, self.report, self.session.labels))
 
     def follow_label_set(self, outcome: Outcome) -> None:
         """Show what an act on the label set did, and say so."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from annotator import paths
-from annotator.errors import UserError
+from annotator.errors import Phrase, UserError
 
 _installed: list[QTranslator] = []
 _current = ["en"]
@@ -55,8 +55,13 @@ def chinese(context: str, text: str) -> str:
 def sentence(error: UserError) -> str:
     """Return the sentence of ``error`` in the window's language."""
     template = QCoreApplication.translate("errors", error.template)
-    params = {
-        name: sentence(value) if isinstance(value, UserError) else value
-        for name, value in error.params.items()
-    }
-    return template.format(**params)
+    return template.format(**{name: _spoken(value) for name, value in error.params.items()})
+
+
+def _spoken(value: object) -> object:
+    """Return what stands in a sentence for ``value``: another sentence, or a part of one."""
+    if isinstance(value, UserError):
+        return sentence(value)
+    if isinstance(value, Phrase):
+        return f"{QCoreApplication.translate(value.context, value.text)}{value.rest}"
+    return value

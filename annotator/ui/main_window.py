@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QTabBar
 
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.ui import i18n, messages
 from annotator.ui.commands import Commands
+from annotator.ui.consistency import Consistency
+from annotator.ui.counting import Counting
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs import files
 from annotator.ui.document import ReportView
@@ -19,9 +21,11 @@ from annotator.ui.dropping import Dropping
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.elsewhere import Elsewhere
+from annotator.ui.filing import Filing
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
+from annotator.ui.history import History
 from annotator.ui.inspector import Inspector
 from annotator.ui.keeping import Keeping
 from annotator.ui.kept import Kept, how_it_stands, remember_size, restore_window
@@ -30,14 +34,14 @@ from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.looks import Looks
 from annotator.ui.lost_marks import LostMarks
-from annotator.ui.models import QueueModel
 from annotator.ui.occurring import Occurring
 from annotator.ui.offering import Offering
 from annotator.ui.palette import LabelPalette
 from annotator.ui.panes import WIDTHS, panes
 from annotator.ui.program import Program
-from annotator.ui.queue import QueuePanel
+from annotator.ui.queueing import Queueing
 from annotator.ui.rereading import Rereading
+from annotator.ui.searching import Searching
 from annotator.ui.transfers import Transfers
 from annotator.ui.unsaved import UnsavedBar
 from annotator.ui.viewing import Viewing
@@ -50,7 +54,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from annotator.model import Mark, Report
-    from annotator.review import Arrival
     from annotator.settings import Settings
 
 translate = QCoreApplication.translate
@@ -68,8 +71,8 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, self.kept)
         theme, language = self.looks.theme, self.looks.language
         self.desk = Desk(session, self)
-        self.queue_model = QueueModel(self)
-        self.queue = QueuePanel(self.queue_model, theme, self)
+        self.queueing = Queueing(self.desk, self.kept, theme, self)
+        self.queue_model, self.queue = self.queueing.model, self.queueing.panel
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
         self.find_bar = FindBar(self.view, self)
@@ -89,17 +92,23 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
-        self.keeping = Keeping(self, self.desk)
+        self.filing = Filing(self.desk, self.queue, self.statusBar(), self)
+        self.keeping = Keeping(self, self.desk, self.kept)
+        self.counting = Counting(self)
+        self.consistency = Consistency(self)
+        self.searching = Searching(self)
+        self.history = History(self.desk, self.view, theme, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.elsewhere = Elsewhere(self)
         self.first_steps = FirstSteps(self)
         self.program = Program(self)
-        self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
+        self.commands = Commands(self, self.desk, self.view, self.queue.list, self.kept)
         self._lay_out()
         self._connect()
         Dropping(self)
         restore_window(self, self._splitter, found)
+        self.history.restore(found.history)
         self._show_session()
         self.looks.check_choices()
 
@@ -107,9 +116,15 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.find_bar.take_keys(self.commands.actions)
+        self.searching.panel.take_keys(self.commands.actions)
         read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.history.take_key(self.commands.actions["history"])
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
+        self.tabifyDockWidget(self.searching.panel, self.history)
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key of its own
         self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
@@ -124,13 +139,13 @@ class MainWindow(QMainWindow):
         for changed in (desk.marksReplaced, desk.marksChanged, desk.reportReread):
             changed.connect(self.commands.follow_marks)
         desk.currentChanged.connect(self._show_current)
-        desk.summaryChanged.connect(self.queue_model.put)
         self.view.pointed.connect(desk.point_at)
         self.view.selected.connect(desk.select)
         self.view.edgeDragged.connect(self.editing.move)
         self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
+        self.queue.left.connect(self.view.setFocus)
         self.palette_panel.labelled.connect(desk.label)
         self.inspector.edited.connect(desk.set_said)
         self.inspector.may_change = lambda: not desk.unsaved.hinders()
@@ -143,12 +158,16 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
-        self.transfers.arrivals.arrived.connect(self._take_arrival)
+        self.history.left.connect(self.view.setFocus)
+        self.queueing.failed.connect(self.fail)
+        self.history.failed.connect(self.fail)
+        self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        for telling in (desk, self.transfers, self.keeping):
+        for telling in (desk, self.transfers, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
-        for asking in (self.rereading, self.listing, self.occurring, self.labelling):
+        asked = (self.rereading, self.listing, self.occurring, self.labelling)
+        for asking in (*asked, self.counting, self.consistency, self.queueing, self.filing):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -162,38 +181,27 @@ class MainWindow(QMainWindow):
         self._follow_settings()
         self.kept.failed.connect(lambda error: self.tell(i18n.sentence(error)))
         self.viewing.placed.connect(self._place_line.setText)
-        for change in ("rowsInserted", "modelReset"):
-            getattr(self.queue_model, change).connect(self._follow_order)
 
     def _follow_settings(self) -> None:
         self.desk.unsure_below = self.kept.settings.unsure_below
-
-    def _follow_order(self) -> None:
-        self.desk.order = self.queue_model.ids()
 
     def _follow_labels(self) -> None:
         """Show the label set of now everywhere."""
         self.looks.show_labels()
         self.looks.dress()
-        self.queue_model.reset(self.desk.session.queue())
-        if self.desk.report_id is not None:
-            self.queue.show_current(self.desk.report_id)
+        self.queueing.ask_again()
 
     # -- projects -------------------------------------------------------------------------------
 
     def _show_session(self) -> None:
         """Show the desk's session from its first report that is not done."""
-        session = self.desk.session
         self.looks.show_labels()
-        self.queue_model.reset(session.queue())
         self.looks.retranslate()
         self.looks.dress()
-        waiting = [s for s in self.queue_model.summaries() if s.status.value != "done"]
-        first = next(iter(waiting or self.queue_model.summaries()), None)
-        if first is not None:
-            self.desk.open_report(first.id)
-        else:
+        self.queueing.show_session()
+        if self.desk.report_id is None:
             self._show_report(None, MarkIndex())
+        self.history.show_session()
         self.first_steps.follow_project()
         self.first_steps.offer()
         over = self.commands.keymap.passed_over
@@ -231,22 +239,6 @@ class MainWindow(QMainWindow):
         """Ask for a project and open it."""
         files.project(self, lambda path: self.switch_project(path, new=False), new=False)
 
-    # -- what arrives ---------------------------------------------------------------------------
-
-    def _take_arrival(self, arrival: Arrival) -> None:
-        if arrival.report_id is None:
-            return
-        self.desk.note_arrival(arrival.report_id)
-        try:
-            self.queue_model.put(self.desk.session.summary(arrival.report_id))
-        except UserError as error:
-            self.fail(error)
-            return
-        if self.desk.report_id is None:
-            self.desk.open_report(arrival.report_id)
-        elif arrival.report_id == self.desk.report_id and arrival.marks:
-            self.desk.catch_up()
-
     # -- following the desk ---------------------------------------------------------------------
 
     def _open_chosen(self, report_id: int) -> None:
@@ -256,8 +248,6 @@ class MainWindow(QMainWindow):
 
     def _show_report(self, report: Report | None, marks: MarkIndex) -> None:
         self.viewing.show_report(report, marks)
-        if self.desk.report_id is not None:
-            self.queue.show_current(self.desk.report_id)
         self._show_current(None, reveal=False)
         self.describe_report()
         self.view.setFocus()
@@ -315,6 +305,9 @@ class MainWindow(QMainWindow):
         self.rereading.cancel()
         self.occurring.cancel()
         self.keeping.cancel()
+        self.filing.cancel()
+        self.consistency.cancel()
+        self.searching.cancel()
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, or hide them."""
@@ -362,6 +355,7 @@ class MainWindow(QMainWindow):
         self.warnings.stop()
         self.kept.change(
             last_project=str(self.first_steps.home or self.desk.session.project.path.absolute()),
+            history=self.history.height_shown(),
             **how_it_stands(self, self._splitter),
         )
         self.desk.session.close()
@@ -371,5 +365,7 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        for part in (*parts, self.offering, self.keeping, self.desk.unsaved):
+        own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
+        more = (self.consistency, self.searching, self.history, self.desk.unsaved)
+        for part in (*parts, *own, *more):
             part.stop()

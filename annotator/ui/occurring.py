@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.errors import UserError
     from annotator.model import Mark
     from annotator.review import Outcome, Session
+    from annotator.review.bulk_acts import Place
     from annotator.review.occurrences import Occurrence, Occurrences
     from annotator.ui.desk import Desk
 
@@ -135,17 +136,31 @@ class Occurring(QObject):
         dialog.open()
 
     def _keep(self, session: Session, label: str, chosen: Sequence[Occurrence]) -> None:
-        desk = self._desk
-        if session is not desk.session or self._worker is not None:
-            return
-        places = [one.place for one in chosen]
+        self.label_places(session, label, [one.place for one in chosen])
+
+    def label_places(self, session: Session, label: str, places: Sequence[Place]) -> None:
+        """Make spans of ``places``, over however many reports, in one step."""
 
         def act(_: object) -> Outcome | None:
             return session.label_all(label, occurrences.with_values(session, places, label))
 
+        self._decide(session, act, translate("Occurrences", "Labelling"))
+
+    def reject_marks(self, session: Session, marks: Sequence[Mark]) -> None:
+        """Reject ``marks``, over however many reports, in one step."""
+        self._decide(
+            session,
+            lambda _: session.reject_everywhere(marks),
+            translate("Occurrences", "Rejecting"),
+        )
+
+    def _decide(self, session: Session, act: Callable[[object], Outcome | None], what: str) -> None:
+        desk = self._desk
+        if session is not desk.session or self._worker is not None:
+            return
         follow = partial(self._follow, session)
         waiting = Waiting(act, follow, desk.refuse, desk.place())
-        worker = self._begin(act, translate("Occurrences", "Labelling"), waiting)
+        worker = self._begin(act, what, waiting)
         worker.done.connect(follow)
         worker.start()
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator import __version__
+from annotator.errors import UserError
+from annotator.model import QueueFilter, QueueQuery
 from annotator.settings import ZOOMS
 from annotator.suggest import CHOICE, ner_is_installed, uses_ner
 from annotator.ui import messages
@@ -19,13 +21,17 @@ from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.dialogs.settings import SettingsDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QDialog
 
+    from annotator.ui.desk import Desk
     from annotator.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
 _REPORT = "report."  # begins the name of a report in the palette, before its id
 _RECENT = 12
+_FEW = 2_000  # reports whose initials are soon read
 
 
 class Program(QObject):
@@ -88,16 +94,12 @@ class Program(QObject):
         """Show every action, label and report by name, to run one."""
         window = self._window
         commands, labels = window.commands, window.desk.session.labels
-        entries = [one for one in named(labels) if one.id != "palette"]
-        menu = translate("CommandPalette", "Open report")
-        for summary in window.queue_model.summaries():
-            name = f"{_REPORT}{summary.id}"
-            entries.append(Named(name, menu, summary.name, sought(summary.name)))
         palette = CommandPalette(
-            entries,
+            [one for one in named(labels) if one.id != "palette"],
             window.kept.settings.recent,
             lambda name: all_shown(commands.keymap.of(name)),
             lambda name: name.startswith(_REPORT) or commands.actions[name].isEnabled(),
+            Reports(window.desk),
             window,
         )
         palette.chosen.connect(self._run)
@@ -123,6 +125,39 @@ class Program(QObject):
             "MainWindow", "Report annotator {version}\nLabels spans in Chinese reports."
         )
         messages.information(self._window, text.format(version=__version__))
+
+
+class Reports:
+    """The reports of a project as the palette finds them: by their names.
+
+    Where there are not too many of them, also by the initials of what is Chinese.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._menu = translate("CommandPalette", "Open report")
+        self._all: list[Named] | None = None
+
+    def __call__(self, typed: str, most: int) -> tuple[list[Named], int]:
+        """Return the first ``most`` reports that what is typed finds, and how many it does."""
+        session = self._desk.session
+        try:
+            if self._all is None and session.totals().total() <= _FEW:
+                self._all = self._named(session.queue_ids())
+            if self._all is not None:
+                found = [one for one in self._all if one.matches(typed)]
+                return found[:most], len(found)
+            ids = session.queue_ids(QueueQuery(QueueFilter(name=typed)))
+            return self._named(ids[:most]), len(ids)
+        except UserError as error:
+            self._desk.failed.emit(error)
+            return [], 0
+
+    def _named(self, ids: Sequence[int]) -> list[Named]:
+        return [
+            Named(f"{_REPORT}{line.id}", self._menu, line.name, sought(line.name))
+            for line in self._desk.session.lines(ids)
+        ]
 
 
 def _why_no_ner() -> str:

@@ -19,9 +19,11 @@ from annotator.model import (
     MarkChange,
     MarkStatus,
     RelationChange,
-    ReportStatus,
+    SettleChange,
     StatusChange,
 )
+from annotator.model.report import tags_of
+from annotator.review import wording
 from annotator.text.clean import clean
 from annotator.ui import i18n
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotator.labels import LabelSet
-    from annotator.model import Change, Mark, Report, ReportSummary
+    from annotator.model import Change, Mark, Report, ReportStatus, ReportSummary
     from annotator.review import MarkIndex, Outcome
     from annotator.text.clean import View
 
@@ -37,35 +39,8 @@ translate = QCoreApplication.translate
 _LONGEST = 24
 
 _ACTS = {
-    Act.ADD: QT_TRANSLATE_NOOP("Telling", "Added"),
-    Act.ACCEPT: QT_TRANSLATE_NOOP("Telling", "Accepted"),
-    Act.ACCEPT_ALL: QT_TRANSLATE_NOOP("Telling", "Accepted"),
-    Act.MOVE: QT_TRANSLATE_NOOP("Telling", "Edge moved"),
-    Act.SPLIT: QT_TRANSLATE_NOOP("Telling", "Split"),
-    Act.UNITE: QT_TRANSLATE_NOOP("Telling", "United"),
-    Act.LABEL_ALL: QT_TRANSLATE_NOOP("Telling", "Labelled"),
-    Act.REJECT_ALL: QT_TRANSLATE_NOOP("Telling", "Rejected"),
-    Act.REJECT: QT_TRANSLATE_NOOP("Telling", "Rejected"),
-    Act.RELABEL: QT_TRANSLATE_NOOP("Telling", "Relabelled"),
-    Act.REMOVE: QT_TRANSLATE_NOOP("Telling", "Removed"),
-    Act.SET_VALUE: QT_TRANSLATE_NOOP("Telling", "Value set"),
-    Act.SET_NOTE: QT_TRANSLATE_NOOP("Telling", "Note set"),
-    Act.SET_ATTRIBUTE: QT_TRANSLATE_NOOP("Telling", "Attribute set"),
-    Act.LINK: QT_TRANSLATE_NOOP("Telling", "Linked"),
-    Act.UNLINK: QT_TRANSLATE_NOOP("Telling", "Link removed"),
-    Act.RELINK: QT_TRANSLATE_NOOP("Telling", "Kind of link changed"),
-    Act.SET_STATUS: QT_TRANSLATE_NOOP("Telling", "Report"),
-    Act.IMPORT: QT_TRANSLATE_NOOP("Telling", "Imported"),
-    Act.SET_META: QT_TRANSLATE_NOOP("Telling", "What is known of the report is changed"),
-    Act.SET_RULES: QT_TRANSLATE_NOOP("Telling", "Clean-up is changed"),
-    Act.SET_FURNITURE: QT_TRANSLATE_NOOP("Telling", "Page furniture is changed"),
-    Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),
-    Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
+    **wording.ACTS,
     Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed; Z takes it back"),
-    Act.SET_LISTS: QT_TRANSLATE_NOOP("Telling", "Word lists changed"),
-    Act.FOLLOW_LISTS: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
-    Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
-    Act.REDO: QT_TRANSLATE_NOOP("Telling", "Redone"),
 }
 _FIELDS = {
     Field.META: QT_TRANSLATE_NOOP("Telling", "what is known of the report"),
@@ -81,12 +56,6 @@ _MARK_STATUS = {
     MarkStatus.CONFIRMED: QT_TRANSLATE_NOOP("Telling", "confirmed"),
     MarkStatus.REJECTED: QT_TRANSLATE_NOOP("Telling", "rejected"),
 }
-_STATUS = {
-    ReportStatus.NEW: QT_TRANSLATE_NOOP("Queue", "new"),
-    ReportStatus.IN_PROGRESS: QT_TRANSLATE_NOOP("Queue", "in progress"),
-    ReportStatus.DONE: QT_TRANSLATE_NOOP("Queue", "done"),
-    ReportStatus.FLAGGED: QT_TRANSLATE_NOOP("Queue", "flagged"),
-}
 
 
 def mark_status(which: MarkStatus) -> str:
@@ -96,12 +65,12 @@ def mark_status(which: MarkStatus) -> str:
 
 def status(which: ReportStatus) -> str:
     """Return a report's status in the window's language."""
-    return translate("Queue", _STATUS[which])
+    return translate("Queue", wording.STATUSES[which])
 
 
 def name_of(act: Act) -> str:
     """Return what an act is called in the window's language."""
-    return translate("Telling", _ACTS[act])
+    return translate("Telling", wording.ACTS[act])
 
 
 def progress(summary: ReportSummary) -> str:
@@ -111,6 +80,27 @@ def progress(summary: ReportSummary) -> str:
     if summary.found_to is None:
         return count
     return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
+
+
+def left(summary: ReportSummary) -> str:
+    """Return how many of a report's candidates are open, "" where none is."""
+    told = translate("Queue", "{count} open").format(count=summary.open) if summary.open else ""
+    if summary.found_to is None:
+        return told
+    return f"{told} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
+
+
+def all_of(summary: ReportSummary) -> list[str]:
+    """Return what the queue tells of a report, each thing in words, as far as it is known."""
+    found = [summary.name, status(summary.status), progress(summary), left(summary)]
+    if summary.findings:
+        found.append(translate("Queue", "findings: {count}").format(count=summary.findings))
+    if summary.date:
+        found.append(summary.date)
+    if summary.reviewer:
+        text = translate("Queue", "last worked on by {reviewer}")
+        found.append(text.format(reviewer=summary.reviewer))
+    return [one for one in (*found, *(f"#{name}" for name in summary.tags)) if one]
 
 
 def of(
@@ -126,14 +116,12 @@ def of(
     changes = as_told(outcome, outcome.decision.changes)
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
-    if any(isinstance(change, ListChange | LabelSetChange) for change in changes):
+    if any(isinstance(change, ListChange | LabelSetChange | SettleChange) for change in changes):
         return _of_project(act, changes)
     if fields or outcome.decision.act in _ON_THE_WHOLE:
-        if outcome.decision.act in (Act.UNDO, Act.REDO):
-            what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
-            act = f"{act}: {what}" if what else act
-        more = translate("Telling", "suggestions and spans changed: {count}")
-        return f"{act} — {more.format(count=len(marks))}"
+        if Act.SET_TAGS in (outcome.decision.act, outcome.of):
+            return f"{act}: {_tags_in(changes)}"
+        return _of_all(act, outcome, fields, len(marks))
     links = [change for change in changes if isinstance(change, RelationChange)]
     if links and (not marks or Act.LINK in (outcome.decision.act, outcome.of)):
         return f"{act}: {', '.join(_of_link(one, report, labels, known) for one in links)}"
@@ -151,6 +139,26 @@ def of(
         more = translate("Telling", "{count} under it taken away; Z brings them back")
         told = f"{told} — {more.format(count=displaced)}"
     return told + _links_too(links)
+
+
+def _of_all(act: str, outcome: Outcome, fields: Iterable[Field], marks: int) -> str:
+    """Return what an act changed of how a report is read, and how many marks with it."""
+    if outcome.decision.act in (Act.UNDO, Act.REDO):
+        what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
+        act = f"{act}: {what}" if what else act
+    more = translate("Telling", "suggestions and spans changed: {count}")
+    return f"{act} — {more.format(count=marks)}"
+
+
+def _tags_in(changes: Iterable[Change]) -> str:
+    """Return which tags came and which went."""
+    told: list[str] = []
+    for change in changes:
+        if isinstance(change, FieldChange):
+            before, after = (set(tags_of(meta)) for meta in (change.before, change.after))
+            told += [f"+{name}" for name in sorted(after - before)]
+            told += [f"−{name}" for name in sorted(before - after)]
+    return " ".join(told)
 
 
 def as_told(outcome: Outcome, changes: Sequence[Change]) -> list[Change]:
@@ -195,6 +203,10 @@ def _of_many(act: str, outcome: Outcome) -> str:
     reports = len({decision.report_id for decision in decisions})
     many = translate("Telling", "suggestions and spans: {count}; reports: {reports}")
     told = f"{act}: {many.format(count=marks, reports=reports)}"
+    if not marks:
+        statuses = [status(one.after) for one in changes if isinstance(one, StatusChange)]
+        act = ": ".join((act, *statuses[-1:])) if len(set(statuses)) == 1 else act
+        told = f"{act} — {translate('Telling', 'reports: {count}').format(count=reports)}"
     if outcome.given_up:
         left = translate("Telling", "left, for somebody has changed them since: {count} reports")
         told = f"{told} — {left.format(count=outcome.given_up)}"
@@ -214,8 +226,12 @@ def _only_decides(change: MarkChange) -> bool:
 
 
 def _of_project(act: str, changes: Iterable[Change]) -> str:
-    """Return what an act on the label set, or on word lists, changed."""
+    """Return what an act on the label set, on word lists, or on how texts are marked changed."""
     made = list(changes)
+    settled = [change.text for change in made if isinstance(change, SettleChange)]
+    if settled:
+        said = name_of(Act.SETTLE)
+        return f"{act if act == said else f'{act}: {said}'}: {', '.join(settled)}"
     if not any(isinstance(change, LabelSetChange) for change in made):
         lists = [change for change in made if isinstance(change, ListChange)]
         return f"{act}: {', '.join(map(_of_list, lists))}"

@@ -96,7 +96,8 @@ def apply(theme: Theme) -> None:
     application.setPalette(palette)
     box = _palette(theme)
     box.setColor(QPalette.ColorRole.Window, theme.edge.lighter(_EDGE_BY_FUSION))
-    application.setPalette(box, "QCheckBox")  # type: ignore[arg-type]  # as its stubs are not
+    for boxed in ("QCheckBox", "QTableView"):
+        application.setPalette(box, boxed)  # type: ignore[arg-type]  # as its stubs are not
     application.setStyleSheet(sheet)
 
 

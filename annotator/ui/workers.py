@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
@@ -83,6 +84,58 @@ class CallWorker(QThread):
         self.requestInterruption()
 
 
+class OneCall(QObject):
+    """Makes one call beside the window at a time; of one that was stopped nothing is told."""
+
+    refused = Signal(object)  # the UserError that a call raised
+    ended = Signal()  # after what it returned was taken, or it was refused, or stopped
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker: CallWorker | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call is under way."""
+        return self._worker is not None
+
+    def start(
+        self, call: Callable[[Callable[[], bool]], object], take: Callable[[Any], object]
+    ) -> None:
+        """Make ``call``, as ``CallWorker`` does, and let ``take`` have what it returns.
+
+        None may be under way.
+        """
+        worker = self._worker = CallWorker(call, self)
+        worker.done.connect(partial(self._tell, worker, take))
+        worker.refused.connect(partial(self._tell, worker, self.refused.emit))
+        worker.finished.connect(partial(self._end, worker))
+        worker.start()
+
+    def _tell(self, worker: CallWorker, take: Callable[[Any], object], found: object) -> None:
+        if worker is self._worker:  # what it told before it was stopped may arrive after that
+            take(found)
+
+    def _end(self, worker: CallWorker) -> None:
+        if worker is self._worker:
+            self._worker = None
+            worker.deleteLater()
+            self.ended.emit()
+
+    def cancel(self) -> None:
+        """Ask what is under way to stop."""
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def stop(self) -> None:
+        """Cancel, and return when nothing is under way."""
+        worker = self._worker
+        if worker is not None:
+            worker.cancel()
+            worker.wait()
+            self._end(worker)
+
+
 class LatestCall(QObject):
     """Makes calls beside the window, of which only the latest is wanted."""
 
@@ -99,31 +152,38 @@ class LatestCall(QObject):
         """Whether the latest call is waited for."""
         return self._worker is not None
 
-    def start(self, call: Callable[[Callable[[], bool]], object], *, after_ms: int = 0) -> None:
-        """Make ``call``, as ``CallWorker`` does, in place of the one before."""
+    def start(
+        self, call: Callable[[Callable[[], bool]], object], *, after_ms: int = 0
+    ) -> CallWorker:
+        """Make ``call``, as ``CallWorker`` does, in place of the one before; return its worker.
+
+        It begins a moment later. What it tells of on its way is told even if it is left by then.
+        """
         self.leave()
         worker = self._worker = CallWorker(call, self)
-        worker.done.connect(self._take)
-        worker.refused.connect(self._refuse)
+        # what one has told may arrive after it was left
+        worker.done.connect(partial(self._take, worker))
+        worker.refused.connect(partial(self._refuse, worker))
         QTimer.singleShot(after_ms, worker, lambda: self._begin(worker))
+        return worker
 
     def _begin(self, worker: CallWorker) -> None:
         if worker is self._worker:  # else it is left, and let go of as one that never ran
             worker.start()
 
-    def _take(self, found: object) -> None:
-        self.leave()
-        self.done.emit(found)
+    def _take(self, worker: CallWorker, found: object) -> None:
+        if worker is self._worker:
+            self.leave()
+            self.done.emit(found)
 
-    def _refuse(self, error: UserError) -> None:
-        self.leave()
-        self.refused.emit(error)
+    def _refuse(self, worker: CallWorker, error: UserError) -> None:
+        if worker is self._worker:
+            self.leave()
+            self.refused.emit(error)
 
     def leave(self) -> None:
         """Want no more of what is under way; it ends when it can be ended."""
         if self._worker is not None:
-            self._worker.done.disconnect()
-            self._worker.refused.disconnect()
             self._worker.cancel()
             self._left.append(self._worker)
             self._worker = None

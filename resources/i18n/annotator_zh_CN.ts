@@ -72,6 +72,10 @@
         <translation>保存等待中的操作</translation>
     </message>
     <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
         <source>Verify project…</source>
         <translation>检查项目…</translation>
     </message>
@@ -188,6 +192,18 @@
         <translation>查找上一处</translation>
     </message>
     <message>
+        <source>Search the project…</source>
+        <translation>搜索整个项目…</translation>
+    </message>
+    <message>
+        <source>Next place found in the project</source>
+        <translation>项目里找到的下一处</translation>
+    </message>
+    <message>
+        <source>Place found before in the project</source>
+        <translation>项目里找到的上一处</translation>
+    </message>
+    <message>
         <source>Edit value</source>
         <translation>编辑数值</translation>
     </message>
@@ -226,6 +242,26 @@
     <message>
         <source>Flag the report</source>
         <translation>标记本篇待复查</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>分类…</translation>
+    </message>
+    <message>
+        <source>Filter the queue by name</source>
+        <translation>按名称筛选列表</translation>
+    </message>
+    <message>
+        <source>Filter the queue…</source>
+        <translation>筛选列表…</translation>
+    </message>
+    <message>
+        <source>Filter the queue again</source>
+        <translation>重新筛选列表</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
     </message>
     <message>
         <source>About the report…</source>
@@ -308,6 +344,14 @@
         <translation>以正体显示（台湾用词）</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Figures…</source>
+        <translation>统计图表…</translation>
+    </message>
+    <message>
         <source>Theme of the desktop</source>
         <translation>跟随系统主题</translation>
     </message>
@@ -386,6 +430,10 @@
     <message>
         <source>Unite with the next</source>
         <translation>与下一个合并</translation>
+    </message>
+    <message>
+        <source>Consistency…</source>
+        <translation>标注一致性…</translation>
     </message>
 </context>
 <context>
@@ -467,6 +515,144 @@
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>With findings only</source>
+        <translation>只看有疑点的</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>2020, 2020-04, 2020-04-28</source>
+        <translation>2020、2020-04、2020-04-28</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Marks under the label</source>
+        <translation>含此标签的标记</translation>
+    </message>
+    <message>
+        <source>Marks that are</source>
+        <translation>标记状态</translation>
+    </message>
+    <message>
+        <source>Open suggestions below the score</source>
+        <translation>待定候选分数低于</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Last worked on by</source>
+        <translation>最近审阅者</translation>
+    </message>
+    <message>
+        <source>Report date from</source>
+        <translation>报告日期自</translation>
+    </message>
+    <message>
+        <source>Report date until</source>
+        <translation>报告日期至</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Consistency</name>
+    <message>
+        <source>Looking through the project</source>
+        <translation>正在查看整个项目</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways.</source>
+        <translation>没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>标注一致性</translation>
+    </message>
+    <message>
+        <source>Places of the text</source>
+        <translation>这段文字的各处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Space ticks the chosen places, Enter or a label&apos;s key labels the ticked ones; {undo} takes back what was done here.</source>
+        <translation>空格勾选所选各处，回车或标签键给勾选的各处加标签；{undo} 撤销在此所做。</translation>
+    </message>
+    <message>
+        <source>No text is marked in several ways any more.</source>
+        <translation>已经没有标法不一的文字。</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways: {count}. Likely errors come first.</source>
+        <translation>标法不一的文字：{count}。最可能有错的排在前面。</translation>
+    </message>
+    <message>
+        <source>{count} more come when you look again.</source>
+        <translation>另有 {count} 条，再次查找时出现。</translation>
+    </message>
+    <message>
+        <source>Of this one, the first places are shown.</source>
+        <translation>这一条只列出前面的各处。</translation>
+    </message>
+    <message>
+        <source>Label {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>Take {count} marks away ({key})</source>
+        <translation>去掉 {count} 处标注 ({key})</translation>
+    </message>
+    <message>
+        <source>Each is right ({key})</source>
+        <translation>都对 ({key})</translation>
+    </message>
+    <message>
+        <source>Texts marked in several ways</source>
+        <translation>标法不一的文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>未标注</translation>
     </message>
 </context>
 <context>
@@ -579,6 +765,229 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计图表</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewer:</source>
+        <translation>审阅者(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Up to:</source>
+        <translation>到(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>All reviewers</source>
+        <translation>所有审阅者</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>Decisions a day</source>
+        <translation>每日决定</translation>
+    </message>
+    <message>
+        <source>Reports done a day</source>
+        <translation>每日完成的报告</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by day</source>
+        <translation>每个片段所用秒数，按日</translation>
+    </message>
+    <message>
+        <source>Actions a span, by day</source>
+        <translation>每个片段所用操作，按日</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Spans by label</source>
+        <translation>各标签的片段</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Right as proposed, of those decided; the line: 95 % confidence</source>
+        <translation>已判定的候选中原样正确的比例；横线为 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{share} % of {count}</source>
+        <translation>{count} 个中 {share} %</translation>
+    </message>
+    <message>
+        <source>Seconds a span, by reviewer</source>
+        <translation>每个片段所用秒数，按审阅者</translation>
+    </message>
+    <message>
+        <source>Actions a span, by reviewer</source>
+        <translation>每个片段所用操作，按审阅者</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided there yet.</source>
+        <translation>还没有任何决定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Reports done</source>
+        <translation>完成的报告</translation>
+    </message>
+    <message>
+        <source>Actions a span</source>
+        <translation>每片段操作</translation>
+    </message>
+    <message>
+        <source>Seconds a span</source>
+        <translation>每片段秒数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Suggester</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Edges wrong</source>
+        <translation>边界错</translation>
+    </message>
+    <message>
+        <source>Label wrong</source>
+        <translation>标签错</translation>
+    </message>
+    <message>
+        <source>Value wrong</source>
+        <translation>数值错</translation>
+    </message>
+    <message>
+        <source>Spurious</source>
+        <translation>多余</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>上限</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Add reports</source>
@@ -617,6 +1026,10 @@
         <translation>原生记录 (*.jsonl)</translation>
     </message>
     <message>
+        <source>Back up the project</source>
+        <translation>备份项目</translation>
+    </message>
+    <message>
         <source>Add a word list</source>
         <translation>添加词表</translation>
     </message>
@@ -637,6 +1050,22 @@
         <translation>标签集 (*.toml)</translation>
     </message>
     <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -651,6 +1080,13 @@
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Filing reports</source>
+        <translation>正在处理报告</translation>
     </message>
 </context>
 <context>
@@ -755,6 +1191,77 @@
     <message>
         <source>Something does not add up here.</source>
         <translation>这里前后对不上。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Every label</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Every act</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>Decisions: {count}</source>
+        <translation>决定：{count}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>仅本报告</translation>
+    </message>
+    <message>
+        <source>Undo this decision</source>
+        <translation>撤销此项</translation>
+    </message>
+    <message>
+        <source>Undo the chosen decision (Delete)</source>
+        <translation>撤销所选的决定（Delete）</translation>
+    </message>
+    <message>
+        <source>Text, note, report</source>
+        <translation>文字、备注、报告</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1417,18 @@
 </context>
 <context>
     <name>Keeping</name>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The project is backed up: {path}</source>
+        <translation>项目已备份：{path}</translation>
+    </message>
+    <message>
+        <source>The daily backup is not made: {reason}</source>
+        <translation>未能完成每日备份：{reason}</translation>
+    </message>
     <message>
         <source>Verifying the project</source>
         <translation>正在检查项目</translation>
@@ -1352,6 +1871,57 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>link</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>stretches</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>词条</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>right as</source>
+        <translation>标法都对</translation>
+    </message>
+    <message>
+        <source>marks: {count}</source>
+        <translation>片段：{count}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{path}: {reports} reports with {spans} confirmed spans</source>
@@ -1502,6 +2072,10 @@ Labels spans in Chinese reports.</source>
         <translation>正在标注</translation>
     </message>
     <message>
+        <source>Rejecting</source>
+        <translation>正在拒绝</translation>
+    </message>
+    <message>
         <source>Every place was changed in the meantime.</source>
         <translation>各处都已在此期间改动。</translation>
     </message>
@@ -1551,12 +2125,124 @@ Labels spans in Chinese reports.</source>
         <translation>待复查</translation>
     </message>
     <message>
+        <source>{count} open</source>
+        <translation>{count} 条待定</translation>
+    </message>
+    <message>
+        <source>findings: {count}</source>
+        <translation>疑点：{count}</translation>
+    </message>
+    <message>
         <source>Reports: {done} of {total} done</source>
         <translation>报告：已完成 {done} / {total}</translation>
     </message>
     <message>
+        <source>{shown} of {total} shown</source>
+        <translation>显示 {shown} / {total}</translation>
+    </message>
+    <message>
+        <source>No report is as asked: {conditions}.</source>
+        <translation>没有报告符合条件：{conditions}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
+    </message>
+    <message>
+        <source>Take away: {condition}</source>
+        <translation>取消条件：{condition}</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>加入顺序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Open suggestions</source>
+        <translation>待定候选</translation>
+    </message>
+    <message>
+        <source>Least sure suggestion</source>
+        <translation>最不确定的候选</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Report date</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Last worked on</source>
+        <translation>最近审阅时间</translation>
+    </message>
+    <message>
+        <source>“{part}” in the name</source>
+        <translation>名称含“{part}”</translation>
+    </message>
+    <message>
+        <source>score below {score}</source>
+        <translation>分数低于 {score}</translation>
+    </message>
+    <message>
+        <source>last worked on by {reviewer}</source>
+        <translation>最近审阅：{reviewer}</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>with findings</source>
+        <translation>有疑点</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Conditions…</source>
+        <translation>筛选条件…</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +2442,196 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>&amp;Label {count}…</source>
+        <translation>标注 {count} 处(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject {count}</source>
+        <translation>拒绝 {count} 处(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Search the project</source>
+        <translation>搜索整个项目</translation>
+    </message>
+    <message>
+        <source>A text, or a label: 商会   PER is:open   QUANTITY &gt; 1000 人</source>
+        <translation>文字或标签：商会   PER is:open   QUANTITY &gt; 1000 人</translation>
+    </message>
+    <message>
+        <source>What is searched for</source>
+        <translation>要搜索的内容</translation>
+    </message>
+    <message>
+        <source>Places that were found</source>
+        <translation>找到的各处</translation>
+    </message>
+    <message>
+        <source>&amp;Form…</source>
+        <translation>表单(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>In the order of reports</source>
+        <translation>按报告次序</translation>
+    </message>
+    <message>
+        <source>By what stands before</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By the text found</source>
+        <translation>按找到的文字</translation>
+    </message>
+    <message>
+        <source>By what stands after</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what is there now</source>
+        <translation>按此处现有</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place, Space ticks, A labels, X rejects, Esc reads on</source>
+        <translation>回车到该处，空格勾选，A 标注，X 拒绝，Esc 回到正文</translation>
+    </message>
+    <message>
+        <source>Places: {count} … reports looked into: {looked} of {total}</source>
+        <translation>已找到 {count} 处……已查 {looked} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>The first {count} places; there may be more.</source>
+        <translation>最先的 {count} 处；可能还有更多。</translation>
+    </message>
+    <message>
+        <source>Places: {count}</source>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Indexed for searching: {done} of {total} reports</source>
+        <translation>正在建立搜索索引：{done} / {total} 篇</translation>
+    </message>
+    <message>
+        <source>Nothing is found yet: search the project first.</source>
+        <translation>还没有搜索结果：请先搜索整个项目。</translation>
+    </message>
+    <message>
+        <source>The report is read otherwise now. Search again.</source>
+        <translation>这篇报告的读法已经改变，请重新搜索。</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing is marked there.</source>
+        <translation>那里没有标记。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Search by a form</source>
+        <translation>用表单搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>suggested, open</source>
+        <translation>候选，待定</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not marked at all</source>
+        <translation>没有任何标记</translation>
+    </message>
+    <message>
+        <source>Text:</source>
+        <translation>文字：</translation>
+    </message>
+    <message>
+        <source>Near it:</source>
+        <translation>附近有：</translation>
+    </message>
+    <message>
+        <source>Label:</source>
+        <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Status:</source>
+        <translation>状态：</translation>
+    </message>
+    <message>
+        <source>Value:</source>
+        <translation>数值：</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>备注：</translation>
+    </message>
+    <message>
+        <source>Suggester:</source>
+        <translation>提取器：</translation>
+    </message>
+    <message>
+        <source>Its rule:</source>
+        <translation>规则：</translation>
+    </message>
+    <message>
+        <source>Name of the report:</source>
+        <translation>报告名：</translation>
+    </message>
+    <message>
+        <source>In one line:</source>
+        <translation>写成一行：</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a part of it; * for any</source>
+        <translation>其中的文字；* 表示任意</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -1790,6 +2666,10 @@ Labels spans in Chinese reports.</source>
         <translation>用 LAC 查找名称</translation>
     </message>
     <message>
+        <source>Daily backups</source>
+        <translation>每日备份</translation>
+    </message>
+    <message>
         <source>Reviewer</source>
         <translation>审阅者</translation>
     </message>
@@ -1804,6 +2684,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Settings file</source>
         <translation>设置文件</translation>
+    </message>
+    <message>
+        <source>the last {count} are kept, and older ones more sparsely</source>
+        <translation>保留最近 {count} 份，更早的逐渐减少</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>as the desktop</source>
@@ -1840,6 +2728,29 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>LAC is not installed; it comes by: pip install &apos;report-annotator[ner]&apos;</source>
         <translation>未安装 LAC；可安装：pip install &apos;report-annotator[ner]&apos;</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation>输入分类后按回车</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags of {count} reports</source>
+        <translation>{count} 篇报告的分类</translation>
+    </message>
+    <message>
+        <source>Tags of {name}</source>
+        <translation>{name} 的分类</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2828,10 @@ Labels spans in Chinese reports.</source>
         <translation>报告信息已改</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
         <source>Clean-up is changed</source>
         <translation>清理规则已改</translation>
     </message>
@@ -1931,6 +2846,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Candidates found again</source>
         <translation>已重新查找候选</translation>
+    </message>
+    <message>
+        <source>Labels changed</source>
+        <translation>标签已更改</translation>
+    </message>
+    <message>
+        <source>Right in several ways</source>
+        <translation>多种标法都对</translation>
     </message>
     <message>
         <source>Labels changed; Z takes it back</source>
@@ -2282,6 +3205,10 @@ Labels spans in Chinese reports.</source>
         <translation>项目 {path} 正被另一个进程锁定。请关闭那个进程后重试。</translation>
     </message>
     <message>
+        <source>{path} is the project itself, not a backup of it. Choose another file.</source>
+        <translation>{path} 就是项目本身，不是它的备份。请另选文件。</translation>
+    </message>
+    <message>
         <source>{path} holds a project or a report, not an export. Choose another name.</source>
         <translation>{path} 是项目或报告，不是导出文件。请换一个名称。</translation>
     </message>
@@ -2334,6 +3261,22 @@ Labels spans in Chinese reports.</source>
         <translation>那一步改动的内容后来已被他人改过，因此保留。再按一次撤销会跳到更早的一步。</translation>
     </message>
     <message>
+        <source>There is no decision {number} in this project.</source>
+        <translation>本项目中没有编号为 {number} 的决定。</translation>
+    </message>
+    <message>
+        <source>That decision is not in effect any more: it was undone before.</source>
+        <translation>该决定已不生效：之前已经撤销。</translation>
+    </message>
+    <message>
+        <source>It stays, for {who} has built on it since ({when}, “{what}”). Undo that first.</source>
+        <translation>不能撤销：{who} 之后在此基础上做了操作（{when}，“{what}”）。请先撤销那一项。</translation>
+    </message>
+    <message>
+        <source>It stays, for what it changed is otherwise by now. Nothing was undone.</source>
+        <translation>不能撤销：它所改的内容现在已不是原样。未作任何改动。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -2346,12 +3289,20 @@ Labels spans in Chinese reports.</source>
         <translation>“{value}”不能作为 {label} 的数值。请按此格式填写：{example}。</translation>
     </message>
     <message>
+        <source>“{value}” is not a time. Write it as 2020-04-28 or 2020-04-28T09:30.</source>
+        <translation>“{value}” 不是时间。请写成 2020-04-28 或 2020-04-28T09:30。</translation>
+    </message>
+    <message>
         <source>“{value}” is not a day. Write it as 2020-04-28, or leave it empty.</source>
         <translation>“{value}”不是一个日期。请写成 2020-04-28，或留空。</translation>
     </message>
     <message>
         <source>Nothing is written on these lines.</source>
         <translation>这些行上没有文字。</translation>
+    </message>
+    <message>
+        <source>There is no report “{name}” in this project. Give its name or its number.</source>
+        <translation>本项目中没有报告“{name}”。请给出报告的名称或编号。</translation>
     </message>
     <message>
         <source>{name} was not decoded from text: it has no encoding to change.</source>
@@ -2572,6 +3523,58 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Decision {decision} names decision {other}, which does not come before it.</source>
         <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
+    </message>
+    <message>
+        <source>What is searched for cannot be read from character {at} on. Write it otherwise.</source>
+        <translation>从第 {at} 个字起无法理解要搜索什么。请换一种写法。</translation>
+    </message>
+    <message>
+        <source>Nothing is searched for. Write a text, or a label such as {label}.</source>
+        <translation>没有写要搜索什么。请写一段文字，或一个标签，如 {label}。</translation>
+    </message>
+    <message>
+        <source>The quotation mark at character {at} is not closed. Write another one at the end.</source>
+        <translation>第 {at} 个字处的引号没有配对。请在末尾再写一个。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no “{word}:” to search by. Choose one of: {known}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：不能按“{word}:”搜索。可用的有：{known}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: behind “{word}” something is missing. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”后面缺少内容。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: a mark is never “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有“{word}”这种状态。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: there is no label “{word}”. Choose one of: {known}.</source>
+        <translation>第 {at} 个字处：没有标签“{word}”。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: before “{word}” a label is missing. Write it as {example}; or put it in quotation marks, to find it as it stands.</source>
+        <translation>第 {at} 个字处：“{word}”前面缺少标签。写法如 {example}；若要照原样查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>At character {at}: {label} has no values to compare. Take one of: {known}.</source>
+        <translation>第 {at} 个字处：{label} 没有可以比较的数值。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: “{word}” is no value of {label}. Write it as {example}.</source>
+        <translation>第 {at} 个字处：“{word}”不是 {label} 的值。写法如 {example}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: nothing lies in “{word}”. Write the smaller value first.</source>
+        <translation>第 {at} 个字处：“{word}”之间什么也没有。请先写较小的值。</translation>
+    </message>
+    <message>
+        <source>At character {at}: values of one label can be compared at a time. Leave {label} out.</source>
+        <translation>第 {at} 个字处：一次只能比较一个标签的值。请去掉 {label}。</translation>
+    </message>
+    <message>
+        <source>At character {at}: what is not marked has no label, status, value or note. Leave that out, or {word}.</source>
+        <translation>第 {at} 个字处：没有标注的地方没有标签、状态、数值和备注。请去掉这些，或去掉 {word}。</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from annotator.text.clean import clean
 TEXT = "4月28日，商会共有会员120名，捐款4.11万元。发布时间：2020-04-29"
 SUBCOMMANDS = (
     *("open", "import", "suggest", "lists", "evaluate", "export", "stats", "errors"),
-    *("verify", "doctor"),
+    *("log", "search", "verify", "backup", "restore", "compact", "doctor"),
 )
 
 

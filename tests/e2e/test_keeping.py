@@ -1,4 +1,4 @@
-"""A project kept safe from the command line: verified."""
+"""A project kept safe from the command line: verified, backed up, restored, made small."""
 
 import json
 import sqlite3
@@ -53,3 +53,45 @@ def test_what_is_no_project_is_refused_in_a_sentence(annotator, tmp_path):
     done = annotator("verify", tmp_path / "none.annot")
     assert done.returncode == 1
     assert done.stderr.startswith("annotator: There is no project")
+
+
+def test_a_project_is_backed_up_and_restored(annotator, project, tmp_path):
+    done = annotator("backup", project)
+    assert (done.returncode, done.stderr) == (0, "")
+    (backup,) = (tmp_path / "p.backups").iterdir()
+    assert done.stdout == f"{project} is backed up: {backup}\n"
+    there = tmp_path / "there.annot"
+    assert json.loads(annotator("backup", project, there, "--json").stdout) == {
+        "backup": str(there)
+    }
+    marks = query(project, "SELECT count(*) FROM mark")
+    query(project, "DELETE FROM mark")
+    done = annotator("restore", there, project)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = done.stdout.splitlines()
+    assert first == f"{project} is as {there} was."
+    assert query(project, "SELECT count(*) FROM mark") == marks
+    kept = second.partition(": ")[2]
+    assert query(kept, "SELECT count(*) FROM mark") == [(0,)]
+    assert annotator("verify", project).returncode == 0
+
+
+def test_a_project_that_is_open_is_not_replaced(annotator, project, tmp_path):
+    backup = tmp_path / "b.annot"
+    assert annotator("backup", project, backup).returncode == 0
+    with closing(sqlite3.connect(project)) as held:
+        held.execute("SELECT count(*) FROM mark").fetchone()
+        done = annotator("restore", backup, project)
+    assert done.returncode == 1
+    assert "locked by another process" in done.stderr
+    assert not (tmp_path / "p.backups").exists()
+
+
+def test_a_project_is_made_small(annotator, project):
+    query(project, "INSERT INTO report_text SELECT 1000, printf('%.*c', 3000000, 'x')")
+    query(project, "DELETE FROM report_text WHERE report_id = 1000")
+    done = annotator("compact", project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{project}: 3,")
+    sizes = json.loads(annotator("compact", "--json", project).stdout)
+    assert sizes["before"] == sizes["after"] == project.stat().st_size

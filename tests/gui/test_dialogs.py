@@ -72,17 +72,55 @@ def occurrences(window, name):
     return found()[0]
 
 
+def figures(window, name):
+    """The figures, which are counted first."""
+    window.desk.accept()
+    dialog = by_action("figures")(window, name)
+    ends = QDeadlineTimer(20_000)
+    while dialog.progress.isVisible() and not ends.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    return dialog
+
+
+def search_form(window, name):
+    window.searching.open()
+    window.searching.panel.form.click()
+    return next(d for d in window.findChildren(QDialog) if type(d).__name__ == name)
+
+
+def consistency(window, name):
+    """A text that is marked in two ways, which is looked for first."""
+    text, report_id = window.desk.report.text, window.desk.report_id
+    for start, label in ((0, "ORG"), (text.index("商会", 2), "TERM")):
+        window.desk.session.add(report_id, start, start + 2, label)
+    window.desk.catch_up()
+    window.commands.actions["consistency"].trigger()
+
+    def found():
+        return [d for d in window.findChildren(QDialog) if type(d).__name__ == name]
+
+    ends = QDeadlineTimer(20_000)
+    while not (found() and found()[0].places.rowCount()) and not ends.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    return found()[0]
+
+
 DIALOGS = {
+    "ConditionsDialog": by_action("filter_by"),
     "CommandPalette": by_action("palette"),
+    "ConsistencyDialog": consistency,
     "FieldDialog": field_dialog,
+    "FiguresDialog": figures,
     "KeyEditor": by_action("edit_keys"),
     "KeysDialog": by_action("keys"),
     "LabelFate": label_fate,
     "LabelSetDialog": by_action("label_set"),
     "ListsDialog": word_lists,
     "OccurrencesDialog": occurrences,
+    "SearchForm": search_form,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
+    "TagsDialog": by_action("tags"),
 }
 
 

@@ -28,7 +28,7 @@ def many(window):
     ]
     session.add_imported(ids[0], marks)
     session.add_imported(ids[1], [Mark(0, 0, 0, 2, "ORG", MarkStatus.CONFIRMED, Origin("names"))])
-    window.queue_model.reset(session.queue())
+    window.queue_model.show_session(session)
     window.desk.open_report(ids[0])
     return ids
 

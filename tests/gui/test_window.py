@@ -311,11 +311,11 @@ def test_an_empty_project_invites_reports(window, tmp_path):
 def test_the_queue_model_is_a_proper_one(window, qtmodeltester):
     model = QueueModel()
     qtmodeltester.check(model)
-    model.reset(window.queue_model.summaries()[:1])
+    model.show_session(window.desk.session)
     qtmodeltester.check(model)
     model.put(window.queue_model.summaries()[1])
     assert model.rowCount() == 2
-    assert model.ids() == [s.id for s in window.queue_model.summaries()]
+    assert list(model.ids()) == [s.id for s in window.queue_model.summaries()]
 
 
 def test_what_is_told_can_be_read_in_the_status_bar(window, hand):

@@ -13,13 +13,23 @@ from annotator.settings import Settings
 
 def test_what_is_saved_is_there_at_the_next_start():
     kept = Settings(theme="dark", language="zh_CN", reviewer="沈丹", last_project="/x.annot")
+    kept = replace(kept, backups=14)
     settings.save(kept)
     assert settings.load() == kept
     assert [path.name for path in paths.settings_file().parent.iterdir()] == ["settings.json"]
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", "[" * 100_000, '{"theme": 3}', '{"theme": "pink", "new": 1}']
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "[" * 100_000,
+        '{"theme": 3}',
+        '{"theme": "pink", "new": 1}',
+        '{"backups": -3}',
+    ],
 )
 def test_a_file_that_cannot_be_used_gives_the_defaults(content):
     path = paths.settings_file()

@@ -61,12 +61,13 @@ ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+S",),
     ),
     ActionRow(
-        "verify",
+        "back_up",
         "file",
-        QT_TRANSLATE_NOOP("Actions", "Verify project…"),
-        "keeping.verify",
+        QT_TRANSLATE_NOOP("Actions", "Back up…"),
+        "keeping.ask_to_back_up",
         rule=True,
     ),
+    ActionRow("verify", "file", QT_TRANSLATE_NOOP("Actions", "Verify project…"), "keeping.verify"),
     ActionRow(
         "settings",
         "file",

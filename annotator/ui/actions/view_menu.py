@@ -106,6 +106,22 @@ ROWS: tuple[ActionRow, ...] = (
         group="mode",
     ),
     ActionRow(
+        "history",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "History…"),
+        "history.open",
+        ("Ctrl+H",),
+        rule=True,
+        in_queue=True,
+    ),
+    ActionRow(
+        "figures",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Figures…"),
+        "counting.show_figures",
+        ("Ctrl+Shift+F",),
+    ),
+    ActionRow(
         "theme.system",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Theme of the desktop"),

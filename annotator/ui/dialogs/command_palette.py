@@ -32,7 +32,11 @@ _NAME, _MENU, _KEYS = range(3)
 
 
 class CommandPalette(QDialog):
-    """Names to choose from, those of ``recent`` first; ``enabled`` says which can be run now."""
+    """Names to choose from, those of ``recent`` first; ``enabled`` says which can be run now.
+
+    ``reports`` finds, for what is typed, reports by name: the first of them, and how many there
+    are.
+    """
 
     chosen = Signal(str)  # the id
 
@@ -42,6 +46,7 @@ class CommandPalette(QDialog):
         recent: Sequence[str],
         keys: Callable[[str], str],
         enabled: Callable[[str], bool],
+        reports: Callable[[str, int], tuple[list[Named], int]],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +54,7 @@ class CommandPalette(QDialog):
         self._entries = sorted(entries, key=lambda one: order.get(one.id, len(order)))
         self._keys = keys
         self._enabled = enabled
+        self._reports = reports
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("CommandPalette", "Find and run"))
         self.field = QLineEdit(self)
@@ -92,6 +98,9 @@ class CommandPalette(QDialog):
 
     def _show(self, typed: str) -> None:
         found = [one for one in self._entries if one.matches(typed)]
+        reports, more_reports = self._reports(typed, _SHOWN)
+        total = len(found) + more_reports
+        found += reports
         found.sort(key=lambda one: not one.begins_with(typed))
         self.list.clear()
         grey = self.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
@@ -109,7 +118,7 @@ class CommandPalette(QDialog):
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
-        left = len(found) - _SHOWN
+        left = total - _SHOWN
         more = translate(
             "CommandPalette", "More that are not shown: {count}. Type more of the name."
         )

@@ -67,6 +67,17 @@ def export(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     dialog.open()
 
 
+def backup(parent: QWidget, suggested: Path, chosen: Callable[[Path], object]) -> None:
+    """Ask where a backup of the project is to be laid."""
+    dialog = _dialog(parent, translate("Files", "Back up the project"))
+    dialog.setNameFilter(translate("Files", "Projects (*.annot)"))
+    _for_saving(dialog, "annot")
+    dialog.setDirectory(str(suggested.parent))
+    dialog.selectFile(suggested.name)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 def word_list(parent: QWidget, chosen: Callable[[Path], object]) -> None:
     """Ask for a file of words, one a line."""
     dialog = _dialog(parent, translate("Files", "Add a word list"))
@@ -87,6 +98,18 @@ def label_set(parent: QWidget, chosen: Callable[[Path], object], *, saving: bool
         _for_saving(dialog, "toml")
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
+def figures(parent: QWidget, chosen: Callable[[Path], object], *, picture: bool) -> None:
+    """Ask where charts are to be written as a picture, or their figures as a table."""
+    title, kind = translate("Files", "Save the table"), translate("Files", "Tables (*.csv)")
+    if picture:
+        title, kind = translate("Files", "Save the picture"), translate("Files", "Pictures (*.png)")
+    dialog = _dialog(parent, title)
+    dialog.setNameFilter(kind)
+    _for_saving(dialog, "png" if picture else "csv")
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
 

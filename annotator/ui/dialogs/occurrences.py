@@ -7,24 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from annotator.ui.models.occurrences import AFTER, BEFORE, OccurrencesModel
+from annotator.ui.models.occurrences import OccurrencesModel
+from annotator.ui.places_table import PlacesTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from annotator.labels import LabelSet
     from annotator.review.occurrences import Occurrence
@@ -55,7 +45,8 @@ class OccurrencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Occurrences", "Every place"))
         self.model = OccurrencesModel(found, labels, language, self)
-        self.table = _Table(self.model, self)
+        self.table = PlacesTable(self.model, self)
+        self.table.fit()
         self._heading = QLabel(heading, self)
         self._heading.setWordWrap(True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,46 +79,3 @@ class OccurrencesDialog(QDialog):
         if chosen:
             self.accept()
             self.confirmed.emit(chosen)
-
-
-class _Table(QTableView):
-    """Rows that are chosen and ticked by key."""
-
-    answered = Signal()
-
-    def __init__(self, model: OccurrencesModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._places = model
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        for column in range(model.columnCount()):
-            self.resizeColumnToContents(column)
-        self.setColumnWidth(0, min(self.columnWidth(0), 220))
-        for column in (BEFORE, AFTER):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        if model.rowCount():
-            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            rows = QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(model.index(0, 0), choose | rows)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick by Space, and end by Enter."""
-        if event.key() == Qt.Key.Key_Space:
-            rows = [index.row() for index in self.selectionModel().selectedRows()]
-            if rows:
-                here = self._places.is_ticked(self.currentIndex().row())
-                self._places.tick(rows, on=not here)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.answered.emit()
-        else:
-            super().keyPressEvent(event)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator import paths
 from annotator.errors import BadScore, UserError
-from annotator.settings import LANGUAGES, MODES, NER, ROWS, THEMES, ZOOMS, Settings
+from annotator.settings import BACKUPS, LANGUAGES, MODES, NER, ROWS, THEMES, ZOOMS, Settings
 from annotator.text.views import Mode
 from annotator.ui.choice import Choice
 from annotator.ui.i18n import sentence
@@ -152,6 +152,7 @@ _VALUES: dict[str, tuple[str | int, ...]] = {
     "rows": ROWS,
     "mode": MODES,
     "ner": NER,
+    "backups": BACKUPS,
 }
 
 
@@ -164,6 +165,7 @@ def _heads() -> tuple[str, ...]:
         translate("Settings", "Rows"),
         translate("Settings", "Reports are shown"),
         translate("Settings", "Names found by LAC"),
+        translate("Settings", "Daily backups"),
         translate("Settings", "Reviewer"),
         translate("Settings", "Unsure below a score of"),
         translate("Settings", "Own project"),
@@ -175,6 +177,9 @@ def _name(field: str, value: str | int) -> str:
     """Return what a value is called in the window's language."""
     if field == "zoom":
         return f"{value} %"
+    if field == "backups":
+        kept = translate("Settings", "the last {count} are kept, and older ones more sparsely")
+        return kept.format(count=value) if value else translate("Settings", "none")
     if field == "mode":
         return mode_name(Mode(str(value)))
     return {

@@ -102,6 +102,17 @@ def test_undo_is_an_action_and_what_it_undid_is_no_decision_any_more():
     assert paced(*acts, (9, Act.REDO, 1, None)) == (3, 9.0, 1)
 
 
+def test_an_undo_that_is_undone_leaves_what_it_undid_in_effect():
+    acts = [(0, Act.ACCEPT, None, None), (1, Act.UNDO, 1, 2), (2, Act.UNDO, 2, None)]
+
+    def standing(*more):
+        return [one.id for one in in_effect(log(*acts, *more))]
+
+    assert standing() == [1]
+    assert standing((3, Act.REDO, 2, None)) == []
+    assert standing((3, Act.REDO, 2, None), (4, Act.UNDO, 2, None)) == [1]
+
+
 def test_a_step_over_several_reports_is_one_action_and_so_is_its_undoing():
     of_another_report = 7
     assert paced((0, Act.LABEL_ALL, None, of_another_report))[0] == 0

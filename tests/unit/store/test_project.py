@@ -26,7 +26,7 @@ from annotator.errors import (
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Report, ReportStatus, Value
 from annotator.store import create, open_project
 from annotator.store import project as store_project
-from annotator.store.engine import APPLICATION_ID
+from annotator.store.dialect import APPLICATION_ID
 from tests.conftest import AWKWARD, ROOT
 
 TOML = labels.default().source
@@ -61,7 +61,7 @@ def test_a_new_project_is_one_sqlite_file_that_says_whose_it_is(project, path):
     with sqlite3.connect(path) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
+        assert plain.execute("SELECT version_num FROM alembic_version").fetchall() == [("0012",)]
     plain.close()
     assert open_project(path).labelset == TOML
 

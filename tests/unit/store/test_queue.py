@@ -87,6 +87,7 @@ def test_a_filter_shows_the_reports_that_are_so(session, asked, expected):
         (QueueOrder.STATUS, [1, 2, 4, 3]),
         (QueueOrder.PROGRESS, [1, 2, 3, 4]),
         (QueueOrder.OPEN, [3, 4, 2, 1]),
+        (QueueOrder.SCORE, [2, 1, 3, 4]),
         (QueueOrder.DATE, [3, 4, 2, 1]),
     ],
 )
@@ -122,6 +123,19 @@ def test_tags_and_the_date_follow_the_metadata(session):
         assert at.queue.totals() == Counter({ReportStatus.NEW: 3, ReportStatus.DONE: 1})
 
 
+def test_the_least_sure_suggestion_is_followed_through_every_act(session):
+    def sure(report_id):
+        return [number for number in shown(session, below=0.5) if number == report_id]
+
+    first, second = list(session.report(2)[1])[:2]
+    session.accept(first)
+    assert sure(2) == [2]
+    session.reject(second)
+    assert sure(2) == []
+    session.undo()
+    assert sure(2) == [2]
+
+
 def test_what_is_kept_beside_the_marks_is_what_counting_them_gives(session):
     for mark in list(session.report(1)[1])[:2]:
         session.relabel(mark, "TITLE")
@@ -142,5 +156,10 @@ def test_what_is_kept_beside_the_marks_is_what_counting_them_gives(session):
             ).fetchall()
             kept = db.execute(f"SELECT report_id, {column} FROM standing ORDER BY 1").fetchall()
             assert kept == counted
+        least = db.execute(
+            "SELECT report.id, (SELECT min(origin_score) FROM mark WHERE report_id = report.id "
+            "AND status = 'suggested') FROM report ORDER BY 1"
+        ).fetchall()
+        assert least == db.execute("SELECT report_id, least FROM standing ORDER BY 1").fetchall()
         longest = db.execute("SELECT longest FROM standing WHERE report_id = 4").fetchone()
         assert longest == (8,)

@@ -9,6 +9,7 @@ from annotator.store import schema
 from annotator.store.tables import metadata
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_migrations_make_just_the_tables_of_the_program(tmp_path):
     path = tmp_path / "p.annot"
     engine = sqlite.connect(path)
