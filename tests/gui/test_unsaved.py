@@ -46,6 +46,11 @@ class World:
         button = next(one for one in box.buttons() if one.text() == text)
         self.hand.push(button)
 
+    def lines(self):
+        """What the queue shows of each report."""
+        model = self.window.queue_model
+        return [model.line(row) for row in range(model.rowCount())]
+
     def told(self):
         return self.window.statusBar().currentMessage()
 
@@ -287,6 +292,19 @@ def test_nothing_of_what_a_dialog_was_told_is_lost(world, lock):
     world.qtbot.waitUntil(lambda: world.desk.report.rule_choices == {"glosses": False})
     assert world.desk.report.date == "2021-05-06"
     assert world.desk.session.project_rules() == {"markdown": True}
+
+
+def test_many_reports_that_are_filed_wait(world, lock, monkeypatch):
+    monkeypatch.setattr("annotator.ui.filing._FEW", 1)  # the others are done beside the window
+    world.window.queue.list.setFocus()
+    world.window.queue.list.selectAll()
+    world.hand.press("D", on=world.window.queue.list)
+    world.waits()
+    assert {one.status.value for one in world.lines()} == {"new"}
+    lock.end()
+    world.saved()
+    assert set(world.log()) == {Act.SET_STATUS}
+    world.qtbot.waitUntil(lambda: {one.status.value for one in world.lines()} == {"done"})
 
 
 def test_a_search_for_candidates_goes_on_where_it_could_not_be_saved(world):
