@@ -14,7 +14,7 @@ from tests.driver import Hand
 from tests.gui.conftest import window_on
 from tests.hindrances import FullDisk, Immutable, LargestFile, Locked, small_disk
 
-_SOON = 20_000  # ms: a try may wait for the lock, and the next for its turn
+_SOON = 30_000  # ms: candidates are looked for first, or a try waits for its turn
 
 
 class World:
@@ -27,7 +27,9 @@ class World:
 
     def waits(self):
         """Return when an act waits, and what the bar says of it."""
-        self.qtbot.waitUntil(lambda: self.bar.isVisible() and not self.desk.unsaved.is_trying)
+        self.qtbot.waitUntil(
+            lambda: self.bar.isVisible() and not self.desk.unsaved.is_trying, timeout=_SOON
+        )
         assert self.boxes() == []
         return self.bar.text.text()
 
