@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from annotator import labels
 from annotator.model import ListMode, ReportStatus, Value
-from annotator.review import Session, bring_in, lists, occurrences, reading
+from annotator.review import Session, bring_in, lists, occurrences, reading, searching
+from annotator.review.queries import parse
 
 PLAIN = (
     "商会召开大会\r\n\r\n4月28日，\U00020bb7野家商会会长沈丹\u00a0率12人赴南京，捐款4.11万元。\r\n"
@@ -59,6 +60,8 @@ def live_in(path, folder):
     session.redo()
     session.reviewer = "林"
     session.set_status(first, ReportStatus.DONE)
+    for _ in searching.Search(session, parse("商会", session.labels)).more(100):
+        pass  # what is searched is indexed
     session.close()
     return path
 

@@ -9,6 +9,7 @@ from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from annotator.agreement.pace import LONGEST_PAUSE
 from annotator.errors import BadMoment, NoSuchReport, Phrase
 from annotator.model import REVIEWER, MarkChange
 from annotator.review import accounts, wording
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from annotator.review.session import Session
     from annotator.store.project import Transaction
 
-PAUSE = 300.0
-"""Seconds from which on a reviewer was not at work, but away."""
 _AT_ONCE, _AT_ONCE_IN_TEXT = 5000, 250  # decisions among which is looked at a time
 _MOMENT = 0.1  # seconds that one looks before one tells
 _KEPT = 24  # reports whose texts are kept while lines are read
@@ -47,13 +46,13 @@ class Line:
     def seconds(self) -> float | None:
         """What passed since the reviewer's act before; None after a pause, or where none was."""
         took = self.logged.seconds
-        return took if took is not None and took <= PAUSE else None
+        return took if took is not None and took <= LONGEST_PAUSE else None
 
     @property
     def pause(self) -> float | None:
         """The seconds of a pause before it, None where there was none."""
         took = self.logged.seconds
-        return took if took is not None and took > PAUSE else None
+        return took if took is not None and took > LONGEST_PAUSE else None
 
 
 # -- lines ----------------------------------------------------------------------------------------

@@ -78,7 +78,8 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, QueueA
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
         """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
-            report, places = self._report(at, report_id), at.marks.places(report_id)
+            report = self._report(at, report_id)
+            places = at.marks.places(report_id, len(report.text))
             relations = at.relations.of_report(report_id)
         return report, MarkIndex(places=places, read=self._marks, relations=relations)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,21 @@ def connect(path: Path) -> Engine:
 
 def _read_json(text: str) -> object:
     """Read a JSON column; most marks carry nothing extra, and a report can have many marks."""
-    return {} if text == "{}" else json.loads(text)
+    if text == "{}":
+        return {}
+    found = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    if "\\ud" in text.lower():  # half a character could not be written again
+        json.dumps(found, ensure_ascii=False).encode()
+    return found
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(f"{constant} is no number")
+
+
+def _finite(digits: str) -> float:
+    found = float(digits)
+    return found if math.isfinite(found) else _refuse(digits)
 
 
 def _write_json(value: object) -> str:

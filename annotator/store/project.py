@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import DatabaseError
 
 from annotator import paths
 from annotator.errors import (
@@ -29,6 +30,7 @@ from annotator.store.files import (
     publish,
     sweep,
 )
+from annotator.store.fingerprints import Fingerprints
 from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
@@ -66,16 +68,20 @@ class Transaction:
     search: SearchIndex
     marked: Marked
     integrity: Integrity
+    fingerprints: Fingerprints
     _connection: Connection
 
     @contextmanager
     def part(self) -> Iterator[None]:
         """Run the block as a part of the step: if it raises, only what it did is given up."""
+        part = self._connection.begin_nested()
         try:
-            with self._connection.begin_nested():
-                yield
+            yield
+            part.commit()
         except BaseException:
             self.reports.forget()
+            with suppress(DatabaseError):  # a full disk ends the whole transaction by itself
+                part.rollback()
             raise
 
 
@@ -146,6 +152,7 @@ def _transaction(connection: Connection) -> Transaction:
         SearchIndex(connection),
         Marked(connection),
         Integrity(connection),
+        Fingerprints(connection),
         connection,
     )
 
@@ -257,7 +264,9 @@ def _bring_up(engine: Engine, path: Path) -> None:
             return
         with paths.replacing(_backup_name(path, older)) as fresh:
             dialect.copy(path, fresh)
-        schema.upgrade(connection)
+            with dialect.fitting(path, f"it is not as version {older} left it"):
+                schema.upgrade(connection)
+            schema.check(connection, path)
 
 
 def _backup_name(path: Path, revision: str) -> Path:
@@ -270,10 +279,10 @@ def _backup_name(path: Path, revision: str) -> Path:
 
 
 def _labelset(connection: Connection, path: Path) -> str:
-    found = connection.execute(select(tables.project.c.labelset)).scalar()
-    if found is None:
+    found = connection.execute(select(tables.project.c.labelset)).scalars().all()
+    if len(found) != 1 or type(found[0]) is not str:
         raise DamagedProject(path=path, reason="it lacks its label set")
-    return str(found)
+    return found[0]
 
 
 def _check_owner(connection: Connection, path: Path) -> None:

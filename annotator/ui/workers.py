@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,36 +20,40 @@ if TYPE_CHECKING:
     from annotator.text.load import Choices
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is to be brought in, and how; ``same_text``: also what a report says already."""
+
+    session: Session
+    paths: Sequence[Path]
+    choices: Choices
+    same_text: bool = False
+
+
 class ImportWorker(QThread):
     """Brings reports into a project; each is in the project when its arrival is told."""
 
     arrived = Signal(object)  # an Arrival
     found = Signal(object)  # a Found: candidates of a long report that has arrived
+    compared = Signal(int, int)  # of so many reports so many are ready to be compared with
 
-    def __init__(
-        self,
-        session: Session,
-        paths: Sequence[Path],
-        choices: Choices,
-        beside: Beside,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, batch: Batch, beside: Beside, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self._batch = batch
         self._beside = beside
-        self._paths = list(paths)
-        self._choices = choices
 
     def run(self) -> None:
         """Do the work, in the thread."""
         try:
             for arrival in bring_in(
-                self._session,
-                self._paths,
-                choices=self._choices,
+                self._batch.session,
+                self._batch.paths,
+                choices=self._batch.choices,
                 cancelled=self.isInterruptionRequested,
                 finder=self._beside.find,
                 found=self.found.emit,
+                same_text=self._batch.same_text,
+                compared=self.compared.emit,
             ):
                 self.arrived.emit(arrival)
         except UserError as error:  # the project itself failed, not one file

@@ -474,6 +474,10 @@
         <translation>正在添加报告</translation>
     </message>
     <message>
+        <source>Comparing texts</source>
+        <translation>正在比对文本</translation>
+    </message>
+    <message>
         <source>Looking for candidates</source>
         <translation>正在查找候选</translation>
     </message>
@@ -488,6 +492,34 @@
     <message>
         <source>in the project already: {count}</source>
         <translation>项目中已有：{count} 篇</translation>
+    </message>
+    <message>
+        <source>with the text of another: {count}</source>
+        <translation>与已有报告同文：{count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>未加入：{count}</translation>
+    </message>
+    <message>
+        <source>What did not come in</source>
+        <translation>未加入的文件</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Add the same texts too</source>
+        <translation>同文的也加入</translation>
+    </message>
+    <message>
+        <source>{name} has the text of {other}.</source>
+        <translation>{name} 与 {other} 同文。</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1096,10 @@
     <message>
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1960,10 +1996,6 @@ Labels spans in Chinese reports.</source>
 </context>
 <context>
     <name>Messages</name>
-    <message>
-        <source>Not added, or not all of it: {count}</source>
-        <translation>未添加或未完整添加：{count}</translation>
-    </message>
     <message>
         <source>Faults found in the project: {count}. Go on with a backup of it.</source>
         <translation>项目中发现 {count} 处错误。请改用它的备份继续。</translation>
@@ -3449,10 +3481,6 @@ Labels spans in Chinese reports.</source>
         <translation>表 {table} 的第 {row} 行无法读取：{reason}。</translation>
     </message>
     <message>
-        <source>{report}: its text has {found} characters, where {length} were stored.</source>
-        <translation>{report}：正文有 {found} 字，而存入时是 {length} 字。</translation>
-    </message>
-    <message>
         <source>{report}: its text is not the one that was read from its source.</source>
         <translation>{report}：正文与从来源读入时的不同。</translation>
     </message>
@@ -3461,8 +3489,12 @@ Labels spans in Chinese reports.</source>
         <translation>{report}：保存的来源与读入时的不同。</translation>
     </message>
     <message>
-        <source>{report}: page furniture at {start}-{end} lies outside its text of {length} characters.</source>
-        <translation>{report}：页面杂项 {start}-{end} 超出了正文（共 {length} 字）。</translation>
+        <source>{report} cannot be read: {reason}.</source>
+        <translation>{report} 无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark} cannot be read: {reason}.</source>
+        <translation>{report}：标记 {mark} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>{report}: its {what} is not as decision {decision} left it.</source>
@@ -3519,10 +3551,6 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>The project&apos;s {what} is not as decision {decision} left it.</source>
         <translation>项目的 {what} 与决定 {decision} 之后的不同。</translation>
-    </message>
-    <message>
-        <source>Decision {decision} names decision {other}, which does not come before it.</source>
-        <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
     </message>
     <message>
         <source>What is searched for cannot be read from character {at} on. Write it otherwise.</source>
