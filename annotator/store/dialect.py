@@ -215,7 +215,7 @@ def spoken(path: Path) -> Iterator[None]:
 
 def _meaning(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> UserError | None:
     name, reason = error_name(error), getattr(error, "orig", error)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_locked(error):
         return LockedProject(path=path)
     if name.startswith("SQLITE_FULL"):
         return DiskFull(path=path)
@@ -226,6 +226,11 @@ def _meaning(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> UserEr
     if name.startswith(_DAMAGED) or is_bad_text(error) or str(reason).startswith(_IMPOSSIBLE):
         return DamagedProject(path=path, reason=reason)
     return None
+
+
+def is_locked(error: DatabaseError | sqlite3.DatabaseError) -> bool:
+    """Return whether somebody else stands in the way, who may be gone a moment later."""
+    return error_name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"))
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from annotator.errors import DamagedProject
 from annotator.store import dialect
 from annotator.store.rows import UnreadableRow
+from annotator.store.turns import begin_to_write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,8 +48,10 @@ def connect(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("writes", False):
+            begin_to_write(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -13,6 +13,7 @@ from annotator.review.relabelling import Watch
 from annotator.ui.desk import MANY_AT_ONCE
 from annotator.ui.dialogs.tags import TagsDialog
 from annotator.ui.progress import Progress
+from annotator.ui.unsaved import Waiting
 from annotator.ui.workers import CallWorker
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Filing(QObject):
     def _set_tags(
         self, session: Session, ids: Sequence[int], added: list[str], removed: list[str]
     ) -> None:
-        self._do(len(ids), partial(session.set_tags, ids, added, removed))
+        self._do(len(ids), partial(session.set_tags, ids, added, removed), answers=True)
 
     def _go_back(self, *, into_list: bool) -> None:
         """Give the keys back to where they were."""
@@ -107,37 +108,39 @@ class Filing(QObject):
 
     # -- doing ----------------------------------------------------------------------------------
 
-    def _do(self, reports: int, act: _Act) -> None:
-        """Do it at once for a few reports, else beside the window."""
+    def _do(self, reports: int, act: _Act, *, answers: bool = False) -> None:
+        """Do it at once for a few reports, else beside the window; ``answers`` as for the desk."""
         if not self._desk.settle():
             return
         if reports <= MANY_AT_ONCE:
-            self._desk.act(lambda: act(None))
-        else:
+            self._desk.act(lambda: act(None), answers=answers)
+        elif answers or not self._desk.unsaved.hinders():
             self._begin(act, self._desk.follow, translate("Filing", "Filing reports"))
 
     def travel(self, step: _Act) -> None:
         """Undo, or do again, what many decisions did."""
-        follow = partial(self._desk.follow_travel, here=True)
-        self._begin(step, follow, translate("Filing", "On the way through the log"))
+        if not self._desk.unsaved.hinders():
+            follow = partial(self._desk.follow_travel, here=True)
+            self._begin(step, follow, translate("Filing", "On the way through the log"))
 
     def _begin(self, act: _Act, follow: Callable[[Outcome], None], what: str) -> None:
-        if self._worker is not None or self._desk.unsaved.hinders():
+        if self._worker is not None:
             return
         self._progress.begin(what)
-        session = self._desk.session
-        worker = CallWorker(lambda asked: act(Watch(asked, self._reached.emit)), self)
-        worker.done.connect(partial(self._take, session, follow))
-        worker.refused.connect(self._desk.refuse)
+        desk, take = self._desk, partial(self._take, self._desk.session, follow)
+        waiting = Waiting(
+            lambda asked: act(Watch(asked, self._reached.emit)), take, desk.refuse, desk.place()
+        )
+        worker = CallWorker(waiting.act, self)
+        worker.done.connect(take)
+        worker.refused.connect(lambda problem: desk.refuse(problem, waiting))
         worker.finished.connect(partial(self._end, worker))
         self._worker = worker
         worker.start()
 
-    def _take(
-        self, session: Session, follow: Callable[[Outcome], None], outcome: Outcome | None
-    ) -> None:
+    def _take(self, session: Session, follow: Callable[[Outcome], None], outcome: object) -> None:
         if outcome is not None and session is self._desk.session:
-            follow(outcome)
+            follow(cast("Outcome", outcome))
 
     def _end(self, worker: CallWorker) -> None:
         if worker is self._worker:

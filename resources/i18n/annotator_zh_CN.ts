@@ -2959,10 +2959,6 @@ Labels spans in Chinese reports.</source>
         <source>the labels of the project; marks changed: {count}</source>
         <translation>项目的标签；改动的标记：{count}</translation>
     </message>
-    <message>
-        <source>“{text}” in {report}</source>
-        <translation>{report} 中的“{text}”</translation>
-    </message>
 </context>
 <context>
     <name>Unsaved</name>
