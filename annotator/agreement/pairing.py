@@ -73,18 +73,21 @@ def _take(
 ) -> list[tuple[Marked, Marked]]:
     """Move the pairs that match out of both lists, in one sweep through the text."""
     pairs: list[tuple[Marked, Marked]] = []
+    gone = ([False] * len(missed), [False] * len(spurious))
     first = 0
-    for gold in list(missed):
-        while first < len(spurious) and spurious[first].end <= gold.start:
+    for place, gold in enumerate(missed):
+        while first < len(spurious) and (gone[1][first] or spurious[first].end <= gold.start):
             first += 1
-        for found in spurious[first:]:
+        for number in range(first, len(spurious)):
+            found = spurious[number]
             if found.start >= gold.end:
                 break
-            if matches(gold, found):
+            if not gone[1][number] and matches(gold, found):
                 pairs.append((gold, found))
-                missed.remove(gold)
-                spurious.remove(found)
+                gone[0][place] = gone[1][number] = True
                 break
+    for spans, taken in ((missed, gone[0]), (spurious, gone[1])):
+        spans[:] = [span for span, is_taken in zip(spans, taken, strict=True) if not is_taken]
     return pairs
 
 
