@@ -23,6 +23,8 @@ MODES = (  # the values of text.views.Mode; those behind the first two convert
     *("simplified_from_taiwan", "traditional_of_taiwan"),
 )
 
+_HIGHEST = 4000  # pixels of a panel
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -42,9 +44,12 @@ class Settings:
     greeted: str = ""  # "yes" once the first steps were offered and taken, or declined
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by action, where changed
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
+    sort: str = "added"  # what the queue is sorted by, with "-" before it: downwards
+    filters: dict[str, dict[str, Any]] = field(default_factory=dict)  # of the queue, by name
     searches: tuple[str, ...] = ()  # what was searched for in projects, the newest first
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
+    history: int = 0  # how high the history is, pixels; 0: it is not open
     layout: str = ""  # base64 of Qt's saved dock and splitter state
 
     def who(self) -> str:
@@ -76,6 +81,8 @@ def _checked(kept: dict[str, Any]) -> Settings:
         recent=_words(kept.get("recent")),
         searches=_words(kept.get("searches")),
         dialogs=_sizes(kept.get("dialogs")),
+        history=_height(kept.get("history")),
+        filters=_filters(kept.get("filters")),
     )
     below = kept.get("unsure_below")
     if isinstance(below, int | float) and 0 <= below <= 1:
@@ -111,6 +118,17 @@ def _keys(kept: object) -> dict[str, tuple[str, ...]]:
 
 def _words(kept: object) -> tuple[str, ...]:
     return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
+
+
+def _height(kept: object) -> int:
+    return kept if type(kept) is int and 0 <= kept <= _HIGHEST else 0
+
+
+def _filters(kept: object) -> dict[str, dict[str, Any]]:
+    """Return the saved filters; what each asks, the queue reads."""
+    if not isinstance(kept, dict):
+        return {}
+    return {str(name): asked for name, asked in kept.items() if isinstance(asked, dict)}
 
 
 def _sizes(kept: object) -> dict[str, tuple[int, int]]:

@@ -25,12 +25,21 @@ from PySide6.QtGui import QPainter, QPixmap  # noqa: E402 - as above
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402 - as above
 
 from annotator import labels  # noqa: E402 - as above
+from annotator.model import (  # noqa: E402 - as above
+    MarkChange,
+    QueueFilter,
+    QueueOrder,
+    QueueQuery,
+    ReportStatus,
+)
 from annotator.review import Session  # noqa: E402 - as above
 from annotator.ui import app  # noqa: E402 - as above
 from tests.driver import Hand  # noqa: E402 - as above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from annotator.review.log import Line
 
 VARIANTS = (("light", "zh_CN"), ("light", "en"), ("dark", "zh_CN"), ("dark", "en"))
 SEARCHES = (("light", "zh_CN", "会员 near:企业"), ("dark", "en", "QUANTITY > 100 is:open"))
@@ -56,6 +65,7 @@ def main(folder: Path, reports: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app.make_application()
     with window_on(HOME / "samples.annot", [reports]) as (window, hand):
+        window.kept.change(reviewer="沈丹")
         review(window, hand)
         for theme, language in VARIANTS:
             look(window, theme, language)
@@ -66,6 +76,7 @@ def main(folder: Path, reports: Path) -> int:
                 picture = folder / f"{name}-{theme}-{language.split('_')[0]}.png"
                 draw(window, hand, picture)
         searched(window, hand, folder)
+        history(window, hand, folder)
         views(window, hand, folder)
         first_steps(window, hand, folder)
     overlaps(folder)
@@ -114,6 +125,12 @@ def review(window: app.MainWindow, hand: Hand) -> None:
     window.activateWindow()
     for key in ("Space", "Space", "J", "Space", "X", "Space", "Space", "J"):
         hand.press(key)
+    ids = window.queue_model.ids()
+    session = window.desk.session
+    session.set_tags([ids[1], ids[3]], ["总会"])
+    session.set_tags([ids[2]], ["待核"])
+    session.set_statuses([ids[2]], ReportStatus.FLAGGED)
+    window.queueing.ask_again()
 
 
 # -- what opens over the window -----------------------------------------------------------------
@@ -166,7 +183,27 @@ def label_all(window: app.MainWindow, hand: Hand, picture: Path) -> None:
     over(window, hand, "label_in_report", picture)
 
 
-OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all}
+def filtered(window: app.MainWindow, hand: Hand, picture: Path) -> None:
+    """Draw the queue as it is asked for what is open, sorted by date."""
+    wanted = QueueFilter(statuses=frozenset(ReportStatus) - {ReportStatus.DONE}, below=0.8)
+    shown(window, QueueQuery(wanted, QueueOrder.DATE, descending=True))
+    window.queue.list.setFocus()
+    hand.painted()
+    kept(window.grab(), picture)
+    shown(window, QueueQuery())
+    window.view.setFocus()
+
+
+def shown(window: app.MainWindow, query: QueueQuery) -> None:
+    """Return once the queue shows what ``query`` asks for."""
+    loop = QEventLoop()
+    window.queue_model.answered.connect(loop.quit)
+    window.queueing.ask(query)
+    loop.exec()
+    window.queue_model.answered.disconnect(loop.quit)
+
+
+OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all, "queue": filtered}
 
 
 def searched(window: app.MainWindow, hand: Hand, folder: Path) -> None:
@@ -183,6 +220,43 @@ def searched(window: app.MainWindow, hand: Hand, folder: Path) -> None:
             hand.press(key)
         kept(window.grab(), folder / f"search-{theme}-{language.split('_')[0]}.png")
     panel.hide()
+
+
+def history(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw the history, with a decision that something rests on, and one that was undone."""
+    first, second, *_ = window.queue_model.ids()
+    window.desk.open_report(second)
+    hand.press("Z", on=window.view)
+    mark = next(mark for mark in window.desk.marks if mark.is_span)
+    window.desk.go_to(mark)
+    session = Session.open(window.desk.session.project.path, "林一帆")
+    session.set_note(mark, "全称见第二段")
+    session.close()
+    shown = window.history
+    for theme, language in (VARIANTS[0], VARIANTS[-1]):
+        look(window, theme, language)
+        if not shown.isVisible():
+            window.commands.actions["history"].trigger()
+        wait(lambda: shown.model.rowCount() > 0 and not shown.model.is_looking)
+        names = [mark.id in changed(shown.model.line(row)) for row in range(shown.model.rowCount())]
+        shown.table.selectRow(len(names) - 1 - names[::-1].index(True))  # its first decision
+        wait(lambda: window.desk.current is not None and window.desk.current.id == mark.id)
+        hand.press("Delete", on=shown.table)
+        kept(window.grab(), folder / f"history-{theme}-{language.split('_')[0]}.png")
+    shown.close()
+    window.desk.open_report(first)
+
+
+def changed(line: Line | None) -> set[int]:
+    """Return the ids of the marks that a decision changed."""
+    changes = () if line is None else line.logged.decision.changes
+    return {change.mark_id for change in changes if isinstance(change, MarkChange)}
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Return when ``until`` holds."""
+    while not until():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 # -- other reports ------------------------------------------------------------------------------

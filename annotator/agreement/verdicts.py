@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _FOLLOWS = frozenset(
     {
-        *(Act.SET_META, Act.SET_RULES, Act.SET_FURNITURE, Act.SET_ENCODING),
+        *(Act.SET_META, Act.SET_TAGS, Act.SET_RULES, Act.SET_FURNITURE, Act.SET_ENCODING),
         *(Act.FIND_AGAIN, Act.FOLLOW_LISTS, Act.SET_LABELS),
     }
 )

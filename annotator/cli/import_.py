@@ -31,6 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-suggestions", action="store_true", help="open every imported span to review"
     )
+    parser.add_argument(
+        "--same-text",
+        action="store_true",
+        help="add also what has the text of a report that is there, under another name or format",
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
@@ -47,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
             form=form,
             as_suggestions=options.as_suggestions,
             choices=choices_of(options),
+            same_text=options.same_text,
             finder=finder(ner=uses_ner(settings.load().ner)),
         ):
             arrivals.append(arrival)
@@ -67,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
 def _tell(arrival: Arrival) -> None:
     if arrival.error is not None:
         print(f"annotator: {arrival.error}", file=sys.stderr)
+    elif arrival.same_as:
+        print(f"{arrival.name}: not added, it has the text of {arrival.same_as} (--same-text)")
     elif arrival.known:
         more = f", {arrival.marks} spans added" if arrival.marks else ""
         print(f"{arrival.name}: in the project already{more}{_passed(arrival)}")
@@ -88,6 +96,7 @@ def _to_object(arrival: Arrival) -> dict[str, object]:
         "name": arrival.name,
         "report": arrival.report_id,
         "known": arrival.known,
+        "same_as": arrival.same_as or None,
         "spans": arrival.marks,
         "passed_over": arrival.passed,
         "error": None if arrival.error is None else str(arrival.error),

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         wanted = LogFilter(
             reports=options.report and log.reports_called(session, options.report),
             reviewer=options.reviewer,
-            act=options.act and Act(options.act),
+            acts=options.act and frozenset({Act(options.act)}),
             label=options.label,
             since=since,
             until=until,

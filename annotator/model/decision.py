@@ -37,6 +37,7 @@ class Act(StrEnum):
     RELINK = "relink"
     SET_STATUS = "set_status"
     SET_META = "set_meta"
+    SET_TAGS = "set_tags"
     SET_RULES = "set_rules"
     SET_FURNITURE = "set_furniture"
     SET_ENCODING = "set_encoding"

@@ -20,7 +20,7 @@ class LogFilter:
 
     reports: frozenset[int] | None = None
     reviewer: str | None = None
-    act: Act | None = None
+    acts: frozenset[Act] | None = None
     label: str | None = None
     since: str | None = None
     until: str | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator.text.clean import DEFAULT_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class ReportStatus(StrEnum):
@@ -62,6 +62,13 @@ def tags_of(meta: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the tags among a report's metadata, each once, by name."""
     found = meta.get("tags")
     return tuple(sorted({str(one) for one in found})) if isinstance(found, list) else ()
+
+
+def with_tags(meta: Mapping[str, Any], tags: Iterable[str]) -> dict[str, Any]:
+    """Return a report's metadata with these tags alone; without any, where there are none."""
+    found = {key: value for key, value in meta.items() if key != "tags"}
+    named = sorted(set(tags))
+    return found | {"tags": named} if named else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,12 @@ def account(
     of_many = of_many and marks > (0 if mark is None else 1)
     return Account(
         mark=mark,
-        text=text or _named_in(decision.changes),
+        text=text or named_in(decision.changes),
         label=_label_of(mark, decision.changes if of_many else ()),
         marks=marks,
         of_many=of_many,
         joins=joins,
-        turns=(*(() if change is None else _of_mark(change)), *_of_others(decision)),
+        turns=tuple(turns(decision, change)),
     )
 
 
@@ -145,7 +145,7 @@ def _label_of(mark: Mark | None, others: Iterable[Change]) -> str:
     return label
 
 
-def _named_in(changes: Iterable[Change]) -> str:
+def named_in(changes: Iterable[Change]) -> str:
     """Return the name of the word list, or the text, that the project's changes are about."""
     for change in changes:
         if isinstance(change, SettleChange):
@@ -187,7 +187,8 @@ def _joined(
 # -- what is otherwise ----------------------------------------------------------------------------
 
 
-def _of_mark(change: MarkChange) -> Iterator[Turn]:
+def turns_of(change: MarkChange) -> Iterator[Turn]:
+    """Yield what is otherwise of a mark; nothing of one that is new, or gone."""
     before, after = change.before, change.after
     if before is None or after is None:
         return
@@ -206,7 +207,10 @@ def _of_mark(change: MarkChange) -> Iterator[Turn]:
         yield Turn("note", _on_one_line(before.note), _on_one_line(after.note))
 
 
-def _of_others(decision: Decision) -> Iterator[Turn]:
+def turns(decision: Decision, of: MarkChange | None) -> Iterator[Turn]:
+    """Yield what is otherwise since a decision: of the mark that it is about, and of all else."""
+    if of is not None:
+        yield from turns_of(of)
     for change in decision.changes:
         if decision.act is Act.SET_STATUS or not is_taking_up(change):
             yield from _of_other(change)

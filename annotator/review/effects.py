@@ -82,12 +82,12 @@ def _has_effect(
 
 
 def _apply_to_field(at: Transaction, report_id: int, change: FieldChange) -> None:
-    report = at.reports.get(report_id)
-    if field_of(report, change.field) != change.before:
+    if at.reports.field(report_id, change.field) != change.before:
         raise MarkGone
     if change.field is not Field.ENCODING:
         at.reports.set_field(report_id, change.field, change.after)
         return
+    report = at.reports.get(report_id)
     encoding, confidence = change.after
     try:
         source = source_of(at, report_id, report)
@@ -96,6 +96,7 @@ def _apply_to_field(at: Transaction, report_id: int, change: FieldChange) -> Non
         raise MarkGone from error
     at.reports.keep_source(report_id, source)
     at.reports.set_text(report_id, again.text, encoding, confidence)
+    at.fingerprints.forget(report_id)
 
 
 def check_encoding(at: Transaction, decision: Decision) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from array import array
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from annotator.agreement.pace import LONGEST_PAUSE
 from annotator.errors import BadMoment, NoSuchReport, Phrase
-from annotator.model import REVIEWER
+from annotator.model import REVIEWER, MarkChange
 from annotator.review import accounts, wording
 from annotator.store.changes import to_json
 from annotator.text.cancel import Asked, never
@@ -16,14 +19,13 @@ from annotator.text.cancel import Asked, never
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.model import LogFilter, Logged, Origin, Report
-    from annotator.review.accounts import Account
+    from annotator.model import Decision, LogFilter, Logged, Origin, Report
+    from annotator.review.accounts import Account, Turn
     from annotator.review.session import Session
     from annotator.store.project import Transaction
 
-PAUSE = 300.0
-"""Seconds from which on a reviewer was not at work, but away."""
-_AT_ONCE = 5000  # decisions among which is looked at a time
+_AT_ONCE, _AT_ONCE_IN_TEXT = 5000, 250  # decisions among which is looked at a time
+_MOMENT = 0.1  # seconds that one looks before one tells
 _KEPT = 24  # reports whose texts are kept while lines are read
 
 
@@ -44,13 +46,13 @@ class Line:
     def seconds(self) -> float | None:
         """What passed since the reviewer's act before; None after a pause, or where none was."""
         took = self.logged.seconds
-        return took if took is not None and took <= PAUSE else None
+        return took if took is not None and took <= LONGEST_PAUSE else None
 
     @property
     def pause(self) -> float | None:
         """The seconds of a pause before it, None where there was none."""
         took = self.logged.seconds
-        return took if took is not None and took > PAUSE else None
+        return took if took is not None and took > LONGEST_PAUSE else None
 
 
 # -- lines ----------------------------------------------------------------------------------------
@@ -75,17 +77,21 @@ class _Told:
 
     def holds(self, logged: Logged, text: str) -> bool:
         """Return whether ``text`` stands in what a decision tells of, in whatever case."""
-        wanted = text.casefold()
-        line = self.line(logged).account
-        said = [
-            logged.report,
-            line.text,
-            *(side for t in line.turns for side in (t.before, t.after)),
-        ]
-        if any(wanted in one.casefold() for one in said):
-            return True
-        covered = accounts.texts(logged.decision, self.report) if line.marks > 1 else ()
-        return any(wanted in one.casefold() for one in covered)
+        wanted, decision = text.casefold(), logged.decision
+        said = chain(
+            (logged.report, accounts.named_in(decision.changes)),
+            accounts.texts(decision, self.report),
+            *((turn.before, turn.after) for turn in self._turns(decision)),
+        )
+        return any(wanted in one.casefold() for one in said)
+
+    @staticmethod
+    def _turns(decision: Decision) -> Iterator[Turn]:
+        """Yield what is otherwise, of each mark too."""
+        yield from accounts.turns(decision, None)
+        for change in decision.changes:
+            if isinstance(change, MarkChange):
+                yield from accounts.turns_of(change)
 
 
 def told(session: Session, wanted: LogFilter, limit: int | None = None) -> Iterator[Line]:
@@ -128,13 +134,62 @@ def find(
     Those alone are looked at whose ids are over ``after`` and up to ``until``. Each part is read
     by itself, so that one may stop between two.
     """
-    if until is None:
-        with session.project.reading() as at:
-            until = at.decisions.newest()
-    while until > after and not cancelled():
-        first = max(after, until - _AT_ONCE)
-        yield _part(session, wanted, first, until)
-        until = first
+    for first, last in _stretches(session, wanted, after, until):
+        if cancelled():
+            return
+        yield _part(session, wanted, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The ids that a look at the log found, the newest first; ``left`` is where to look on.
+
+    That is the highest id that was not looked at, 0 at the end of the log. ``newest`` is the
+    highest there was.
+    """
+
+    ids: array[int]
+    left: int
+    newest: int
+
+
+def look(
+    session: Session, wanted: LogFilter, until: int | None = None, cancelled: Asked = never
+) -> Looked:
+    """Return what is found in a moment among the decisions with ids up to ``until``."""
+    ends, ids, newest = monotonic() + _MOMENT, array("q"), _newest(session)
+    left = newest if until is None else until
+    for first, last in _stretches(session, wanted, 0, left):
+        ids += _part(session, wanted, first, last)
+        left = first
+        if cancelled() or monotonic() > ends:
+            break
+    return Looked(ids, left, newest)
+
+
+def since(session: Session, wanted: LogFilter, after: int, cancelled: Asked = never) -> Looked:
+    """Return all that is found among the decisions with ids over ``after``."""
+    ids, newest = array("q"), _newest(session)
+    for part in find(session, wanted, after, newest, cancelled):
+        ids += part
+    return Looked(ids, after, newest)
+
+
+def _stretches(
+    session: Session, wanted: LogFilter, after: int, until: int | None
+) -> Iterator[tuple[int, int]]:
+    """Yield what stretches of ids to look at, from the newest on: over the one, up to the other."""
+    last = _newest(session) if until is None else until
+    at_once = _AT_ONCE_IN_TEXT if wanted.text else _AT_ONCE
+    while last > after:
+        first = max(after, last - at_once)
+        yield first, last
+        last = first
+
+
+def _newest(session: Session) -> int:
+    with session.project.reading() as at:
+        return at.decisions.newest()
 
 
 def _part(session: Session, wanted: LogFilter, after: int, until: int) -> array[int]:

@@ -81,10 +81,10 @@ class Queueing(Acting):
         with self.project.reading() as at:
             return at.queue.totals()
 
-    def tags(self) -> dict[str, int]:
-        """Return how many reports have each tag, by name."""
+    def tags(self, ids: Sequence[int] | None = None) -> dict[str, int]:
+        """Return how many reports, of these or of all, have each tag, by name."""
         with self.project.reading() as at:
-            return at.queue.tags()
+            return at.queue.tags(ids)
 
     def reviewers(self) -> list[str]:
         """Return who decided something last in any report, by name."""

@@ -20,7 +20,7 @@ from annotator.review.choosing import Choosing
 from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
-from annotator.review.queueing import Queueing
+from annotator.review.queue_acts import QueueActs
 from annotator.review.relation_acts import RelationActs
 from annotator.store import Project, create, open_project
 from annotator.store.files import is_there
@@ -39,7 +39,7 @@ _LATELY = 300  # reports that are looked at for what was labelled before
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, Choosing, Queueing):
+class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, QueueActs, Choosing):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:

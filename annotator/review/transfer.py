@@ -8,6 +8,7 @@ the candidates of a long one may follow part by part (``finding``).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from annotator.model import Mark, MarkStatus, ReportStatus
 from annotator.review import commands, indexing, linking
 from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
+from annotator.review.likeness import take_fingerprints
 from annotator.review.marks import MarkIndex
 from annotator.review.sources import (
     AS_FOUND,
@@ -40,6 +42,7 @@ from annotator.review.sources import (
 from annotator.store.files import SUFFIX
 from annotator.suggest import LONG, Cancelled, Search, find
 from annotator.text.cancel import never
+from annotator.text.fingerprint import fingerprint
 from annotator.text.load import Choices, find_reports, not_read, read
 from annotator.text.views import chosen_rules
 
@@ -53,6 +56,9 @@ if TYPE_CHECKING:
     from annotator.suggest import Finder
 
 
+SAME_AS = "same_as"
+"""The key of a report's metadata under which stands the uid of one that has the same text."""
+
 _AT_ONCE = 10  # records in a step: each waits for the disk, and a reviewer's act for each
 
 
@@ -63,7 +69,8 @@ class Arrival:
     ``report_id`` is that of the report, None where ``error`` says why there is none; ``known`` says
     that the project held it before; ``marks`` is how many came with it, ``passed`` how many did
     not: they lie outside the text, overlap, or a reviewer has decided there. ``losses`` say what
-    of the source could not be read.
+    of the source could not be read. ``same_as`` is the name of the report that has the same text
+    already, in other bytes: then ``path`` was not added.
     """
 
     index: int
@@ -75,6 +82,8 @@ class Arrival:
     passed: int = 0
     error: UserError | None = None
     losses: tuple[UserError, ...] = ()
+    same_as: str = ""
+    path: Path | None = None
 
 
 def bring_in(
@@ -87,6 +96,8 @@ def bring_in(
     cancelled: Callable[[], bool] | None = None,
     finder: Finder = find,
     found: Callable[[Found], None] | None = None,
+    same_text: bool = False,
+    compared: Callable[[int, int], object] = lambda _done, _total: None,
 ) -> Iterator[Arrival]:
     """Add the reports at ``paths`` (files, or folders of them) and tell of each as it is done.
 
@@ -97,7 +108,12 @@ def bring_in(
 
     Where ``found`` is given, a long report arrives before its candidates, which are stored and told
     to it part by part; one that is stopped meanwhile knows how far they were found.
+
+    A document whose clean text a report has already is not added, unless ``same_text`` is wanted
+    too; then its metadata name that report. ``compared`` is told how many of the reports that are
+    there have been made ready for that.
     """
+    ready = cache(partial(take_fingerprints, session, cancelled or never, compared))
     files, errors = _collect(paths)
     total = len(files) + len(errors)
     for index, (path, error) in enumerate(errors, 1):
@@ -105,7 +121,8 @@ def bring_in(
     for index, path in enumerate(files, len(errors) + 1):
         if cancelled is not None and cancelled():
             return
-        batch = _Batch(session, index, total, choices, as_suggestions, finder, found)
+        told = (finder, found, same_text, ready)
+        batch = _Batch(session, index, total, choices, as_suggestions, *told)
         try:
             yield from batch.read(path, form, cancelled)
         except Cancelled:
@@ -143,6 +160,8 @@ class _Batch:
     as_suggestions: bool
     finder: Finder
     found: Callable[[Found], None] | None
+    same_text: bool
+    ready: Callable[[], None]  # makes what is there ready to be compared, the first time
 
     def read(
         self, path: Path, form: Format | None, cancelled: Callable[[], bool] | None
@@ -168,22 +187,30 @@ class _Batch:
 
     def take_sources(self, path: Path, cancelled: Callable[[], bool] | None) -> Iterator[Arrival]:
         """Store the reports in a document, unless the project holds them already."""
+        self.ready()
         for source in read(path, self.choices, cancelled):
             if isinstance(source, UserError):
                 yield self._arrival(path.name, error=source)
                 continue
             report = report_of(source, path)
+            digest = fingerprint(report.text)
             with self.session.project.reading() as at:
                 known = at.reports.find(report.sha256)
-                report = replace(
-                    report, rules=chosen_rules(report.kind, at.reports.project_rules())
-                )
+                same = at.fingerprints.alike(digest)
+                rules = chosen_rules(report.kind, at.reports.project_rules())
             if known is not None:
                 yield self._arrival(report.name, known, known=True)
                 continue
+            if same is not None and not self.same_text:
+                there, _, name = same
+                arrival = self._arrival(report.name, there, known=True)
+                yield replace(arrival, same_as=name, path=path)
+                continue
+            meta = report.meta if same is None else {**report.meta, SAME_AS: same[1]}
+            report = replace(report, rules=rules, meta=meta)
             kept = source_to_keep(source)
             if self.found is not None and len(report.text) > LONG:
-                arrival = self.take(Record(report, ()), kept, found_to=0)
+                arrival = self.take(Record(report, ()), kept, found_to=0, digest=digest)
                 yield replace(arrival, losses=source.losses)
                 if arrival.report_id is not None:
                     parts = find_rest(
@@ -195,7 +222,7 @@ class _Batch:
             search = Search.by(self.session.word_lists(), self.session.labels)
             record = with_candidates(report, cancelled, self.finder, search)
             checked = len(findings_of(record.report, record.marks))
-            arrival = self.take(record, kept, findings=checked)
+            arrival = self.take(record, kept, findings=checked, digest=digest)
             yield replace(arrival, losses=source.losses)
 
     def take_some(self, records: Sequence[Record | BadRecord], path: Path) -> Iterator[Arrival]:
@@ -222,11 +249,13 @@ class _Batch:
         source: bytes | None = None,
         found_to: int | None = None,
         findings: int | None = None,
+        digest: bytes | None = None,
     ) -> Arrival:
         """Store a report with its candidates.
 
         ``source`` are the bytes it was decoded from, where they are kept; ``found_to`` is how far
-        its candidates were found, None: to its end; ``findings`` how many there are, if known.
+        its candidates were found, None: to its end; ``findings`` how many there are, and ``digest``
+        the fingerprint of its text, if known.
         """
         with self.session.project.writing() as at:
             arrival = self._store(at, record, source, found_to)
@@ -235,6 +264,8 @@ class _Batch:
                 indexing.take_in(at, report_id, record.report)
                 if findings is not None:
                     at.reports.set_findings(report_id, findings)
+                if digest is not None:
+                    at.fingerprints.keep({report_id: digest})
         return arrival or self._join(record)
 
     def _store(

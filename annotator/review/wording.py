@@ -38,6 +38,7 @@ ACTS = {
     Act.SET_STATUS: QT_TRANSLATE_NOOP("Telling", "Report"),
     Act.IMPORT: QT_TRANSLATE_NOOP("Telling", "Imported"),
     Act.SET_META: QT_TRANSLATE_NOOP("Telling", "What is known of the report is changed"),
+    Act.SET_TAGS: QT_TRANSLATE_NOOP("Telling", "Tags"),
     Act.SET_RULES: QT_TRANSLATE_NOOP("Telling", "Clean-up is changed"),
     Act.SET_FURNITURE: QT_TRANSLATE_NOOP("Telling", "Page furniture is changed"),
     Act.SET_ENCODING: QT_TRANSLATE_NOOP("Telling", "Decoded anew"),

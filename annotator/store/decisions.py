@@ -7,7 +7,7 @@ history and the extractor's errors can be read from the log alone.
 
 An undo is a way through the log, but for one by choice: that is an act in its reviewer's sequence,
 undone and done again like others. It is told by its step, which ways through the log have none of.
-See docs/decisions/0025.
+See docs/decisions/0028.
 """
 
 from __future__ import annotations

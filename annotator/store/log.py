@@ -142,8 +142,8 @@ def _conditions(wanted: LogFilter) -> list[ColumnElement[bool]]:
         made.append(decision.c.report_id.in_(sorted(wanted.reports)))
     if wanted.reviewer is not None:
         made.append(decision.c.reviewer == wanted.reviewer)
-    if wanted.act is not None:
-        made.append(decision.c.act == wanted.act.value)
+    if wanted.acts is not None:
+        made.append(decision.c.act.in_(sorted(act.value for act in wanted.acts)))
     if wanted.since is not None:
         made.append(decision.c.made_at >= wanted.since)
     if wanted.until is not None:

@@ -195,6 +195,8 @@ class Marks:
             MarkGone: a mark is not as its change expects it to be.
 
         """
+        if not changes:
+            return
         before = self._stored({change.mark_id for change in changes})
         after = dict(before)
         for change in changes:

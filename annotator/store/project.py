@@ -29,6 +29,7 @@ from annotator.store.files import (
     publish,
     sweep,
 )
+from annotator.store.fingerprints import Fingerprints
 from annotator.store.integrity import Integrity
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
@@ -66,6 +67,7 @@ class Transaction:
     search: SearchIndex
     marked: Marked
     integrity: Integrity
+    fingerprints: Fingerprints
     _connection: Connection
 
     @contextmanager
@@ -146,6 +148,7 @@ def _transaction(connection: Connection) -> Transaction:
         SearchIndex(connection),
         Marked(connection),
         Integrity(connection),
+        Fingerprints(connection),
         connection,
     )
 

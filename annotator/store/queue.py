@@ -115,10 +115,13 @@ class Queue:
         """Return how many code points all texts have."""
         return int(self._db.execute(select(func.sum(report.c.length))).scalar() or 0)
 
-    def tags(self) -> dict[str, int]:
-        """Return how many reports have each tag, by name."""
+    def tags(self, ids: Sequence[int] | None = None) -> dict[str, int]:
+        """Return how many reports, of these or of all, have each tag, by name."""
         counted = select(tag.c.name, func.count()).group_by(tag.c.name).order_by(tag.c.name)
-        return {row.name: int(row[1]) for row in self._db.execute(counted)}
+        if ids is not None:
+            counted = counted.where(tag.c.report_id.in_(select(_EACH.c.value)))
+        named = {} if ids is None else {"ids": json.dumps(list(ids))}
+        return {row.name: int(row[1]) for row in self._db.execute(counted, named)}
 
     def reviewers(self) -> list[str]:
         """Return who decided something last in any report, by name."""

@@ -32,6 +32,19 @@ _INSERT, _INSERT_TEXT, _INSERT_STANDING = insert(report), insert(report_text), i
 _FIND = select(report.c.id).where(report.c.sha256 == bindparam("wanted"))
 _RULES = select(project.c.rules)
 _ROW = select(report).where(report.c.id == bindparam("wanted"))
+_FIELDS = {
+    field: select(
+        report.c[field.value], *([report.c.confidence] if field is Field.ENCODING else [])
+    ).where(report.c.id == bindparam("wanted"))
+    for field in Field
+}
+_SET_FIELDS = {
+    field: update(report)
+    .where(report.c.id == bindparam("of"))
+    .values({field.value: bindparam("value")})
+    for field in Field
+}
+_UNTAG = delete(tag).where(tag.c.report_id == bindparam("of"))
 _EACH = func.json_each(bindparam("ids")).table_valued("value")
 _THESE = select(report, report_text.c.text).join(report_text)
 _THESE = _THESE.where(report.c.id.in_(select(_EACH.c.value))).order_by(report.c.id)
@@ -106,17 +119,21 @@ class Reports:
         self._db.execute(update(project).values(rules=choices))
         self._db.execute(delete(indexed))
 
+    @rows.read
+    def field(self, report_id: int, field: Field) -> Any:  # noqa: ANN401 - JSON
+        """Return what the report has in ``field``, as JSON data."""
+        found = list(self._db.execute(_FIELDS[field], {"wanted": report_id}).one())
+        return found if field is Field.ENCODING else found[0]
+
     def set_field(self, report_id: int, field: Field, value: Any) -> None:  # noqa: ANN401 - JSON
         """Store ``meta``, ``rules`` or ``furniture`` of the report, as JSON data."""
-        self._db.execute(
-            update(report).where(report.c.id == report_id).values({field.value: value})
-        )
+        self._db.execute(_SET_FIELDS[field], {"of": report_id, "value": value})
         if field is Field.RULES:
             self._db.execute(_UNINDEX, {"of": report_id})
         if field is Field.META:
             date = value.get("report_date")
             self._stand(report_id, date=date if isinstance(date, str) else None)
-            self._db.execute(delete(tag).where(tag.c.report_id == report_id))
+            self._db.execute(_UNTAG, {"of": report_id})
             self._tag(report_id, tags_of(value))
 
     def _tag(self, report_id: int, names: Iterable[str]) -> None:

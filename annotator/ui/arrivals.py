@@ -1,28 +1,72 @@
-"""Reports on their way into the project: progress and cancel in the status bar, refusals told."""
+"""Reports on their way into the project: progress and cancel in the status bar, then what came."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.review.sources import AS_FOUND
 from annotator.ui.progress import Progress
-from annotator.ui.workers import ImportWorker
+from annotator.ui.workers import Batch, ImportWorker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QStatusBar
 
     from annotator.errors import UserError
-    from annotator.review import Arrival, Found, Session
+    from annotator.review import Arrival, Found
     from annotator.suggest import Beside
-    from annotator.text.load import Choices
 
 translate = QCoreApplication.translate
 _TOLD_MS = 8000
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of a batch: how many reports came, were there, and what did not come in.
+
+    ``same`` are those whose text a report has already: their names and its, and their files.
+    """
+
+    batch: Batch
+    added: int = 0
+    known: int = 0
+    problems: list[UserError] = field(default_factory=list)
+    same: list[tuple[str, str, Path]] = field(default_factory=list)
+
+    def take(self, arrival: Arrival) -> None:
+        """Count one more."""
+        self.problems += arrival.losses
+        if arrival.error is not None:
+            self.problems.append(arrival.error)
+        elif arrival.path is not None:
+            self.same.append((arrival.name, arrival.same_as, arrival.path))
+        elif arrival.known:
+            self.known += 1
+        else:
+            self.added += 1
+
+    def in_words(self, *, stopped: bool = False) -> str:
+        """Return how many came, and how many did not for what reason."""
+        text = translate("Arrivals", "Reports added: {count}")
+        if stopped:
+            text = translate("Arrivals", "Stopped. Reports added: {count}")
+        told = [text.format(count=f"{self.added:,}")]
+        for count, reason in (
+            (self.known, translate("Arrivals", "in the project already: {count}")),
+            (len(self.same), translate("Arrivals", "with the text of another: {count}")),
+            (len(self.problems), translate("Arrivals", "refused: {count}")),
+        ):
+            if count:
+                told.append(reason.format(count=f"{count:,}"))
+        return "; ".join(told)
+
+    def again(self) -> Batch:
+        """Return what brings in those that have the text of another."""
+        paths = list(dict.fromkeys(path for *_, path in self.same))
+        return replace(self.batch, paths=paths, same_text=True)
 
 
 class Arrivals(QObject):
@@ -30,24 +74,23 @@ class Arrivals(QObject):
 
     arrived = Signal(object)  # an Arrival
     found = Signal(object)  # a Found: candidates of a long report that has arrived
-    refused = Signal(list)  # the UserErrors of a batch, when it has ended
+    told = Signal(object)  # the Result of a batch that has ended, where not all of it came in
     ended = Signal()  # nothing is under way any more
 
     def __init__(self, bar: QStatusBar, beside: Beside, parent: QObject) -> None:
         super().__init__(parent)
         self._bar = bar
         self._worker: ImportWorker | None = None
-        self._waiting: list[tuple[Session, Sequence[Path], Choices]] = []
-        self._problems: list[UserError] = []
-        self._count = self._known = 0
+        self._waiting: list[Batch] = []
+        self._result: Result | None = None
         self._cancelled = False
         self._beside = beside
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
 
-    def start(self, session: Session, paths: Sequence[Path], choices: Choices = AS_FOUND) -> None:
-        """Bring in the reports at ``paths``, read by ``choices``, after what is under way."""
-        self._waiting.append((session, paths, choices))
+    def start(self, batch: Batch) -> None:
+        """Bring in a batch, after what is under way."""
+        self._waiting.append(batch)
         if self._worker is None:
             self._begin()
 
@@ -67,7 +110,6 @@ class Arrivals(QObject):
             worker.arrived.disconnect(self._take)
             worker.found.disconnect(self._follow)
             worker.finished.disconnect(self._end)
-            self._problems.clear()
             self._clear()
         self._beside.close()
 
@@ -80,14 +122,19 @@ class Arrivals(QObject):
         self._progress.retranslate()
 
     def _begin(self) -> None:
-        session, paths, choices = self._waiting.pop(0)
-        self._problems, self._count, self._known, self._cancelled = [], 0, 0, False
+        batch = self._waiting.pop(0)
+        self._result, self._cancelled = Result(batch), False
         self._progress.begin(translate("Arrivals", "Adding reports"))
-        self._worker = ImportWorker(session, paths, choices, self._beside, self)
+        self._worker = ImportWorker(batch, self._beside, self)
+        self._worker.compared.connect(self._compare)
         self._worker.arrived.connect(self._take)
         self._worker.found.connect(self._follow)
         self._worker.finished.connect(self._end)
         self._worker.start()
+
+    def _compare(self, done: int, total: int) -> None:
+        self._progress.begin(translate("Arrivals", "Comparing texts"))
+        self._progress.reach(done, total)
 
     def _follow(self, found: Found) -> None:
         self._progress.begin(translate("Arrivals", "Looking for candidates"))
@@ -97,28 +144,17 @@ class Arrivals(QObject):
     def _take(self, arrival: Arrival) -> None:
         self._progress.begin(translate("Arrivals", "Adding reports"))
         self._progress.reach(arrival.index, arrival.total)
-        self._problems += arrival.losses
-        if arrival.error is not None:
-            self._problems.append(arrival.error)
-        elif arrival.known:
-            self._known += 1
-        else:
-            self._count += 1
+        if self._result is not None:
+            self._result.take(arrival)
         self.arrived.emit(arrival)
 
     def _end(self) -> None:
-        text = translate("Arrivals", "Reports added: {count}")
-        if self._cancelled:
-            text = translate("Arrivals", "Stopped. Reports added: {count}")
-        text = text.format(count=self._count)
-        if self._known:
-            more = translate("Arrivals", "in the project already: {count}")
-            text = f"{text}; {more.format(count=self._known)}"
-        self._bar.showMessage(text, _TOLD_MS)
-        problems = self._problems
+        result = self._result
         self._clear()
-        if problems:
-            self.refused.emit(problems)
+        if result is not None:
+            self._bar.showMessage(result.in_words(stopped=self._cancelled), _TOLD_MS)
+            if result.problems or result.same:
+                self.told.emit(result)
         if self._waiting:
             self._begin()
         else:

@@ -342,6 +342,10 @@ class Desk(Following):
         """Do again what was undone and show where."""
         self._travel(self.session.redo)
 
+    def undo_chosen(self, decision_id: int) -> None:
+        """Take back one decision of the log, whoever made it, and show where it was made."""
+        self._travel(partial(self.session.undo_chosen, decision_id))
+
     def _travel(self, step: Callable[[], Outcome]) -> None:
         if self.settle():
             self.keep(step, self._follow_travel)

@@ -34,6 +34,7 @@ class Elsewhere(QObject):
         """Follow what was done elsewhere, now."""
         if self._window.desk.catch_up():
             self._window.queue_model.catch_up()
+            self._window.history.follow()
 
     def _look(self) -> None:
         """Catch up, unless the reviewer is in the middle of something."""

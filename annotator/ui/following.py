@@ -5,12 +5,13 @@ Each act goes through ``Following.act``: kept by the session, then shown, or sai
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import LabelsChanged, MarkGone, UserError
-from annotator.model import FieldChange, MarkChange, MarkStatus
+from annotator.model import Act, FieldChange, MarkChange, MarkStatus
 from annotator.review import MarkIndex
 from annotator.ui import telling
 from annotator.ui.unsaved import Unsaved, Waiting
@@ -266,6 +267,9 @@ class Following(QObject):
 
     def follow(self, outcome: Outcome, *, goes_on: bool = False) -> None:
         """Show what an act did to the open report, and say so."""
+        if Act.SET_TAGS in (outcome.decision.act, outcome.of):
+            self._follow_tags(outcome)
+            return
         if any(isinstance(change, FieldChange) for change in outcome.decision.changes):
             self._follow_otherwise(outcome)
             return
@@ -283,6 +287,17 @@ class Following(QObject):
             if part.summary is not None:
                 self.summaryChanged.emit(part.summary)
         self.told.emit(telling.of(outcome, self.report, self.session.labels, self.marks))
+
+    def _follow_tags(self, outcome: Outcome) -> None:
+        """Follow a change of tags, by which the report is read as before."""
+        for part in outcome.parts():
+            self.note(part)
+            for change in part.decision.changes:
+                if part.decision.report_id == self.report_id and isinstance(change, FieldChange):
+                    assert self.report is not None
+                    self.report = replace(self.report, meta=change.after)
+            self.summaryChanged.emit(part.summary)
+        self.told.emit(telling.of(outcome, self.report, self.session.labels))
 
     def follow_label_set(self, outcome: Outcome) -> None:
         """Show what an act on the label set did, and say so."""

@@ -21,6 +21,7 @@ from annotator.ui import telling
 from annotator.ui.around import Around
 from annotator.ui.attributes import Attributes
 from annotator.ui.choice import Choice
+from annotator.ui.spoken import origin_in_words
 from annotator.ui.theme import colour_of
 
 if TYPE_CHECKING:
@@ -55,23 +56,6 @@ _MODIFIERS = {
     "MID": QT_TRANSLATE_NOOP("Inspector", "middle of"),
     "END": QT_TRANSLATE_NOOP("Inspector", "end of"),
     "EACH": QT_TRANSLATE_NOOP("Inspector", "each"),
-}
-_ORIGINS = {
-    "reviewer": QT_TRANSLATE_NOOP("Inspector", "reviewer"),
-    "import": QT_TRANSLATE_NOOP("Inspector", "imported"),
-    "numbers": QT_TRANSLATE_NOOP("Inspector", "numbers"),
-    "ordinals": QT_TRANSLATE_NOOP("Inspector", "ordinals"),
-    "dates": QT_TRANSLATE_NOOP("Inspector", "dates"),
-    "durations": QT_TRANSLATE_NOOP("Inspector", "durations"),
-    "documents": QT_TRANSLATE_NOOP("Inspector", "documents"),
-    "contacts": QT_TRANSLATE_NOOP("Inspector", "contacts"),
-    "persons": QT_TRANSLATE_NOOP("Inspector", "persons"),
-    "posts": QT_TRANSLATE_NOOP("Inspector", "posts"),
-    "organisations": QT_TRANSLATE_NOOP("Inspector", "organisations"),
-    "places": QT_TRANSLATE_NOOP("Inspector", "places"),
-    "events": QT_TRANSLATE_NOOP("Inspector", "events"),
-    "terms": QT_TRANSLATE_NOOP("Inspector", "set phrases"),
-    "gazetteer": QT_TRANSLATE_NOOP("Inspector", "word list"),
 }
 # the unit of a value whose reviewer gave none (LABELS.md): a bare number's is empty
 _UNITS = {"number": "", "money": "CNY", "ratio": "ratio"}
@@ -309,10 +293,4 @@ def _shortened(covered: str) -> str:
 
 
 def _origin_of(mark: Mark) -> str:
-    by = mark.origin.by
-    parts = [translate("Inspector", _ORIGINS[by]) if by in _ORIGINS else by]
-    if mark.origin.rule:
-        parts.append(mark.origin.rule)
-    if mark.origin.score is not None:
-        parts.append(f"{mark.origin.score:.2f}")
-    return f"{' · '.join(parts)}\n{mark.start}-{mark.end}"
+    return f"{origin_in_words(mark.origin)}\n{mark.start}-{mark.end}"

@@ -109,6 +109,7 @@ class Looks(QObject):
         window.palette_panel.set_theme(self.theme)
         window.view.set_look(labels, self.theme, self.language)
         window.inspector.set_look(labels, self.theme, self.language)
+        window.history.set_theme(self.theme)
         window.unsaved_bar.dress()
         window.searching.dress()
         window.first_steps.retranslate()  # a new style takes the weight of fonts away
@@ -120,7 +121,8 @@ class Looks(QObject):
             *(window.commands, window.queue, window.palette_panel, window.inspector),
             *(window.transfers, window.rereading, window.occurring, window.viewing),
             *(window.find_bar, window.findings, window.first_steps, window.unsaved_bar),
-            *(window.keeping, window.consistency, window.searching),
+            *(window.keeping, window.filing, window.consistency, window.searching),
+            window.history,
         ):
             part.retranslate()
         self._name_mode()

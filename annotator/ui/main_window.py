@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QTabBar
 
 from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
@@ -21,9 +21,11 @@ from annotator.ui.dropping import Dropping
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.elsewhere import Elsewhere
+from annotator.ui.filing import Filing
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
 from annotator.ui.first_steps import FirstSteps
+from annotator.ui.history import History
 from annotator.ui.inspector import Inspector
 from annotator.ui.keeping import Keeping
 from annotator.ui.kept import Kept, how_it_stands, remember_size, restore_window
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, self.kept)
         theme, language = self.looks.theme, self.looks.language
         self.desk = Desk(session, self)
-        self.queueing = Queueing(self.desk, theme, self)
+        self.queueing = Queueing(self.desk, self.kept, theme, self)
         self.queue_model, self.queue = self.queueing.model, self.queueing.panel
         self.view = ReportView(session.labels, theme, language, self)
         self.looks.size()
@@ -90,20 +92,23 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, self)
+        self.filing = Filing(self.desk, self.queue, self.statusBar(), self)
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
         self.consistency = Consistency(self)
         self.searching = Searching(self)
+        self.history = History(self.desk, self.view, theme, self)
         self.warnings = Warnings(self)
         self.lost_marks = LostMarks(self.desk, self)
         self.elsewhere = Elsewhere(self)
         self.first_steps = FirstSteps(self)
         self.program = Program(self)
-        self.commands = Commands(self, self.desk, self.view, self.queue, self.kept)
+        self.commands = Commands(self, self.desk, self.view, self.queue.list, self.kept)
         self._lay_out()
         self._connect()
         Dropping(self)
         restore_window(self, self._splitter, found)
+        self.history.restore(found.history)
         self._show_session()
         self.looks.check_choices()
 
@@ -115,6 +120,11 @@ class MainWindow(QMainWindow):
         read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
+        self.history.take_key(self.commands.actions["history"])
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
+        self.tabifyDockWidget(self.searching.panel, self.history)
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key of its own
         self.palette_panel.comes_after = self.view
         room = self.screen().availableSize() - _FRAME
         self.resize(QSize(sum(WIDTHS), _HEIGHT).boundedTo(room))
@@ -135,6 +145,7 @@ class MainWindow(QMainWindow):
         self.view.zoomAsked.connect(self.looks.zoom_by)
         self.view.menuAsked.connect(self._open_menu)
         self.queue.chosen.connect(self._open_chosen)
+        self.queue.left.connect(self.view.setFocus)
         self.palette_panel.labelled.connect(desk.label)
         self.inspector.edited.connect(desk.set_said)
         self.inspector.may_change = lambda: not desk.unsaved.hinders()
@@ -147,14 +158,16 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
+        self.history.left.connect(self.view.setFocus)
         self.queueing.failed.connect(self.fail)
+        self.history.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
         for telling in (desk, self.transfers, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
         asked = (self.rereading, self.listing, self.occurring, self.labelling)
-        for asking in (*asked, self.counting, self.consistency):
+        for asking in (*asked, self.counting, self.consistency, self.queueing, self.filing):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -188,6 +201,7 @@ class MainWindow(QMainWindow):
         self.queueing.show_session()
         if self.desk.report_id is None:
             self._show_report(None, MarkIndex())
+        self.history.show_session()
         self.first_steps.follow_project()
         self.first_steps.offer()
         over = self.commands.keymap.passed_over
@@ -291,6 +305,7 @@ class MainWindow(QMainWindow):
         self.rereading.cancel()
         self.occurring.cancel()
         self.keeping.cancel()
+        self.filing.cancel()
         self.consistency.cancel()
         self.searching.cancel()
 
@@ -340,6 +355,7 @@ class MainWindow(QMainWindow):
         self.warnings.stop()
         self.kept.change(
             last_project=str(self.first_steps.home or self.desk.session.project.path.absolute()),
+            history=self.history.height_shown(),
             **how_it_stands(self, self._splitter),
         )
         self.desk.session.close()
@@ -349,6 +365,7 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
-        own = (self.queueing, self.offering, self.keeping, self.counting, self.desk.unsaved)
-        for part in (*parts, *own, self.consistency, self.searching):
+        own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
+        more = (self.consistency, self.searching, self.history, self.desk.unsaved)
+        for part in (*parts, *own, *more):
             part.stop()

@@ -25,19 +25,6 @@ def error(parent: QWidget, problem: UserError) -> None:
     _open(parent, QMessageBox.Icon.Warning, sentence(problem))
 
 
-def refused(parent: QWidget, problems: Sequence[UserError]) -> None:
-    """Say which files of a batch were refused, and why; the first few outright, all on request."""
-    sentences = [sentence(problem) for problem in problems]
-    if len(sentences) == 1:
-        _open(parent, QMessageBox.Icon.Warning, sentences[0])
-        return
-    text = translate("Messages", "Not added, or not all of it: {count}")
-    head = text.format(count=len(sentences))
-    listed = "\n\n".join(sentences[:_LISTED])
-    more = "\n".join(sentences) if len(sentences) > _LISTED else ""
-    _open(parent, QMessageBox.Icon.Warning, f"{head}\n\n{listed}", more)
-
-
 def faulty(parent: QWidget, faults: Sequence[UserError]) -> None:
     """Say what is wrong in the project; the first few outright, all on request."""
     text = translate("Messages", "Faults found in the project: {count}. Go on with a backup of it.")

@@ -22,6 +22,7 @@ from annotator.model import (
     SettleChange,
     StatusChange,
 )
+from annotator.model.report import tags_of
 from annotator.review import wording
 from annotator.text.clean import clean
 from annotator.ui import i18n
@@ -81,9 +82,25 @@ def progress(summary: ReportSummary) -> str:
     return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
 
 
-def line(summary: ReportSummary) -> str:
-    """Return a report's line in the queue, in words."""
-    return ", ".join((summary.name, status(summary.status), progress(summary)))
+def left(summary: ReportSummary) -> str:
+    """Return how many of a report's candidates are open, "" where none is."""
+    told = translate("Queue", "{count} open").format(count=summary.open) if summary.open else ""
+    if summary.found_to is None:
+        return told
+    return f"{told} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
+
+
+def all_of(summary: ReportSummary) -> list[str]:
+    """Return what the queue tells of a report, each thing in words, as far as it is known."""
+    found = [summary.name, status(summary.status), progress(summary), left(summary)]
+    if summary.findings:
+        found.append(translate("Queue", "findings: {count}").format(count=summary.findings))
+    if summary.date:
+        found.append(summary.date)
+    if summary.reviewer:
+        text = translate("Queue", "last worked on by {reviewer}")
+        found.append(text.format(reviewer=summary.reviewer))
+    return [one for one in (*found, *(f"#{name}" for name in summary.tags)) if one]
 
 
 def of(
@@ -102,11 +119,9 @@ def of(
     if any(isinstance(change, ListChange | LabelSetChange | SettleChange) for change in changes):
         return _of_project(act, changes)
     if fields or outcome.decision.act in _ON_THE_WHOLE:
-        if outcome.decision.act in (Act.UNDO, Act.REDO):
-            what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
-            act = f"{act}: {what}" if what else act
-        more = translate("Telling", "suggestions and spans changed: {count}")
-        return f"{act} — {more.format(count=len(marks))}"
+        if Act.SET_TAGS in (outcome.decision.act, outcome.of):
+            return f"{act}: {_tags_in(changes)}"
+        return _of_all(act, outcome, fields, len(marks))
     links = [change for change in changes if isinstance(change, RelationChange)]
     if links and (not marks or Act.LINK in (outcome.decision.act, outcome.of)):
         return f"{act}: {', '.join(_of_link(one, report, labels, known) for one in links)}"
@@ -124,6 +139,26 @@ def of(
         more = translate("Telling", "{count} under it taken away; Z brings them back")
         told = f"{told} — {more.format(count=displaced)}"
     return told + _links_too(links)
+
+
+def _of_all(act: str, outcome: Outcome, fields: Iterable[Field], marks: int) -> str:
+    """Return what an act changed of how a report is read, and how many marks with it."""
+    if outcome.decision.act in (Act.UNDO, Act.REDO):
+        what = ", ".join(translate("Telling", _FIELDS[field]) for field in fields)
+        act = f"{act}: {what}" if what else act
+    more = translate("Telling", "suggestions and spans changed: {count}")
+    return f"{act} — {more.format(count=marks)}"
+
+
+def _tags_in(changes: Iterable[Change]) -> str:
+    """Return which tags came and which went."""
+    told: list[str] = []
+    for change in changes:
+        if isinstance(change, FieldChange):
+            before, after = (set(tags_of(meta)) for meta in (change.before, change.after))
+            told += [f"+{name}" for name in sorted(after - before)]
+            told += [f"−{name}" for name in sorted(before - after)]
+    return " ".join(told)
 
 
 def as_told(outcome: Outcome, changes: Sequence[Change]) -> list[Change]:
@@ -168,6 +203,10 @@ def _of_many(act: str, outcome: Outcome) -> str:
     reports = len({decision.report_id for decision in decisions})
     many = translate("Telling", "suggestions and spans: {count}; reports: {reports}")
     told = f"{act}: {many.format(count=marks, reports=reports)}"
+    if not marks:
+        statuses = [status(one.after) for one in changes if isinstance(one, StatusChange)]
+        act = ": ".join((act, *statuses[-1:])) if len(set(statuses)) == 1 else act
+        told = f"{act} — {translate('Telling', 'reports: {count}').format(count=reports)}"
     if outcome.given_up:
         left = translate("Telling", "left, for somebody has changed them since: {count} reports")
         told = f"{told} — {left.format(count=outcome.given_up)}"

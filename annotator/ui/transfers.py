@@ -11,12 +11,14 @@ from annotator.errors import UserError
 from annotator.formats import by_name
 from annotator.model import MarkStatus
 from annotator.review import export, sources
+from annotator.review.sources import AS_FOUND
 from annotator.text.load import Choices
 from annotator.ui import messages
-from annotator.ui.arrivals import Arrivals
+from annotator.ui.arrivals import Arrivals, Result
 from annotator.ui.dialogs import files
+from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.dialogs.field import FieldDialog
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import Batch, CallWorker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +45,7 @@ class Transfers(QObject):
         self._desk = desk
         self._looking: list[CallWorker] = []
         self.arrivals = Arrivals(window.statusBar(), beside, self)
-        self.arrivals.refused.connect(lambda problems: messages.refused(window, problems))
+        self.arrivals.told.connect(self._tell)
 
     # -- in -------------------------------------------------------------------------------------
 
@@ -64,7 +66,7 @@ class Transfers(QObject):
         tables = [path for path in paths if sources.may_have_fields(path)]
         plain = [path for path in paths if path not in tables]
         if plain:
-            self.arrivals.start(self._desk.session, plain)
+            self.arrivals.start(Batch(self._desk.session, plain, AS_FOUND))
         for path in tables:
             self._look_into(path)
 
@@ -95,7 +97,20 @@ class Transfers(QObject):
         dialog.open()
 
     def _start(self, path: Path, field: str | None) -> None:
-        self.arrivals.start(self._desk.session, [path], Choices(text_field=field))
+        self.arrivals.start(Batch(self._desk.session, [path], Choices(text_field=field)))
+
+    def _tell(self, result: Result) -> None:
+        """Say what did not come in: the only thing in a sentence, else all of it in a list."""
+        if len(result.problems) == 1 and not result.same:
+            messages.error(self._window, result.problems[0])
+            return
+        dialog = ArrivalsDialog(result, self._window)
+        dialog.sameAsked.connect(lambda: self._start_again(result))
+        dialog.open()
+
+    def _start_again(self, result: Result) -> None:
+        if result.batch.session is self._desk.session:
+            self.arrivals.start(result.again())
 
     def cancel(self) -> None:
         """Give up what is under way and what waits; what has arrived stays."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,36 +20,40 @@ if TYPE_CHECKING:
     from annotator.text.load import Choices
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is to be brought in, and how; ``same_text``: also what a report says already."""
+
+    session: Session
+    paths: Sequence[Path]
+    choices: Choices
+    same_text: bool = False
+
+
 class ImportWorker(QThread):
     """Brings reports into a project; each is in the project when its arrival is told."""
 
     arrived = Signal(object)  # an Arrival
     found = Signal(object)  # a Found: candidates of a long report that has arrived
+    compared = Signal(int, int)  # of so many reports so many are ready to be compared with
 
-    def __init__(
-        self,
-        session: Session,
-        paths: Sequence[Path],
-        choices: Choices,
-        beside: Beside,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, batch: Batch, beside: Beside, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self._batch = batch
         self._beside = beside
-        self._paths = list(paths)
-        self._choices = choices
 
     def run(self) -> None:
         """Do the work, in the thread."""
         try:
             for arrival in bring_in(
-                self._session,
-                self._paths,
-                choices=self._choices,
+                self._batch.session,
+                self._batch.paths,
+                choices=self._batch.choices,
                 cancelled=self.isInterruptionRequested,
                 finder=self._beside.find,
                 found=self.found.emit,
+                same_text=self._batch.same_text,
+                compared=self.compared.emit,
             ):
                 self.arrived.emit(arrival)
         except UserError as error:  # the project itself failed, not one file
@@ -161,8 +166,9 @@ class LatestCall(QObject):
         """
         self.leave()
         worker = self._worker = CallWorker(call, self)
-        worker.done.connect(self._take)
-        worker.refused.connect(self._refuse)
+        # what one has told may arrive after it was left
+        worker.done.connect(partial(self._take, worker))
+        worker.refused.connect(partial(self._refuse, worker))
         QTimer.singleShot(after_ms, worker, lambda: self._begin(worker))
         return worker
 
@@ -170,19 +176,19 @@ class LatestCall(QObject):
         if worker is self._worker:  # else it is left, and let go of as one that never ran
             worker.start()
 
-    def _take(self, found: object) -> None:
-        self.leave()
-        self.done.emit(found)
+    def _take(self, worker: CallWorker, found: object) -> None:
+        if worker is self._worker:
+            self.leave()
+            self.done.emit(found)
 
-    def _refuse(self, error: UserError) -> None:
-        self.leave()
-        self.refused.emit(error)
+    def _refuse(self, worker: CallWorker, error: UserError) -> None:
+        if worker is self._worker:
+            self.leave()
+            self.refused.emit(error)
 
     def leave(self) -> None:
         """Want no more of what is under way; it ends when it can be ended."""
         if self._worker is not None:
-            self._worker.done.disconnect()
-            self._worker.refused.disconnect()
             self._worker.cancel()
             self._left.append(self._worker)
             self._worker = None

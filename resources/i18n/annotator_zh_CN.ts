@@ -244,6 +244,26 @@
         <translation>标记本篇待复查</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>分类…</translation>
+    </message>
+    <message>
+        <source>Filter the queue by name</source>
+        <translation>按名称筛选列表</translation>
+    </message>
+    <message>
+        <source>Filter the queue…</source>
+        <translation>筛选列表…</translation>
+    </message>
+    <message>
+        <source>Filter the queue again</source>
+        <translation>重新筛选列表</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
+    </message>
+    <message>
         <source>About the report…</source>
         <translation>报告信息…</translation>
     </message>
@@ -322,6 +342,10 @@
     <message>
         <source>In traditional characters, in words of Taiwan</source>
         <translation>以正体显示（台湾用词）</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
     </message>
     <message>
         <source>Figures…</source>
@@ -450,6 +474,10 @@
         <translation>正在添加报告</translation>
     </message>
     <message>
+        <source>Comparing texts</source>
+        <translation>正在比对文本</translation>
+    </message>
+    <message>
         <source>Looking for candidates</source>
         <translation>正在查找候选</translation>
     </message>
@@ -464,6 +492,34 @@
     <message>
         <source>in the project already: {count}</source>
         <translation>项目中已有：{count} 篇</translation>
+    </message>
+    <message>
+        <source>with the text of another: {count}</source>
+        <translation>与已有报告同文：{count}</translation>
+    </message>
+    <message>
+        <source>refused: {count}</source>
+        <translation>未加入：{count}</translation>
+    </message>
+    <message>
+        <source>What did not come in</source>
+        <translation>未加入的文件</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Add the same texts too</source>
+        <translation>同文的也加入</translation>
+    </message>
+    <message>
+        <source>{name} has the text of {other}.</source>
+        <translation>{name} 与 {other} 同文。</translation>
     </message>
 </context>
 <context>
@@ -491,6 +547,73 @@
     <message>
         <source>Open report</source>
         <translation>打开报告</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>With findings only</source>
+        <translation>只看有疑点的</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>2020, 2020-04, 2020-04-28</source>
+        <translation>2020、2020-04、2020-04-28</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Marks under the label</source>
+        <translation>含此标签的标记</translation>
+    </message>
+    <message>
+        <source>Marks that are</source>
+        <translation>标记状态</translation>
+    </message>
+    <message>
+        <source>Open suggestions below the score</source>
+        <translation>待定候选分数低于</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Last worked on by</source>
+        <translation>最近审阅者</translation>
+    </message>
+    <message>
+        <source>Report date from</source>
+        <translation>报告日期自</translation>
+    </message>
+    <message>
+        <source>Report date until</source>
+        <translation>报告日期至</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1098,10 @@
         <translation>图片 (*.png)</translation>
     </message>
     <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
@@ -989,6 +1116,13 @@
     <message>
         <source>Kind:</source>
         <translation>类型：</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Filing reports</source>
+        <translation>正在处理报告</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1227,77 @@
     <message>
         <source>Something does not add up here.</source>
         <translation>这里前后对不上。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Every label</source>
+        <translation>所有标签</translation>
+    </message>
+    <message>
+        <source>Every act</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>Decisions: {count}</source>
+        <translation>决定：{count}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>仅本报告</translation>
+    </message>
+    <message>
+        <source>Undo this decision</source>
+        <translation>撤销此项</translation>
+    </message>
+    <message>
+        <source>Undo the chosen decision (Delete)</source>
+        <translation>撤销所选的决定（Delete）</translation>
+    </message>
+    <message>
+        <source>Text, note, report</source>
+        <translation>文字、备注、报告</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -1792,10 +1997,6 @@ Labels spans in Chinese reports.</source>
 <context>
     <name>Messages</name>
     <message>
-        <source>Not added, or not all of it: {count}</source>
-        <translation>未添加或未完整添加：{count}</translation>
-    </message>
-    <message>
         <source>Faults found in the project: {count}. Go on with a backup of it.</source>
         <translation>项目中发现 {count} 处错误。请改用它的备份继续。</translation>
     </message>
@@ -1956,12 +2157,124 @@ Labels spans in Chinese reports.</source>
         <translation>待复查</translation>
     </message>
     <message>
+        <source>{count} open</source>
+        <translation>{count} 条待定</translation>
+    </message>
+    <message>
+        <source>findings: {count}</source>
+        <translation>疑点：{count}</translation>
+    </message>
+    <message>
         <source>Reports: {done} of {total} done</source>
         <translation>报告：已完成 {done} / {total}</translation>
     </message>
     <message>
+        <source>{shown} of {total} shown</source>
+        <translation>显示 {shown} / {total}</translation>
+    </message>
+    <message>
+        <source>No report is as asked: {conditions}.</source>
+        <translation>没有报告符合条件：{conditions}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报告</translation>
+    </message>
+    <message>
+        <source>Take away: {condition}</source>
+        <translation>取消条件：{condition}</translation>
+    </message>
+    <message>
+        <source>Order of arrival</source>
+        <translation>加入顺序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Open suggestions</source>
+        <translation>待定候选</translation>
+    </message>
+    <message>
+        <source>Least sure suggestion</source>
+        <translation>最不确定的候选</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审阅者</translation>
+    </message>
+    <message>
+        <source>Report date</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Last worked on</source>
+        <translation>最近审阅时间</translation>
+    </message>
+    <message>
+        <source>“{part}” in the name</source>
+        <translation>名称含“{part}”</translation>
+    </message>
+    <message>
+        <source>score below {score}</source>
+        <translation>分数低于 {score}</translation>
+    </message>
+    <message>
+        <source>last worked on by {reviewer}</source>
+        <translation>最近审阅：{reviewer}</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>with findings</source>
+        <translation>有疑点</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Conditions…</source>
+        <translation>筛选条件…</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2763,29 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Tags</name>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tag, then Enter</source>
+        <translation>输入分类后按回车</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags of {count} reports</source>
+        <translation>{count} 篇报告的分类</translation>
+    </message>
+    <message>
+        <source>Tags of {name}</source>
+        <translation>{name} 的分类</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Added</source>
@@ -2522,6 +2858,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>What is known of the report is changed</source>
         <translation>报告信息已改</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Clean-up is changed</source>

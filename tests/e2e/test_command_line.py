@@ -137,6 +137,20 @@ def test_what_gave_way_is_told(annotator, report_file, tmp_path):
     assert json.loads(out.read_text(encoding="utf-8"))["dropped"] == record["dropped"]
 
 
+def test_a_text_that_is_there_under_another_name_is_told_and_added_on_request(
+    annotator, report_file, tmp_path
+):
+    folder = report_file(TEXT, "r/a.txt").parent
+    report_file(TEXT, "r/b.txt", "gb18030")
+    project = tmp_path / "p.annot"
+    done = annotator("import", project, folder)
+    assert "b.txt: not added, it has the text of a.txt (--same-text)" in done.stdout
+    assert done.returncode == 0
+    told = json.loads(annotator("import", project, folder, "--json", "--same-text").stdout)
+    assert [(one["known"], one["same_as"]) for one in told] == [(True, None), (False, None)]
+    assert json.loads(annotator("stats", project, "--json").stdout)["reports"]["all"] == 2
+
+
 def test_import_stats_and_export(annotator, report_file, tmp_path):
     project = tmp_path / "p.annot"
     done = annotator("import", project, report_file(TEXT, "r/a.txt").parent)

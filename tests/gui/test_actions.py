@@ -23,7 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from annotator import labels, settings
-from annotator.model import ListMode
+from annotator.model import ListMode, QueueFilter, QueueQuery, ReportStatus
 from annotator.review import Session, lists
 from annotator.review.transfer import bring_in
 from annotator.ui import app
@@ -102,9 +102,11 @@ class World:
         if self.window.first_steps.practising:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
+        self.window.history.close()
         self.window.searching.panel.hide()
         self.window.inspector.note.clear()
         self.window.transfers.stop()
+        self.ask(QueueFilter())
         self._wait()
         for changed in (
             lambda: self._checked - self.checked(),
@@ -125,6 +127,13 @@ class World:
     def _wait(self):
         """Return when no report is read again any more."""
         self.qtbot.waitUntil(lambda: self.window.rereading._worker is None, timeout=60_000)
+
+    def ask(self, wanted):
+        """Show the reports that are as ``wanted``."""
+        model = self.window.queue_model
+        if model.query.wanted != wanted:
+            with self.qtbot.waitSignal(model.answered):
+                self.window.queueing.ask(QueueQuery(wanted))
 
     # -- the ways -------------------------------------------------------------------------------
 
@@ -200,6 +209,8 @@ class World:
         inspector = self.window.inspector
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
+        fields["history"] = self.window.history.table
+        fields["filter"] = self.window.queue.bar.field
         fields["search"] = self.window.searching.panel.field
         fields["attribute"] = next(iter(inspector.attributes.fields), None)
         return next((n for n, field in fields.items() if field is self.window.focusWidget()), "")
@@ -322,6 +333,22 @@ def stand_within_first(w):
     w.window.view.select(*[w.window.view.page.view.map.forward_point(place)] * 2)
 
 
+def only_new(w):
+    """Show the reports that nobody has looked at."""
+    w.ask(QueueFilter(statuses=frozenset({ReportStatus.NEW})))
+
+
+def flag_a_new_one(w):
+    """Flag a report where only new ones are asked for: it stays in the queue meanwhile."""
+    only_new(w)
+    w.desk.flag_report()
+
+
+def shown(w):
+    """How many reports the queue shows."""
+    return w.window.queue_model.rowCount()
+
+
 def mark_in_two_ways(w):
     """Label the same text as an organisation here and as a phrase there."""
     here = w.window.queue_model.ids()[0]
@@ -398,6 +425,11 @@ CASES = {
     "next_report": Case(lambda w: w.desk.report.name, "b.txt"),
     "previous_report": Case(lambda w: w.desk.report.name, "a.txt", lambda w: w.desk.next_report()),
     "flag": Case(lambda w: w.reports()[0], "flagged"),
+    "tags": opens("TagsDialog: Tags"),
+    "filter_queue": Case(World.focus, "filter"),
+    "filter_by": opens("ConditionsDialog: Filter the queue"),
+    "filter_again": Case(shown, 1, flag_a_new_one),
+    "clear_filter": Case(shown, 2, lambda w: w.ask(QueueFilter(name="a.txt"))),
     "about_report": opens("ReportDialog: About the report"),
     "next_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
     "previous_finding": Case(World.selected, FAULT[2:-1], lambda w: w.desk.next_report()),
@@ -413,6 +445,7 @@ CASES = {
         after=True,
         prepare=lambda w: w.desk.reject(),
     ),
+    "history": Case(World.focus, "history"),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),
     "figures": opens("FiguresDialog: Figures"),

@@ -6,6 +6,7 @@ is not there fails.
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
@@ -20,10 +21,15 @@ from PySide6.QtWidgets import (
     QTableWidget,
 )
 
+from annotator.errors import BadDate
 from annotator.model import ListMode
 from annotator.review import lists
+from annotator.text.load import Choices
 from annotator.ui import dialogs
+from annotator.ui.arrivals import Result
+from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.dialogs.field import FieldDialog
+from annotator.ui.workers import Batch
 
 SMALL = (1280, 800)
 FIELDS = [("正文", "4月28日，商会会长沈丹率12人赴南京"), ("标题", "商会召开大会")]
@@ -105,7 +111,19 @@ def consistency(window, name):
     return found()[0]
 
 
+def arrivals(window, _):
+    path = Path("1.txt")
+    batch = Batch(window.desk.session, [path], Choices())
+    same = [(f"{number}_商会工作简报.txt", "a.txt", path) for number in range(20)]
+    result = Result(batch, 3, 2, [BadDate(value="soon")] * 30, same)
+    dialog = ArrivalsDialog(result, window)
+    dialog.open()
+    return dialog
+
+
 DIALOGS = {
+    "ArrivalsDialog": arrivals,
+    "ConditionsDialog": by_action("filter_by"),
     "CommandPalette": by_action("palette"),
     "ConsistencyDialog": consistency,
     "FieldDialog": field_dialog,
@@ -119,6 +137,7 @@ DIALOGS = {
     "SearchForm": search_form,
     "ReportDialog": by_action("about_report"),
     "SettingsDialog": by_action("settings"),
+    "TagsDialog": by_action("tags"),
 }
 
 

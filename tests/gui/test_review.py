@@ -407,8 +407,14 @@ def test_a_key_that_is_held_decides_once(hand, window):
     QApplication.sendEvent(window.view, held)
     assert len(window.desk.session.decisions()) == decided
     repeating = {name for name, one in window.commands.actions.items() if one.autoRepeat()}
-    walking = {"next", "next_unsure", "next_here", "next_finding", "find_next"}
-    walking |= {"previous", "previous_unsure", "previous_finding", "find_previous"}
+    walking = {"next", "next_unsure", "next_here", "next_finding", "find_next", "next_found"}
+    walking |= {
+        "previous",
+        "previous_unsure",
+        "previous_finding",
+        "find_previous",
+        "previous_found",
+    }
     assert repeating == walking | {"zoom_in", "zoom_out"}
 
 

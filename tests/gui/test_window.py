@@ -6,12 +6,13 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QMessageBox,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator import settings
 from annotator.review import Session
 from annotator.ui import app
+from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.models import QueueModel
 
 
@@ -115,11 +117,36 @@ def test_refused_files_are_told_together_and_the_rest_comes_in(window, qtbot, re
     report_file("会员7名。", "mixed/2.txt")
     (folder / "3.txt").write_bytes(b"\x00\x01")
     window.transfers.bring_in([folder, folder / "gone.txt"])
-    text = message(window, qtbot)
-    assert "Not added, or not all of it: 3" in text
+    qtbot.waitUntil(lambda: bool(window.findChildren(ArrivalsDialog)), timeout=60_000)
+    (dialog,) = window.findChildren(ArrivalsDialog)
+    assert dialog.findChild(QLabel).text() == "Reports added: 1; refused: 3"
+    assert not dialog.same.isVisible()
+    text = dialog.list.toPlainText()
     for said in ("gone.txt is not there", "1.txt is empty", "3.txt is not a text file"):
         assert said in text
     assert window.queue_model.summaries()[-1].name == "2.txt"
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == text
+    dialog.save.click()
+    choose(window, qtbot, folder / "refused.txt")
+    assert (folder / "refused.txt").read_text(encoding="utf-8") == f"{text}\n"
+
+
+def test_what_has_the_text_of_another_is_told_and_added_on_request(window, qtbot, report_file):
+    report_file("会员7名。", "same/1.txt")
+    folder = report_file("会员7名。\n", "same/2.txt").parent
+    window.transfers.bring_in([folder])
+    qtbot.waitUntil(lambda: bool(window.findChildren(ArrivalsDialog)), timeout=60_000)
+    (dialog,) = window.findChildren(ArrivalsDialog)
+    said = dialog.findChild(QLabel).text()
+    assert said == "Reports added: 1; with the text of another: 1"
+    assert dialog.list.toPlainText() == "2.txt has the text of 1.txt."
+    assert window.queue_model.rowCount() == 3
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+        dialog.same.click()
+    assert [line.name for line in window.queue_model.summaries()[2:]] == ["1.txt", "2.txt"]
+    again = window.desk.session.report(4)[0]
+    assert again.meta["same_as"] == window.desk.session.report(3)[0].uid
 
 
 def test_an_import_is_cancelled_by_its_button(window, qtbot, report_file):

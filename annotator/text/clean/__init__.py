@@ -8,6 +8,7 @@ text is one character of the raw text. The clean text is what a span's text is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from annotator.text.clean.glosses import glosses
 from annotator.text.clean.markdown import markdown
 from annotator.text.clean.torn import torn_digits
 from annotator.text.clean.width import width
+from annotator.text.han import HAN
 from annotator.text.offsets import OffsetMap, Span, of_deletions, without
 
 _Rule = Callable[[str], tuple[str, list[Span]]]
@@ -41,6 +43,7 @@ ALL_RULES = frozenset(RULES)
 DEFAULT_RULES = ALL_RULES - {"markdown"}
 """Those that fit any text; ``markdown`` fits what was written in it."""
 
+_PLAIN = re.compile(f"[{HAN}0-9]*")  # what no rule touches
 _CLOSE = 40  # characters on either side that say what a gloss or a torn number is
 
 
@@ -71,6 +74,8 @@ def clean_part(text: str, start: int, end: int, rules: frozenset[str] = DEFAULT_
 
     Only what stands close around it is cleaned, and not kept: this is for spans of many texts.
     """
+    if _PLAIN.fullmatch(text, start, end):
+        return text[start:end]
     first = max(0, start - _CLOSE)
     return _by(text[first : end + _CLOSE], rules - SHOWN_ONLY).of_raw(start - first, end - first)
 

@@ -106,12 +106,20 @@ ROWS: tuple[ActionRow, ...] = (
         group="mode",
     ),
     ActionRow(
+        "history",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "History…"),
+        "history.open",
+        ("Ctrl+H",),
+        rule=True,
+        in_queue=True,
+    ),
+    ActionRow(
         "figures",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Figures…"),
         "counting.show_figures",
         ("Ctrl+Shift+F",),
-        rule=True,
     ),
     ActionRow(
         "theme.system",

@@ -114,6 +114,15 @@ def figures(parent: QWidget, chosen: Callable[[Path], object], *, picture: bool)
     dialog.open()
 
 
+def text(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
+    """Ask where a text is to be written; ``title`` says which."""
+    dialog = _dialog(parent, title)
+    dialog.setNameFilter(translate("Files", "Text (*.txt)"))
+    _for_saving(dialog, "txt")
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 class _Icons(QAbstractFileIconProvider):
     """Icons by kind alone: Qt's own looks into files.
 

@@ -30,16 +30,15 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_EDITABLE = {
+# what metadata are called, those that a reviewer changes first
+EDITABLE = {
     "title": QT_TRANSLATE_NOOP("Report", "Title"),
     "report_date": QT_TRANSLATE_NOOP("Report", "Report date"),
     "published": QT_TRANSLATE_NOOP("Report", "Published"),
     "author": QT_TRANSLATE_NOOP("Report", "Author"),
     "source": QT_TRANSLATE_NOOP("Report", "Source"),
 }
-
-
-_FOUND = {
+FOUND = {
     "created": QT_TRANSLATE_NOOP("Report", "Created"),
     "dateline": QT_TRANSLATE_NOOP("Report", "Dateline"),
     "url": QT_TRANSLATE_NOOP("Report", "Address"),
@@ -99,7 +98,7 @@ class ReportDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         report = self._report
-        for key, name in _EDITABLE.items():
+        for key, name in EDITABLE.items():
             field = QLineEdit(_shown(report.meta.get(key)), self)
             field.setCursorPosition(0)
             self.fields[key] = field
@@ -117,8 +116,8 @@ class ReportDialog(QDialog):
         ):
             form.addRow(name, _fixed(text))
         for key, value in report.meta.items():
-            if key not in _EDITABLE:
-                name = translate("Report", _FOUND[key]) if key in _FOUND else key
+            if key not in EDITABLE:
+                name = translate("Report", FOUND[key]) if key in FOUND else key
                 form.addRow(name, _fixed(_shown(value)))
         return form
 

@@ -10,19 +10,26 @@ from array import array
 from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from annotator.errors import UserError
-from annotator.model import QueueFilter, QueueQuery
+from annotator.model import QueueFilter, QueueQuery, ReportSummary
 from annotator.ui import telling
 from annotator.ui.workers import LatestCall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
-    from annotator.model import ReportStatus, ReportSummary
+    from annotator.model import ReportStatus
     from annotator.review import Session
     from annotator.review.queueing import QueueAnswer
 
@@ -31,6 +38,11 @@ STRETCH = 200
 """How many lines are read at once."""
 
 _KEPT = 10 * STRETCH  # lines
+_TOLD: dict[int, Callable[[ReportSummary], str]] = {
+    int(Qt.ItemDataRole.DisplayRole): lambda summary: summary.name,
+    int(Qt.ItemDataRole.ToolTipRole): lambda summary: "\n".join(telling.all_of(summary)),
+    int(Qt.ItemDataRole.AccessibleTextRole): lambda summary: ", ".join(telling.all_of(summary)),
+}
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -58,6 +70,8 @@ class QueueModel(QAbstractListModel):
         self._arrived: list[ReportSummary] = []  # while the queue is asked
         self._put_meanwhile = False
         self._is_readable = True
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once for many that come at once
+        self._soon.timeout.connect(self._count)
         self._beside = LatestCall(self)
         self._beside.done.connect(self._take)
         self._beside.refused.connect(self._refuse)
@@ -77,13 +91,9 @@ class QueueModel(QAbstractListModel):
             return None
         if role == SUMMARY_ROLE:
             return self.line(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            summary = self.line(index.row())
-            return None if summary is None else summary.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            summary = self.line(index.row())
-            return None if summary is None else telling.line(summary)
-        return None
+        tell = _TOLD.get(role)
+        summary = None if tell is None else self.line(index.row())
+        return None if tell is None or summary is None else tell(summary)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -100,11 +110,14 @@ class QueueModel(QAbstractListModel):
         self._lines.clear()
         self._show(session.queue_of(self.query))
 
-    def ask(self, query: QueueQuery) -> None:
-        """Ask for other reports, or another order; what is shown stays until they are known."""
+    def ask(self, query: QueueQuery, after_ms: int = 0) -> None:
+        """Ask for other reports, or another order; what is shown stays until they are known.
+
+        It is asked ``after_ms``, and not where something else is asked by then.
+        """
         session, self.query, self._put_meanwhile = self._session, query, False
         if session is not None:
-            self._beside.start(lambda _: session.queue_of(query))
+            self._beside.start(lambda _: session.queue_of(query), after_ms=after_ms)
 
     def ask_again(self) -> None:
         """Ask what was asked last; lines are read anew."""
@@ -113,6 +126,7 @@ class QueueModel(QAbstractListModel):
 
     def stop(self) -> None:
         """Return when nothing is asked any more."""
+        self._soon.stop()
         self._beside.stop()
         self._elsewhere.stop()
 
@@ -171,7 +185,7 @@ class QueueModel(QAbstractListModel):
         self._keep([summary])
         self._put_meanwhile = True
         if before is None:
-            self._count()
+            self._soon.start()
         elif before.status is not summary.status:
             self.totals[before.status] -= 1
             self.totals[summary.status] += 1

@@ -61,11 +61,13 @@ def marks(session, report_id):
 
 
 def state(session):
-    """Return all of the database but the log, who came by last, and tallies of nothing."""
+    """Return all but the log, who came by last, tallies of nothing, and what search goes by."""
     session.project.close()
     with closing(sqlite3.connect(session.project.path)) as db:
         tables = [
-            name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")
+            name
+            for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")
+            if not name.startswith("search_")
         ]
         wanted = {
             **{name: f"SELECT * FROM {name}" for name in tables},

@@ -105,7 +105,10 @@ def test_many_at_once_links_lists_labels_and_reports_are_told(session, report_id
     assert "labels −LOC" in found[3]
     assert "author: – → 沈" in found[4]
     assert "glosses: – → off" in found[5]
-    assert next(iter(log.told(session, LogFilter(act=Act.SET_LISTS)))).logged.report == ""
+    assert (
+        next(iter(log.told(session, LogFilter(acts=frozenset({Act.SET_LISTS}))))).logged.report
+        == ""
+    )
 
 
 def test_a_suggestion_s_origin_is_told_and_a_reviewer_s_is_not(session, report_id):
@@ -130,7 +133,9 @@ def test_seconds_are_since_the_same_reviewer_s_act_before_and_a_pause_is_none(
     lines = list(log.told(session, LogFilter()))
     assert [line.seconds for line in lines] == [None, None, 12.5, None, None]
     assert [line.pause for line in lines] == [None, None, None, 300.5, 300.5]
-    (only_one,) = log.told(session, LogFilter(act=Act.REJECT))  # others between are not forgotten
+    (only_one,) = log.told(
+        session, LogFilter(acts=frozenset({Act.REJECT}))
+    )  # others between are not forgotten
     assert only_one.seconds == 12.5
 
 
@@ -151,7 +156,7 @@ def test_each_filter_asks_for_its_own(session, tmp_path):
 
     assert ids(reports=frozenset({second})) == [2]
     assert ids(reviewer="林") == [2, 5]
-    assert ids(act=Act.RELABEL) == [2]
+    assert ids(acts=frozenset({Act.RELABEL})) == [2]
     assert ids(label="PER") == [2, 3, 4]
     assert ids(label="LOC") == [2]
     assert ids(label="ORG") == [5]

@@ -109,7 +109,8 @@ def test_a_report_that_does_not_fit_any_more_stays_until_the_queue_is_asked_agai
     model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
     first = model.ids()[0]
     project.set_status(first, ReportStatus.FLAGGED)
-    model.put(project.summary(first))
+    with qtbot.waitSignal(model.counted):
+        model.put(project.summary(first))
     assert changed == [(0, 0)]
     assert model.rowCount() == 300
     assert model.index(0).data(SUMMARY_ROLE).status is ReportStatus.FLAGGED
@@ -118,7 +119,8 @@ def test_a_report_that_does_not_fit_any_more_stays_until_the_queue_is_asked_agai
         model.ask_again()
     assert model.row(first) is None
     project.undo()
-    model.put(project.summary(first))
+    with qtbot.waitSignal(model.counted):
+        model.put(project.summary(first))
     assert (model.row(first), model.rowCount()) == (None, 299)  # nor does it come back by itself
     assert model.totals[ReportStatus.DONE] == 300
 

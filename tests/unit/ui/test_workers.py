@@ -1,6 +1,7 @@
 """Of several calls beside the window only the latest is told of, and nobody waits for others."""
 
 import threading
+from time import perf_counter
 
 from PySide6.QtCore import QObject
 
@@ -44,3 +45,19 @@ def test_a_refusal_is_told(qtbot):
         latest.start(refuse)
     assert isinstance(told.args[0], EmptySelection)
     latest.stop()
+
+
+def test_what_a_call_told_before_it_was_left_is_not_taken_for_the_answer(qtbot, qapp):
+    owner = QObject()
+    call, told = LatestCall(owner), []
+    call.done.connect(told.append)
+    for number in range(300):
+        call.start(lambda _, number=number: ("left", number))
+        ends = perf_counter() + (number % 7) * 0.0007  # it ends before, while, or after it is left
+        while perf_counter() < ends:
+            if number % 3 == 0:
+                qapp.processEvents()
+        call.start(lambda _, number=number: ("wanted", number))
+        qtbot.waitUntil(lambda: not call.is_busy)
+        assert told[-1] == ("wanted", number)
+    call.stop()

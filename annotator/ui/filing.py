@@ -1,0 +1,157 @@
+"""Reports filed in the queue, one or many: their status, their tags. Many are done beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from annotator.errors import UserError
+from annotator.model import ReportStatus
+from annotator.review.relabelling import Watch
+from annotator.ui.dialogs.tags import TagsDialog
+from annotator.ui.progress import Progress
+from annotator.ui.workers import CallWorker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QStatusBar, QWidget
+
+    from annotator.review import Outcome, Session
+    from annotator.ui.desk import Desk
+    from annotator.ui.queue import QueuePanel
+
+    _Act = Callable[[Watch | None], Outcome | None]
+
+translate = QCoreApplication.translate
+_FEW = 100  # reports that are done at once
+
+
+class Filing(QObject):
+    """What keys do to the reports that are selected in the queue, else to the open one."""
+
+    asked = Signal()  # a dialog has been closed
+    _reached = Signal(int, int)
+
+    def __init__(self, desk: Desk, panel: QueuePanel, bar: QStatusBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._panel, self._window = desk, panel, window
+        self._worker: CallWorker | None = None
+        self._progress = Progress(bar, self)
+        self._progress.cancelled.connect(self.cancel)
+        self._reached.connect(self._progress.reach)
+
+    def meant(self) -> list[int]:
+        """Return the ids of the reports that a key is about."""
+        if self._panel.list.hasFocus() and (selected := self._panel.selected()):
+            return selected
+        return [] if self._desk.report_id is None else [self._desk.report_id]
+
+    def finish(self) -> None:
+        """Mark what is meant done; from the open report go on to the next."""
+        ids = self.meant()
+        if ids == [self._desk.report_id]:
+            self._desk.finish_report()
+        elif ids:
+            self._set_status(ids, ReportStatus.DONE)
+
+    def flag(self) -> None:
+        """Flag what is meant for a second look; where all is flagged, take the flags off."""
+        ids = self.meant()
+        if ids == [self._desk.report_id]:
+            self._desk.flag_report()
+            return
+        try:
+            lines = self._desk.session.lines(ids)
+        except UserError as error:
+            self._desk.failed.emit(error)
+            return
+        flagged = all(line.status is ReportStatus.FLAGGED for line in lines)
+        self._set_status(ids, ReportStatus.IN_PROGRESS if flagged else ReportStatus.FLAGGED)
+
+    def _set_status(self, ids: Sequence[int], status: ReportStatus) -> None:
+        self._do(len(ids), partial(self._desk.session.set_statuses, ids, status))
+
+    def edit_tags(self) -> None:
+        """Show the tags of what is meant, to change them."""
+        ids, session = self.meant(), self._desk.session
+        if not ids or not self._desk.settle():
+            return
+        try:
+            known, had, first = session.tags(), session.tags(ids), session.lines(ids[:1])
+        except UserError as error:
+            self._desk.failed.emit(error)
+            return
+        of = translate("Tags", "Tags of {count} reports").format(count=f"{len(ids):,}")
+        if len(ids) == 1 and first:
+            of = translate("Tags", "Tags of {name}").format(name=first[0].name)
+        dialog = TagsDialog(of, known, had, len(ids), self._window)
+        dialog.chosen.connect(partial(self._set_tags, session, ids))
+        was_in_list = self._panel.list.hasFocus()
+        dialog.finished.connect(lambda _: self._go_back(into_list=was_in_list))
+        dialog.open()
+
+    def _set_tags(
+        self, session: Session, ids: Sequence[int], added: list[str], removed: list[str]
+    ) -> None:
+        self._do(len(ids), partial(session.set_tags, ids, added, removed))
+
+    def _go_back(self, *, into_list: bool) -> None:
+        """Give the keys back to where they were."""
+        self.asked.emit()
+        if into_list:
+            self._panel.list.setFocus()
+
+    # -- doing ----------------------------------------------------------------------------------
+
+    def _do(self, reports: int, act: _Act) -> None:
+        """Do it at once for a few reports, else beside the window."""
+        if not self._desk.settle():
+            return
+        if reports <= _FEW:
+            self._desk.act(lambda: act(None))
+        elif self._worker is None and not self._desk.unsaved.hinders():
+            self._begin(act)
+
+    def _begin(self, act: _Act) -> None:
+        self._progress.begin(translate("Filing", "Filing reports"))
+        session = self._desk.session
+        worker = CallWorker(lambda asked: act(Watch(asked, self._reached.emit)), self)
+        worker.done.connect(partial(self._take, session))
+        worker.refused.connect(self._desk.refuse)
+        worker.finished.connect(partial(self._end, worker))
+        self._worker = worker
+        worker.start()
+
+    def _take(self, session: Session, outcome: Outcome | None) -> None:
+        if outcome is not None and session is self._desk.session:
+            self._desk.follow(outcome)
+
+    def _end(self, worker: CallWorker) -> None:
+        if worker is self._worker:
+            self._clear()
+
+    def cancel(self) -> None:
+        """Give up what is under way; nothing of it is kept."""
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def stop(self) -> None:
+        """Cancel, and return when nothing is under way."""
+        if self._worker is not None:
+            self.cancel()
+            self._worker.wait()
+            self._worker.disconnect(self)
+            self._clear()
+
+    def _clear(self) -> None:
+        if self._worker is not None:
+            self._worker.deleteLater()
+            self._worker = None
+        self._progress.end()
+
+    def retranslate(self) -> None:
+        """Write the button in the language of now."""
+        self._progress.retranslate()
