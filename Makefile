@@ -11,7 +11,7 @@ I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
 OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test long evaluate fuzz walk bench lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test long torture evaluate fuzz walk bench lint types contracts i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -36,6 +36,9 @@ test: setup ## run the tests; with coverage=yes, tell what they leave out
 
 long: setup ## run the tests that take their time
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long
+
+torture: setup ## kill reviewers 200 times, fill their disk, let two work at once: nothing is lost
+	$(OFFSCREEN) $(BIN)/python -m pytest -m torture tests/torture
 
 fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 
 import pytest
 
-_SMALL = "3m"
-_BLOCK = 4096
+_SMALL = "16m"
+_BLOCK = 1 << 16
 
 
 class _Hindrance:
@@ -54,7 +54,7 @@ class FullDisk(_Hindrance):
         self._ballast = self.path.with_name("ballast")
         file = os.open(self._ballast, os.O_CREAT | os.O_WRONLY)
         try:
-            for block in (_BLOCK, 1):
+            for block in (_BLOCK, 512, 1):
                 _write_until_full(file, block)
         finally:
             os.close(file)
@@ -108,7 +108,7 @@ def _call(*command):
 
 @contextmanager
 def small_disk(folder):
-    """Mount a disk of three megabytes on ``folder``, which is made."""
+    """Mount a disk of a few megabytes on ``folder``, which is made."""
     folder.mkdir()
     mount = ("mount", "-t", "tmpfs", "-o", f"size={_SMALL}", "tmpfs", str(folder))
     if os.name == "nt" or os.geteuid() != 0 or _call(*mount):

@@ -1,13 +1,22 @@
-"""A small project that has been worked in: several kinds of reports, nearly every act, undos."""
+"""A small project that has been worked in: several kinds of reports, nearly every act, undos.
+
+Run as a program, it makes one for ``tests/data/projects``.
+"""
 
 from __future__ import annotations
 
 import json
+import sqlite3
+import sys
+import tempfile
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 from annotator import labels
 from annotator.model import ListMode, ReportStatus, Value
-from annotator.review import Session, bring_in, lists, occurrences, reading
+from annotator.review import Session, bring_in, lists, occurrences, reading, searching
+from annotator.review.queries import parse
 
 PLAIN = (
     "商会召开大会\r\n\r\n4月28日，\U00020bb7野家商会会长沈丹\u00a0率12人赴南京，捐款4.11万元。\r\n"
@@ -59,6 +68,8 @@ def live_in(path, folder):
     session.redo()
     session.reviewer = "林"
     session.set_status(first, ReportStatus.DONE)
+    for _ in searching.Search(session, parse("商会", session.labels)).more(100):
+        pass  # what is searched is indexed
     session.close()
     return path
 
@@ -125,3 +136,16 @@ def _relabel(session):
         replace(one, id="FIGURE") if one.id == "QUANTITY" else one for one in session.labels.labels
     ]
     session.change_labels(labels.edit(session.labels, renamed, {"QUANTITY": "FIGURE"}))
+
+
+def main(out):
+    """Make a project at ``out``, in one file, which tells nothing of where it was made."""
+    with tempfile.TemporaryDirectory() as folder:
+        live_in(Path(out), reports(Path(folder) / "reports"))
+    with closing(sqlite3.connect(out, isolation_level=None)) as plain:
+        plain.execute("UPDATE report SET path = name WHERE path <> ''")
+        plain.execute("VACUUM")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -28,13 +28,15 @@ class UnreadableEntry(ProjectFault):
     )
 
 
+class UnreadableReport(ProjectFault):
+    template = QT_TRANSLATE_NOOP("errors", "{report} cannot be read: {reason}.")
+
+
+class UnreadableMark(ProjectFault):
+    template = QT_TRANSLATE_NOOP("errors", "{report}: mark {mark} cannot be read: {reason}.")
+
+
 # -- reports ----------------------------------------------------------------------------------
-
-
-class OtherLength(ProjectFault):
-    template = QT_TRANSLATE_NOOP(
-        "errors", "{report}: its text has {found} characters, where {length} were stored."
-    )
 
 
 class AlteredText(ProjectFault):
@@ -46,13 +48,6 @@ class AlteredText(ProjectFault):
 class AlteredSource(ProjectFault):
     template = QT_TRANSLATE_NOOP(
         "errors", "{report}: the source that is kept of it is not the one that was read."
-    )
-
-
-class FurnitureOutside(ProjectFault):
-    template = QT_TRANSLATE_NOOP(
-        "errors",
-        "{report}: page furniture at {start}-{end} lies outside its text of {length} characters.",
     )
 
 
@@ -151,10 +146,4 @@ class BrokenProject(ProjectFault):
 class OtherProject(ProjectFault):
     template = QT_TRANSLATE_NOOP(
         "errors", "The project's {what} is not as decision {decision} left it."
-    )
-
-
-class BadReference(ProjectFault):
-    template = QT_TRANSLATE_NOOP(
-        "errors", "Decision {decision} names decision {other}, which does not come before it."
     )

@@ -124,7 +124,8 @@ def _span(mark: Mark, view: View) -> dict[str, Any]:
     if mark.attributes:
         others = extra.pop("attributes", {})
         span["attributes"] = (others if isinstance(others, dict) else {}) | mark.attributes
-    origin.update(extra.pop("origin", {}))
+    more = extra.pop("origin", {})
+    origin.update(more if isinstance(more, dict) else {})
     return span | extra
 
 

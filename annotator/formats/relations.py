@@ -34,10 +34,14 @@ def _told(link: Link, marks: Sequence[Mark]) -> dict[str, Any]:
     extra = dict(link.extra)
     return {
         "kind": link.kind,
-        "from": _end(marks[link.from_mark]) | extra.pop("from", {}),
-        "to": _end(marks[link.to_mark]) | extra.pop("to", {}),
+        "from": _end(marks[link.from_mark]) | _more(extra.pop("from", {})),
+        "to": _end(marks[link.to_mark]) | _more(extra.pop("to", {})),
         **extra,
     }
+
+
+def _more(found: object) -> dict[str, Any]:
+    return found if isinstance(found, dict) else {}
 
 
 def _end(mark: Mark) -> dict[str, Any]:

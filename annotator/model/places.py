@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.model.mark import MarkStatus
@@ -72,6 +73,10 @@ class Places:
     def longest(self) -> int:
         """Return the length of the longest, in code points; 0 where there is none."""
         return -min(self._backs, default=0)
+
+    def last_end(self) -> int:
+        """Return where the last of them ends; 0 where there is none."""
+        return max(map(sub, self._starts, self._backs), default=0)
 
     def first_from(self, start: int) -> int:
         """Return the number of the first that starts at ``start`` or behind it."""

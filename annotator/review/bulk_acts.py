@@ -200,7 +200,8 @@ class BulkActs(Acting):
         leaves all as it is. New marks have ids below zero.
         """
         with self.project.writing() as at:
-            found = changes(at.reports.get(report_id), at.marks.of_report(report_id))
+            report = at.reports.get(report_id)
+            found = changes(report, at.marks.of_report(report_id, len(report.text)))
             made = numbered(found, report_id, at.marks.next_id())
             at.reports.set_found_to(report_id, None)
             return self._decide(at, report_id, act, made, takes_up=False)

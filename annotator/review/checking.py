@@ -31,7 +31,8 @@ def findings_of(report: Report, marks: Iterable[Mark]) -> list[Finding]:
 def findings_in(session: Session, report_id: int) -> list[Finding]:
     """Return what does not add up in a report of the project, as its marks are there now."""
     with session.project.reading() as at:
-        return findings_of(at.reports.get(report_id), at.marks.of_report(report_id))
+        report = at.reports.get(report_id)
+        return findings_of(report, at.marks.of_report(report_id, len(report.text)))
 
 
 def note(session: Session, report_id: int, count: int) -> ReportSummary | None:
@@ -53,5 +54,6 @@ def of_project(session: Session) -> Iterator[tuple[Report, list[Finding]]]:
     """Yield each report of the project with its findings, in the order of the queue."""
     for report_id in session.queue_ids():
         with session.project.reading() as at:
-            report, marks = at.reports.get(report_id), at.marks.of_report(report_id)
+            report = at.reports.get(report_id)
+            marks = at.marks.of_report(report_id, len(report.text))
         yield report, findings_of(report, marks)

@@ -121,7 +121,7 @@ def check_places(at: Transaction, report_id: int, before: str, changes: Iterable
     """
     known = {change.mark_id for change in changes if isinstance(change, MarkChange)}
     now = at.reports.get(report_id).text
-    for mark in at.marks.of_report(report_id):
+    for mark in at.marks.of_report(report_id, len(now)):
         if mark.id not in known and now[mark.start : mark.end] != before[mark.start : mark.end]:
             raise MarkGone
 

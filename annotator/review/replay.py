@@ -18,6 +18,7 @@ from annotator.model import (
     Mark,
     MarkChange,
     RelationChange,
+    SettleChange,
     StatusChange,
 )
 
@@ -110,8 +111,8 @@ def of_mark(steps: Iterable[Step]) -> MarkThread:
 def of_others(steps: Iterable[Step]) -> dict[str, Thread[Any]]:
     """Return the relation, or what of a report or of the project was changed, by name.
 
-    A relation is "relation"; of a report there are "status" and its fields; of the project "labels"
-    and "word list NUMBER".
+    A relation is "relation"; of a report there are "status" and its fields; of the project
+    "labels", "word list NUMBER" and "settled TEXT".
     """
     threads: dict[str, Thread[Any]] = {}
     for step in steps:
@@ -139,6 +140,8 @@ def _name(change: object) -> str | None:
         return change.field.value
     if isinstance(change, LabelSetChange):
         return "labels"
+    if isinstance(change, SettleChange):
+        return f"settled {change.text}"
     return f"word list {change.list_id}" if isinstance(change, ListChange) else None
 
 

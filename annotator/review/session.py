@@ -22,6 +22,7 @@ from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
 from annotator.review.queue_acts import QueueActs
 from annotator.review.relation_acts import RelationActs
+from annotator.review.revision import Revision
 from annotator.store import Project, create, open_project
 from annotator.store.files import is_there
 from annotator.text.cancel import Cancelled
@@ -78,7 +79,8 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, QueueA
     def report(self, report_id: int) -> tuple[Report, MarkIndex]:
         """Return the report with its text, and its marks, which are read when looked at."""
         with self.project.reading() as at:
-            report, places = self._report(at, report_id), at.marks.places(report_id)
+            report = self._report(at, report_id)
+            places = at.marks.places(report_id, len(report.text))
             relations = at.relations.of_report(report_id)
         return report, MarkIndex(places=places, read=self._marks, relations=relations)
 
@@ -86,14 +88,12 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, QueueA
         with self.project.reading() as at:
             return at.marks.these(ids)
 
-    def revision(self) -> tuple[int, int, str]:
-        """Return what anything done in any session changes.
-
-        It is the newest decision, the newest report, and the project's rules of clean-up.
-        """
+    def revision(self) -> Revision:
+        """Return how far the project has come."""
         with self.project.reading() as at:
-            rules = sorted(at.reports.project_rules().items())
-            return at.decisions.newest(), at.reports.newest(), str(rules)
+            rules = str(sorted(at.reports.project_rules().items()))
+            newest = at.decisions.newest(), at.reports.newest(), at.marks.given()
+            return Revision(*newest, rules)
 
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""

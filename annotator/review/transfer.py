@@ -375,7 +375,8 @@ def export(
                 unseen = summary.status is ReportStatus.NEW and not summary.confirmed
                 if unseen and MarkStatus.SUGGESTED not in statuses:
                     continue
-                kept = [m for m in at.marks.of_report(summary.id) if m.status in statuses]
+                marked = at.marks.of_report(summary.id, summary.length)
+                kept = [m for m in marked if m.status in statuses]
                 marks += len(kept)
                 links = linking.links_between(kept, at.relations.of_report(summary.id))
                 yield Record(at.reports.get(summary.id), tuple(kept), links)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import UserError
 from annotator.errors import keeping as faults
-from annotator.model import Act, Field, Mark, MarkStatus, Relation, ReportStatus
+from annotator.model import Field, Mark, MarkStatus, Relation, ReportStatus
 from annotator.review import replay
 from annotator.review.effects import field_of
 from annotator.review.relabelling import Watch
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.errors.keeping import ProjectFault
-    from annotator.model import Decision, Report
+    from annotator.model import Report
     from annotator.review.session import Session
     from annotator.store.integrity import Counted, Kept
     from annotator.store.project import Transaction
@@ -84,9 +84,7 @@ class Verification:
             self._reach()
             if isinstance(one, Unreadable):
                 self._bad.add(one.row)
-                yield _unreadable(one)
-            else:
-                yield from _of_decision(one)
+                yield _unreadable(at, one)
 
     def _of_project(self, at: Transaction) -> Iterator[ProjectFault]:
         threads = replay.of_others(at.integrity.of_project(self._bad))
@@ -97,7 +95,8 @@ class Verification:
         for name, thread in sorted(threads.items()):
             for decision, earlier in thread.breaks:
                 yield faults.BrokenProject(what=name, decision=decision, earlier=earlier)
-            if stored.get(name) != thread.now:
+            told_by_log_alone = name.startswith("settled ")
+            if not told_by_log_alone and stored.get(name) != thread.now:
                 yield faults.OtherProject(what=name, decision=thread.decision)
 
     # -- reports --------------------------------------------------------------------------------
@@ -107,17 +106,15 @@ class Verification:
         for _, kept, steps in found:
             self._reach()
             if isinstance(kept, Unreadable):
-                yield _unreadable(kept)
+                yield _unreadable(at, kept)
             elif kept is not None:
                 yield from self._of_text(kept)
                 yield from _of_report(kept, replay.of_others(steps))
-                yield from _of_line(kept, at.integrity.counted(kept.id))
+                yield from _of_line(kept, kept.counted)
 
     def _of_text(self, kept: Kept) -> Iterator[ProjectFault]:
         """Hold a report's text against its source, where that can be had."""
         report, name = kept.report, kept.report.name
-        if len(report.text) != kept.line.length:
-            yield faults.OtherLength(report=name, found=len(report.text), length=kept.line.length)
         if kept.source is not None and _sha256(kept.source) != report.sha256:
             yield faults.AlteredSource(report=name)
             return
@@ -134,7 +131,7 @@ class Verification:
         for number, mark, steps in found:
             self._reach()
             if isinstance(mark, Unreadable):
-                yield _unreadable(mark)
+                yield _unreadable(at, mark)
                 continue
             if mark is not None and not 0 <= mark.start < mark.end <= length(mark.report_id):
                 yield faults.MarkOutside(
@@ -152,7 +149,7 @@ class Verification:
         for number, one, done in replay.beside(at.integrity.relations(), _number, steps):
             self._reach()
             if isinstance(one, Unreadable):
-                yield _unreadable(one)
+                yield _unreadable(at, one)
                 continue
             thread = replay.of_others(done).get("relation")
             if thread is not None:
@@ -166,19 +163,13 @@ def _number(one: Mark | Relation | Kept | Unreadable) -> int:
     return one.row if isinstance(one, Unreadable) else one.id
 
 
-def _unreadable(one: Unreadable) -> ProjectFault:
+def _unreadable(at: Transaction, one: Unreadable) -> ProjectFault:
+    if one.table == "report":
+        return faults.UnreadableReport(report=at.integrity.name(one.row), reason=one.reason)
+    if one.table == "mark":
+        name = at.integrity.name(at.integrity.report_of(one.row))
+        return faults.UnreadableMark(report=name, mark=one.row, reason=one.reason)
     return faults.UnreadableEntry(table=one.table, row=one.row, reason=one.reason)
-
-
-def _of_decision(one: Decision) -> Iterator[ProjectFault]:
-    """Yield what a decision names that does not come before it."""
-    travels = one.act in (Act.UNDO, Act.REDO)
-    if travels and one.reverts is None:
-        yield faults.BadReference(decision=one.id, other="–")
-    if one.reverts is not None and not 0 < one.reverts < one.id:
-        yield faults.BadReference(decision=one.id, other=one.reverts)
-    if one.step is not None and not 0 < one.step <= one.id:
-        yield faults.BadReference(decision=one.id, other=one.step)
 
 
 def _is_as_read(report: Report, source: bytes | None) -> bool | None:
@@ -222,10 +213,6 @@ def _of_report(kept: Kept, threads: dict[str, replay.Thread[Any]]) -> Iterator[P
             yield faults.OtherReport(report=name, what=what, decision=thread.decision)
     if "status" not in threads and kept.line.status is not ReportStatus.NEW:
         yield faults.UndecidedStatus(report=name, status=kept.line.status.value)
-    for start, end, _ in report.furniture:
-        if not 0 <= start <= end <= len(report.text):
-            length = len(report.text)
-            yield faults.FurnitureOutside(report=name, start=start, end=end, length=length)
 
 
 def _of_line(kept: Kept, counted: Counted) -> Iterator[ProjectFault]:

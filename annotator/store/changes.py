@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
 from annotator.model import (
     Change,
@@ -25,6 +25,9 @@ from annotator.model import (
     StatusChange,
     Value,
 )
+from annotator.store import checked
+
+_T = TypeVar("_T")
 
 
 def to_json(change: Change) -> dict[str, Any]:
@@ -80,48 +83,67 @@ def _mark_to_json(one: Mark) -> dict[str, Any]:
 
 
 def from_json(found: dict[str, Any]) -> Change:
-    """Return the change that ``to_json`` gave as ``found``."""
-    if found["what"] == "status":
-        return StatusChange(ReportStatus(found["before"]), ReportStatus(found["after"]))
-    if found["what"] == "field":
-        return FieldChange(Field(found["field"]), found["before"], found["after"])
-    if found["what"] == "list":
-        return ListChange(
-            int(found["list_id"]),
-            _head_from_json(found["before"]),
-            _head_from_json(found["after"]),
-            tuple(found["added"]),
-            tuple(found["removed"]),
-        )
-    if found["what"] == "relation":
-        return RelationChange(
-            *(one and Relation(**one) for one in (found["before"], found["after"]))
-        )
-    if found["what"] == "labels":
-        return LabelSetChange(str(found["before"]), str(found["after"]))
-    if found["what"] == "label":
-        ids = tuple(int(one) for one in found["marks"])
-        return LabelChange(str(found["before"]), str(found["after"]), ids)
-    if found["what"] == "settle":
-        ways = (tuple(map(str, found[side])) for side in ("before", "after"))
-        return SettleChange(str(found["text"]), *ways)
-    return MarkChange(_mark_from_json(found["before"]), _mark_from_json(found["after"]))
+    """Return the change that ``to_json`` gave as ``found``.
+
+    Raises:
+        ValueError, TypeError, KeyError: it gave no such thing.
+
+    """
+    before, after = found["before"], found["after"]
+    match found["what"]:
+        case "mark":
+            return MarkChange(*_either(_mark_from_json(before), _mark_from_json(after)))
+        case "relation":
+            return RelationChange(*_either(_relation_from_json(before), _relation_from_json(after)))
+        case "status":
+            return StatusChange(ReportStatus(before), ReportStatus(after))
+        case "field":
+            field = Field(found["field"])
+            return FieldChange(field, *(checked.field(field, one) for one in (before, after)))
+        case "list":
+            heads = _either(_head_from_json(before), _head_from_json(after))
+            entries = (checked.texts(*found["added"]), checked.texts(*found["removed"]))
+            return ListChange(checked.whole(found["list_id"]), *heads, *entries)
+        case "labels":
+            return LabelSetChange(checked.text(before), checked.text(after))
+        case "label":
+            ids = tuple(checked.whole(one) for one in found["marks"])
+            return LabelChange(checked.text(before), checked.text(after), ids)
+        case "settle":
+            ways = (checked.texts(*before), checked.texts(*after))
+            return SettleChange(checked.text(found["text"]), *ways)
+        case other:
+            raise ValueError(f"{other!r} is nothing that changes")
+
+
+def _either(before: _T | None, after: _T | None) -> tuple[_T | None, _T | None]:
+    """Return both; one of them must be there."""
+    if before is None and after is None:
+        raise ValueError("it changes nothing into nothing")
+    return before, after
 
 
 def _head_from_json(found: dict[str, Any] | None) -> ListHead | None:
     if found is None:
         return None
-    return ListHead(str(found["name"]), str(found["label"]), ListMode(found["mode"]))
+    name, label = checked.text(found["name"]), checked.text(found["label"])
+    return ListHead(name, label, ListMode(found["mode"]))
+
+
+def _relation_from_json(found: dict[str, Any] | None) -> Relation | None:
+    return None if found is None else checked.relation(Relation(**found))
 
 
 def _mark_from_json(found: dict[str, Any] | None) -> Mark | None:
     if found is None:
         return None
-    return Mark(
-        **{
-            **found,
-            "status": MarkStatus(found["status"]),
-            "origin": Origin(**found["origin"]),
-            "value": Value(**found["value"]),
-        }
+    return checked.mark(
+        Mark(
+            **{
+                **found,
+                "status": MarkStatus(found["status"]),
+                "origin": Origin(**found["origin"]),
+                "value": Value(**found["value"]),
+            }
+        )
     )

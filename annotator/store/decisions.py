@@ -42,7 +42,7 @@ from annotator.model import (
     MarkChange,
     Touch,
 )
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.changes import from_json, to_json
 from annotator.store.tables import decision, standing
 
@@ -258,6 +258,7 @@ class Decisions:
         found = self._db.execute(select(decision).where(*wanted).order_by(decision.c.id))
         return [from_row(row) for row in found]
 
+    @rows.read
     def newest(self, report_id: int | None = None) -> int:
         """Return the id of the newest decision of all, or on one report, 0 where there is none."""
         wanted = select(func.max(decision.c.id))
@@ -265,6 +266,7 @@ class Decisions:
             wanted = wanted.where(decision.c.report_id == report_id)
         return int(self._db.execute(wanted).scalar() or 0)
 
+    @rows.read
     def newest_of_project(self) -> int:
         """Return the id of the newest decision on the project itself, 0 where there is none."""
         wanted = select(func.max(decision.c.id)).where(decision.c.report_id.is_(None))
@@ -319,6 +321,7 @@ class Decisions:
         """Give up what the reviewer undid, for something else is being done."""
         self._db.execute(_ABANDON, {"of": reviewer})
 
+    @rows.read
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many decisions each (reviewer, act) has."""
         found = self._db.execute(
@@ -344,7 +347,7 @@ def _of(reviewer: str, state: State) -> Select[Any]:
 
 def from_row(row: Row[Any]) -> Decision:
     """Return the decision that a row of its table holds."""
-    return Decision(
+    found = Decision(
         id=row.id,
         report_id=row.report_id,
         act=Act(row.act),
@@ -355,6 +358,7 @@ def from_row(row: Row[Any]) -> Decision:
         encoding=row.encoding,
         step=row.step,
     )
+    return checked.decision(found)
 
 
 def _touch(row: tuple[Any, ...]) -> Touch:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy.exc import DatabaseError
 
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x52414E4E  # "RANN", at byte 68 of the file: what makes it a project of ours
 COMPANIONS = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 BUSY_TIMEOUT_MS = 1500  # longer, and a window that waits looks dead
+_OWN_TABLES = ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
 Failed = sqlite3.DatabaseError
 """What statements on a plain connection raise."""
 _PAGES = 500  # of a copy, between two looks at whether to stop
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_MISMATCH", "SQLITE_TOOBIG")
+_IMPOSSIBLE = ("integer overflow", "malformed JSON", "malformed database schema")
 _STEPS = 100_000  # of SQLite's machine, some milliseconds, between two looks at whether to stop
 
 
@@ -71,6 +74,35 @@ def orphans(connection: Connection) -> Iterator[tuple[str, int | None, str]]:
     """Yield each row that refers to one that is not there: table, number, table referred to."""
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield str(table), row, str(parent)
+
+
+class Part(NamedTuple):
+    """One thing that a schema is made of.
+
+    ``kind`` is table, column or index; or virtual, with what makes the table in place of its name;
+    or strange.
+    """
+
+    kind: str
+    name: str
+
+
+def parts(connection: Connection) -> set[Part]:
+    """Return what the schema is made of, but for what SQLite makes of its own accord."""
+    made: set[Part] = set()
+    objects = "SELECT type, name, sql FROM sqlite_master"
+    for kind, name, sql in connection.exec_driver_sql(objects).all():
+        if (kind == "table" and name in _OWN_TABLES) or (kind == "index" and sql is None):
+            continue
+        if str(sql).upper().startswith("CREATE VIRTUAL "):
+            made.add(Part("virtual", str(sql)))
+            continue
+        made.add(Part(kind if kind in ("table", "index") else "strange", str(name)))
+        if kind == "table":
+            columns = "SELECT name, hidden FROM pragma_table_xinfo(?)"
+            for column, hidden in connection.exec_driver_sql(columns, (name,)).all():
+                made.add(Part("strange" if hidden else "column", f"{name}.{column}"))
+    return made
 
 
 # -- files as a whole -------------------------------------------------------------------------
@@ -177,11 +209,13 @@ def spoken(path: Path) -> Iterator[None]:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise (_meaning(error, path) or error) from error
+    except UnicodeDecodeError as error:  # so it tells of what it says in other bytes than UTF-8
+        raise DamagedProject(path=path, reason="it holds text that is no UTF-8") from error
 
 
 def _meaning(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> UserError | None:
     name, reason = error_name(error), getattr(error, "orig", error)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_locked(error):
         return LockedProject(path=path)
     if name.startswith("SQLITE_FULL"):
         return DiskFull(path=path)
@@ -189,9 +223,28 @@ def _meaning(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> UserEr
         return UnwritablePlace(path=path, reason=reason)
     if name.startswith("SQLITE_NOTADB"):
         return NotAProject(path=path)
-    if name.startswith("SQLITE_CORRUPT") or is_bad_text(error):
+    if name.startswith(_DAMAGED) or is_bad_text(error) or str(reason).startswith(_IMPOSSIBLE):
         return DamagedProject(path=path, reason=reason)
     return None
+
+
+def is_locked(error: DatabaseError | sqlite3.DatabaseError) -> bool:
+    """Return whether somebody else stands in the way, who may be gone a moment later."""
+    return error_name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"))
+
+
+@contextmanager
+def fitting(path: Path, reason: str) -> Iterator[None]:
+    """Raise DamagedProject for ``reason`` where a statement in the block does not fit the schema.
+
+    That is, or where a row does not fit what is asked of it.
+    """
+    try:
+        yield
+    except DatabaseError as error:
+        if error_name(error).startswith(("SQLITE_ERROR", "SQLITE_CONSTRAINT", "SQLITE_MISMATCH")):
+            raise DamagedProject(path=path, reason=reason) from error
+        raise
 
 
 def is_bad_text(error: DatabaseError | sqlite3.DatabaseError) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from annotator.errors import DamagedProject
 from annotator.store import dialect
 from annotator.store.rows import UnreadableRow
+from annotator.store.turns import begin_to_write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,15 +48,31 @@ def connect(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("writes", False):
+            begin_to_write(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 
 
 def _read_json(text: str) -> object:
     """Read a JSON column; most marks carry nothing extra, and a report can have many marks."""
-    return {} if text == "{}" else json.loads(text)
+    if text == "{}":
+        return {}
+    found = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    if "\\ud" in text.lower():  # half a character could not be written again
+        json.dumps(found, ensure_ascii=False).encode()
+    return found
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(f"{constant} is no number")
+
+
+def _finite(digits: str) -> float:
+    found = float(digits)
+    return found if math.isfinite(found) else _refuse(digits)
 
 
 def _write_json(value: object) -> str:

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from annotator.model import Change, LabelChange, MarkStatus
-from annotator.store import dialect, tables
+from annotator.store import dialect, rows, tables
 from annotator.store.changes import from_json
 from annotator.store.decisions import Decisions
 from annotator.store.marks import Marks
@@ -67,20 +67,6 @@ class Step(NamedTuple):
     change: Change
 
 
-class Kept(NamedTuple):
-    """A report as it is stored, and its line in the queue.
-
-    ``longest`` bounds its marks, ``least`` the scores of its open suggestions.
-    """
-
-    id: int
-    report: Report
-    source: bytes | None
-    line: ReportSummary
-    longest: int
-    least: float | None
-
-
 class Counted(NamedTuple):
     """What the marks and the log say of a report.
 
@@ -93,6 +79,21 @@ class Counted(NamedTuple):
     longest: int
     least: float | None
     last: tuple[str | None, str | None]
+
+
+class Kept(NamedTuple):
+    """A report as it is stored, and its line in the queue.
+
+    ``longest`` bounds its marks, ``least`` the scores of its open suggestions.
+    """
+
+    id: int
+    report: Report
+    source: bytes | None
+    line: ReportSummary
+    longest: int
+    least: float | None
+    counted: Counted
 
 
 class Integrity:
@@ -128,7 +129,8 @@ class Integrity:
 
         def kept(of: int) -> Kept:
             line, longest, least = reports.summary(of), reports.longest(of), reports.least(of)
-            return Kept(of, reports.get(of), reports.source(of), line, longest, least)
+            source, counted = reports.source(of), self._counted(of)
+            return Kept(of, reports.get(of), source, line, longest, least, counted)
 
         for number in self._ids(tables.report):
             yield self._one(tables.report, number, kept)
@@ -145,7 +147,8 @@ class Integrity:
         """Yield each relation, by their ids."""
         return self._each(tables.relation, Relations(self._db).these)
 
-    def counted(self, report_id: int) -> Counted:
+    @rows.read
+    def _counted(self, report_id: int) -> Counted:
         """Return what the marks and the log say of a report, beside what was noted of it."""
         mark, tally, log = tables.mark, tables.tally, tables.decision
         here = mark.c.report_id == report_id
@@ -181,12 +184,24 @@ class Integrity:
     def name(self, report_id: int) -> str:
         """Return what a report is called; its number where it is gone."""
         wanted = select(tables.report.c.name).where(tables.report.c.id == report_id)
-        return str(self._db.execute(wanted).scalar() or f"({report_id})")
+        try:
+            return str(self._db.execute(wanted).scalar() or f"({report_id})")
+        except DatabaseError as error:
+            if not dialect.is_bad_text(error):
+                raise
+            return f"({report_id})"
+
+    def report_of(self, mark_id: int) -> int:
+        """Return the id of the report that a mark says it is of."""
+        wanted = select(tables.mark.c.report_id).where(tables.mark.c.id == mark_id)
+        found = self._db.execute(wanted).scalar()
+        return found if isinstance(found, int) else 0
 
     def length(self, report_id: int) -> int:
         """Return how many code points a report's text is said to have, 0 where it is gone."""
         wanted = select(tables.report.c.length).where(tables.report.c.id == report_id)
-        return int(self._db.execute(wanted).scalar() or 0)
+        found = self._db.execute(wanted).scalar()
+        return found if isinstance(found, int) else 0
 
     def _ids(self, table: Table) -> Iterator[int]:
         last = -(1 << 63)
@@ -243,7 +258,7 @@ class Integrity:
 
     def of_project(self, but_not: Collection[int]) -> Iterator[Step]:
         """Yield what the log did to the label set and the word lists, in the order of the log."""
-        return self._sorted(_steps(literal(0), ("labels", "list"), but_not))
+        return self._sorted(_steps(literal(0), ("labels", "list", "settle"), but_not))
 
     def _sorted(self, steps: SelectBase) -> Iterator[Step]:
         made = steps.subquery()

@@ -36,10 +36,12 @@ class Labels:
 
     # -- the set --------------------------------------------------------------------------------
 
+    @rows.read
     def source(self) -> str:
         """Return the label set of now, as TOML."""
         return str(self._db.execute(_SOURCE).scalar_one())
 
+    @rows.read
     def change(self, change: LabelSetChange) -> None:
         """Put another label set in the place of the one of now.
 
@@ -53,6 +55,7 @@ class Labels:
 
     # -- the marks of labels --------------------------------------------------------------------
 
+    @rows.read
     def move(self, change: LabelChange) -> LabelChange:
         """Give the marks their other label; return the change of those that still had the one."""
         wanted = func.json_each(json.dumps(change.mark_ids)).table_valued("value")
@@ -83,6 +86,7 @@ class Labels:
         there = select(tally.c.report_id).where(tally.c.label.in_(labels), tally.c.count > 0)
         return there.distinct()
 
+    @rows.read
     def ids(self, label: str) -> list[int]:
         """Return the ids of the marks with the label, in their order."""
         here = mark.c.report_id.in_(self._reports([label]))
@@ -131,6 +135,7 @@ class Labels:
         )
         return [from_row(row) for row in self._db.execute(wanted)]
 
+    @rows.read
     def counts(self, labels: Collection[str]) -> dict[str, int]:
         """Return how many marks of each status have one of ``labels``."""
         found = self._db.execute(
@@ -140,12 +145,14 @@ class Labels:
         )
         return {str(status): int(count) for status, count in found if count}
 
+    @rows.read
     def reports(self, labels: Collection[str]) -> int:
         """Return in how many reports marks have one of ``labels``."""
         wanted = select(func.count(func.distinct(tally.c.report_id)))
         here = wanted.where(tally.c.label.in_(labels), tally.c.count > 0)
         return int(self._db.execute(here).scalar_one())
 
+    @rows.read
     def any_of(self, labels: Iterable[str]) -> bool:
         """Return whether any mark has one of ``labels``."""
         there = (tally.c.label == bindparam("one"), tally.c.count > 0)

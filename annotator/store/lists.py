@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from annotator.errors import MarkGone
 from annotator.model import ListHead, ListMode, WordList
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.tables import word, word_list
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ class Lists:
         for list_id, text in self._db.execute(
             select(word.c.list_id, word.c.text).order_by(word.c.id)
         ):
-            entries.setdefault(list_id, []).append(text)
+            entries.setdefault(list_id, []).extend(checked.texts(text))
         found = self._db.execute(select(word_list).order_by(word_list.c.id))
         return [WordList(row.id, _head(row), tuple(entries.get(row.id, ()))) for row in found]
 
+    @rows.read
     def next_id(self) -> int:
         """Return the id that the next list may take; ids are never given twice."""
         given = self._db.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'word_list'")
@@ -101,7 +102,7 @@ class Lists:
 
 
 def _head(row: Row[Any]) -> ListHead:
-    return ListHead(row.name, row.label, ListMode(row.mode))
+    return ListHead(checked.text(row.name), checked.text(row.label), ListMode(row.mode))
 
 
 def _row(head: ListHead) -> dict[str, str]:

@@ -53,6 +53,7 @@ class Log:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
+    @rows.read
     def ids(self, wanted: LogFilter, after: int, until: int) -> array[int]:
         """Return the ids of those with ids over ``after``, up to ``until``, the newest first.
 
@@ -104,6 +105,7 @@ class Log:
         newest_first = found.order_by(decision.c.id.desc())
         return _entries(self._db.execute(newest_first, execution_options=streamed))
 
+    @rows.read
     def reviewers(self) -> list[str]:
         """Return who has decided anything, by name."""
         # each is found in the index behind the one before: they are few, and decisions many
@@ -117,9 +119,10 @@ class Log:
 
 
 def _entries(found: Iterable[Row[Any]]) -> Iterator[Logged]:
-    read = rows.read(_entry)
-    for row in found:
-        yield read(row)
+    each = map(_entry, found)
+    following = rows.read(next)
+    while (one := following(each, None)) is not None:
+        yield one
 
 
 def _entry(row: Row[Any]) -> Logged:

@@ -33,6 +33,9 @@ NUMBER = (
 )
 """What a value is as a number: of a fraction in words what it comes to, of a date its year."""
 
+EXPRESSIONS = ("ix_mark_label_number",)
+"""The indexes on what is no column."""
+
 _meant: ColumnElement[float] = literal_column(NUMBER)
 _noted: ColumnElement[bool] = literal_column("note <> ''")
 _IS_NUMBER = mark.c.value.op("GLOB")("[-0-9]*")
@@ -51,6 +54,7 @@ class Marked:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
+    @rows.read
     def reports(self, wanted: MarkFilter) -> array[int] | None:
         """Return the ids, in order, of the reports that may have marks like ``wanted``.
 

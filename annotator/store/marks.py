@@ -12,8 +12,9 @@ from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 from annotator.errors import MarkGone
 from annotator.model import Mark, MarkChange, MarkStatus, Origin, Value
 from annotator.model.places import STATUSES, Places
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.bulk import insert_rows
+from annotator.store.checked import FARTHEST
 from annotator.store.tables import mark, tally
 from annotator.store.tallies import Tallies
 
@@ -54,21 +55,29 @@ class Marks:
         self._tallies = Tallies(connection)
 
     @rows.read
-    def of_report(self, report_id: int) -> list[Mark]:
-        """Return the report's marks in text order."""
+    def of_report(self, report_id: int, length: int | None = None) -> list[Mark]:
+        """Return the report's marks in text order; its text has ``length`` code points."""
         found = self._db.execute(
             select(mark).where(mark.c.report_id == report_id).order_by(mark.c.start, mark.c.id)
         )
-        return [from_row(row) for row in found]
+        marks = [from_row(row) for row in found]
+        if length is not None:
+            checked.inside(max((one.end for one in marks), default=0), length)
+        return marks
 
     @rows.read
-    def places(self, report_id: int) -> Places:
-        """Return where its marks lie: a thousand of them are read in a millisecond."""
+    def places(self, report_id: int, length: int) -> Places:
+        """Return where its marks lie: a thousand of them are read in a millisecond.
+
+        Its text has ``length`` code points.
+        """
         status = case({one.value: k for k, one in enumerate(STATUSES)}, value=mark.c.status)
         wanted = select(mark.c.start, mark.c.start - mark.c.end, mark.c.id, status)
         here = wanted.where(mark.c.report_id == report_id).order_by(mark.c.start)
         found = self._db.execute(here).cursor  # whose rows are plain tuples
-        return Places([] if found is None else found.fetchall())
+        places = Places([] if found is None else found.fetchall())
+        checked.inside(places.last_end(), length)
+        return places
 
     @rows.read
     def these(self, ids: Collection[int]) -> list[Mark]:
@@ -150,6 +159,7 @@ class Marks:
             insert_rows(self._db, mark, [one[1:] for one in found])
             self._tell((), found)
 
+    @rows.read
     def confirmed_of_length(
         self, lengths: Iterable[int], reports: Collection[int]
     ) -> list[tuple[int, int, int, str]]:
@@ -167,8 +177,9 @@ class Marks:
             .order_by(_EACH.c.key, mark.c.start)
         )
         found = self._db.execute(wanted, {"ids": json.dumps(list(reports))})
-        return [(row.report_id, row.start, row.end, row.label) for row in found]
+        return [(int(of), int(start), int(end), str(label)) for of, start, end, label in found]
 
+    @rows.read
     def counts(self) -> dict[tuple[str, str], int]:
         """Return how many marks each (label, status) has in the whole project."""
         found = self._db.execute(
@@ -176,8 +187,9 @@ class Marks:
                 tally.c.label, tally.c.status
             )
         )
-        return {(label, status): int(count) for label, status, count in found if count}
+        return {checked.texts(*key): int(count) for *key, count in found if count}
 
+    @rows.read
     def next_id(self) -> int:
         """Return the id that the next mark may take; ids are never given twice."""
         highest = self._db.execute(select(func.max(mark.c.id))).scalar()
@@ -226,9 +238,13 @@ class Marks:
             longest[one[_REPORT]] = max(longest.get(one[_REPORT], 0), length)
         self._tallies.move(more, longest)
 
+    @rows.read
     def _stored(self, ids: Collection[int]) -> dict[int, _Values]:
         found = self._db.execute(_THESE, {"ids": json.dumps(list(ids))})
-        return {row.id: tuple(row) for row in found}
+        stored = {row.id: tuple(row) for row in found}
+        for one in stored.values():
+            from_row(one)  # which looks at each value
+        return stored
 
     def _update(self, pairs: Iterable[tuple[_Values, _Values]]) -> None:
         """Write rows as they are now; those in which the same columns differ, together."""
@@ -256,17 +272,20 @@ def from_row(row: Sequence[Any]) -> Mark:
     # an export reads millions: by place is thrice as quick as by name
     number, report_id, start, end, label, status, by, rule, score, value, unit, mod, *rest = row
     note, extra, attributes = rest
-    return Mark(
+    found = Mark(
         *(number, report_id, start, end, label, _STATUS_OF[status], _origin(by, rule, score)),
         *(_NO_VALUE if value is unit is mod is None else Value(value, unit, mod), note, extra),
         attributes,
     )
+    plain = type(start) is type(end) is type(report_id) is int and 0 <= start < end < FARTHEST
+    plain = plain and type(label) is type(note) is str and type(extra) is type(attributes) is dict
+    return found if plain and found.value is _NO_VALUE and not attributes else checked.mark(found)
 
 
 @lru_cache(maxsize=1024)
 def _origin(by: str, rule: str | None, score: float | None) -> Origin:
     """Return an origin; most marks share theirs with many others."""
-    return Origin(by, rule, score)
+    return checked.origin(Origin(by, rule, score))
 
 
 def _values(one: Mark, report_id: int | None = None) -> _Values:

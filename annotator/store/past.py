@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, func, select
 
 from annotator.model import Act, Entry, MarkStatus
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.tables import decision, mark
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ class Past:
         """Return the lines that are of no report but of the project itself, oldest first."""
         return self._entries(decision.c.report_id.is_(None))
 
+    @rows.read
     def reviewers(self) -> list[str]:
         """Return who has decided anything, by name."""
         wanted = select(decision.c.reviewer).distinct().order_by(decision.c.reviewer)
-        return [str(name) for name in self._db.execute(wanted).scalars()]
+        return list(checked.texts(*self._db.execute(wanted).scalars()))
 
+    @rows.read
     def open(self, report_id: int) -> dict[tuple[str, str, str], int]:
         """Return how many open suggestions of a report each (suggester, rule, label) has.
 
@@ -45,7 +47,7 @@ class Past:
         here = (mark.c.report_id == report_id, mark.c.status == MarkStatus.SUGGESTED.value)
         kind = (mark.c.origin_by, func.coalesce(mark.c.origin_rule, ""), mark.c.label)
         found = self._db.execute(select(*kind, func.count()).where(*here).group_by(*kind))
-        return {(by, rule, label): count for by, rule, label, count in found}
+        return {checked.texts(*kind): int(count) for *kind, count in found}
 
     @rows.read
     def _entries(self, here: ColumnElement[bool]) -> list[Entry]:
@@ -53,7 +55,7 @@ class Past:
 
 
 def _entry(row: Row[Any]) -> Entry:
-    return Entry(
+    found = Entry(
         id=row.id,
         report_id=row.report_id,
         act=Act(row.act),
@@ -62,3 +64,4 @@ def _entry(row: Row[Any]) -> Entry:
         reverts=row.reverts,
         step=row.step,
     )
+    return checked.entry(found)

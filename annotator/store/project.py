@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import DatabaseError
 
 from annotator import paths
 from annotator.errors import (
@@ -73,11 +74,14 @@ class Transaction:
     @contextmanager
     def part(self) -> Iterator[None]:
         """Run the block as a part of the step: if it raises, only what it did is given up."""
+        part = self._connection.begin_nested()
         try:
-            with self._connection.begin_nested():
-                yield
+            yield
+            part.commit()
         except BaseException:
             self.reports.forget()
+            with suppress(DatabaseError):  # a full disk ends the whole transaction by itself
+                part.rollback()
             raise
 
 
@@ -260,7 +264,9 @@ def _bring_up(engine: Engine, path: Path) -> None:
             return
         with paths.replacing(_backup_name(path, older)) as fresh:
             dialect.copy(path, fresh)
-        schema.upgrade(connection)
+            with dialect.fitting(path, f"it is not as version {older} left it"):
+                schema.upgrade(connection)
+            schema.check(connection, path)
 
 
 def _backup_name(path: Path, revision: str) -> Path:
@@ -273,10 +279,10 @@ def _backup_name(path: Path, revision: str) -> Path:
 
 
 def _labelset(connection: Connection, path: Path) -> str:
-    found = connection.execute(select(tables.project.c.labelset)).scalar()
-    if found is None:
+    found = connection.execute(select(tables.project.c.labelset)).scalars().all()
+    if len(found) != 1 or type(found[0]) is not str:
         raise DamagedProject(path=path, reason="it lacks its label set")
-    return str(found)
+    return found[0]
 
 
 def _check_owner(connection: Connection, path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Row, bindparam, case, func, select
 
 from annotator.model import QueueFilter, QueueOrder, ReportStatus, ReportSummary
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.tables import report, standing, tag, tally
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Queue:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
+    @rows.read
     def ids(
         self,
         wanted: QueueFilter | None = None,
@@ -76,11 +77,13 @@ class Queue:
         plain = () if cursor is None else cursor.fetchall()  # tuples, not rows
         return array("q", map(_FIRST, plain))
 
+    @rows.read
     def fits(self, report_id: int, wanted: QueueFilter) -> bool:
         """Return whether the report is as ``wanted``."""
         found = _those(wanted).where(standing.c.report_id == report_id)
         return self._db.execute(found).scalar() is not None
 
+    @rows.read
     def lately(self, most: int) -> list[int]:
         """Return the ids of the reports with spans that were worked on last, the latest first."""
         worked = select(standing.c.report_id).where(standing.c.confirmed > 0)
@@ -106,32 +109,37 @@ class Queue:
         for at in range(0, len(ids), _AT_ONCE):
             yield from self.lines(ids[at : at + _AT_ONCE])
 
+    @rows.read
     def totals(self) -> Counter[ReportStatus]:
         """Return how many reports have each status."""
         counted = select(standing.c.status, func.count()).group_by(standing.c.status)
         return Counter({ReportStatus(status): n for status, n in self._db.execute(counted)})
 
+    @rows.read
     def characters(self) -> int:
         """Return how many code points all texts have."""
         return int(self._db.execute(select(func.sum(report.c.length))).scalar() or 0)
 
+    @rows.read
     def tags(self, ids: Sequence[int] | None = None) -> dict[str, int]:
         """Return how many reports, of these or of all, have each tag, by name."""
         counted = select(tag.c.name, func.count()).group_by(tag.c.name).order_by(tag.c.name)
         if ids is not None:
             counted = counted.where(tag.c.report_id.in_(select(_EACH.c.value)))
         named = {} if ids is None else {"ids": json.dumps(list(ids))}
-        return {row.name: int(row[1]) for row in self._db.execute(counted, named)}
+        found = self._db.execute(counted, named)
+        return {checked.text(name): int(count) for name, count in found}
 
+    @rows.read
     def reviewers(self) -> list[str]:
         """Return who decided something last in any report, by name."""
         found = select(standing.c.reviewer).where(standing.c.reviewer.is_not(None)).distinct()
-        return sorted(self._db.execute(found).scalars())
+        return sorted(checked.texts(*self._db.execute(found).scalars()))
 
 
 def summary_of(row: Row[Any], tags: tuple[str, ...]) -> ReportSummary:
     """Return the line of the queue that a row of ``LINE`` makes."""
-    return ReportSummary(
+    found = ReportSummary(
         id=row.id,
         name=row.name,
         status=ReportStatus(row.status),
@@ -144,8 +152,9 @@ def summary_of(row: Row[Any], tags: tuple[str, ...]) -> ReportSummary:
         reviewer=row.reviewer,
         touched_at=row.touched_at,
         findings=row.findings,
-        tags=tags,
+        tags=checked.texts(*tags),
     )
+    return checked.summary(found)
 
 
 def _those(asked: QueueFilter, *, joined: bool = False) -> Select[Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, se
 
 from annotator.errors import MarkGone
 from annotator.model import MarkStatus, Relation
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.tables import mark, relation
 
 if TYPE_CHECKING:
@@ -51,11 +51,13 @@ class Relations:
         found = self._db.execute(_OF_MARKS, {"ids": json.dumps(list(ids))})
         return [_relation(row) for row in found]
 
+    @rows.read
     def counts(self) -> dict[str, int]:
         """Return how many relations of each kind the project has."""
         wanted = select(relation.c.kind, func.count()).group_by(relation.c.kind)
-        return {str(kind): int(count) for kind, count in self._db.execute(wanted)}
+        return {checked.texts(kind)[0]: int(count) for kind, count in self._db.execute(wanted)}
 
+    @rows.read
     def next_id(self) -> int:
         """Return the id that the next relation may take; ids are never given twice."""
         given = self._db.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'relation'")
@@ -110,7 +112,8 @@ class Relations:
 
 
 def _relation(row: Row[Any]) -> Relation:
-    return Relation(row.id, row.report_id, row.kind, row.from_mark, row.to_mark, row.extra)
+    ends = (row.from_mark, row.to_mark)
+    return checked.relation(Relation(row.id, row.report_id, row.kind, *ends, row.extra))
 
 
 def _values(one: Relation) -> dict[str, Any]:

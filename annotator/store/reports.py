@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 
 from annotator.model import Field, Report, ReportStatus, ReportSummary
 from annotator.model.report import tags_of
-from annotator.store import rows
+from annotator.store import checked, rows
 from annotator.store.queue import LINE, summary_of
 from annotator.store.tables import (
     indexed,
@@ -109,6 +109,7 @@ class Reports:
             raise ValueError(str(error)) from error
 
     @rows.read
+    @rows.read
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""
         found = self._db.execute(_RULES).scalar_one()
@@ -151,6 +152,7 @@ class Reports:
             packed = zlib.compress(source)
             self._db.execute(insert(report_source).values(report_id=report_id, data=packed))
 
+    @rows.read
     def encoding(self, report_id: int) -> str:
         """Return what the report's text is decoded as."""
         return str(self._line(report_id).encoding)
@@ -165,6 +167,7 @@ class Reports:
         )
         self._db.execute(_UNINDEX, {"of": report_id})
 
+    @rows.read
     def found_to(self, report_id: int) -> int | None:
         """Return how far the report's candidates have been found, None: to its end."""
         wanted = select(report.c.found_to).where(report.c.id == report_id)
@@ -188,19 +191,23 @@ class Reports:
         now = (row.encoding, row.meta, rules, furniture)
         return now == (seen.encoding, seen.meta, seen.rules, seen.furniture)
 
+    @rows.read
     def find(self, sha256: str) -> int | None:
         """Return the id of the report whose source has this sha256, or None."""
         return self._db.execute(_FIND, {"wanted": sha256}).scalar()
 
+    @rows.read
     def called(self, name: str) -> list[int]:
         """Return the ids of the reports of this name."""
         found = select(report.c.id).where(report.c.name == name).order_by(report.c.id)
         return list(self._db.execute(found).scalars())
 
+    @rows.read
     def ids(self) -> list[int]:
         """Return the ids of all reports."""
         return list(self._db.execute(select(report.c.id).order_by(report.c.id)).scalars())
 
+    @rows.read
     def newest(self) -> int:
         """Return the id of the report added last, 0 where there is none."""
         return int(self._db.execute(select(func.max(report.c.id))).scalar() or 0)
@@ -279,7 +286,7 @@ class Reports:
 def _report(row: Row[Any], text: str, rules: Mapping[str, bool]) -> Report:
     """Return the report that a row of its table holds, by the ``rules`` of its project."""
     choices = dict(row.rules)
-    return Report(
+    found = Report(
         uid=row.uid,
         name=row.name,
         text=text,
@@ -294,3 +301,4 @@ def _report(row: Row[Any], text: str, rules: Mapping[str, bool]) -> Report:
         rules=chosen_rules(row.kind, rules, choices),
         furniture=tuple((int(a), int(b), bool(told)) for a, b, told in row.furniture),
     )
+    return checked.report(found, row.length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from sqlalchemy.exc import NoResultFound
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _IMPOSSIBLE = (
-    *(ValueError, TypeError, KeyError, NoResultFound),
+    *(ValueError, TypeError, KeyError, NoResultFound, MultipleResultsFound),
     *(OverflowError, RecursionError),  # a number, or JSON nested, beyond what we ever write
 )
 

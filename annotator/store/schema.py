@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
 
 from annotator.errors import DamagedProject, NewerProject
+from annotator.store import dialect, search
+from annotator.store.dialect import Part
+from annotator.store.marked import EXPRESSIONS
 from annotator.store.tables import metadata
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -35,11 +40,14 @@ def outdated(connection: Connection, path: Path) -> str | None:
         DamagedProject: it does not say which it is.
 
     """
-    if "alembic_version" not in inspect(connection).get_table_names():
+    if Part("table", "alembic_version") not in dialect.parts(connection):
         raise DamagedProject(path=path, reason="it lacks alembic_version")
-    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if revision is None:
+    said = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    if not said:
         raise DamagedProject(path=path, reason="it lacks its version")
+    if len(said) > 1:
+        raise DamagedProject(path=path, reason=f"it has {len(said)} versions")
+    revision = said[0]
     known, newest = _revisions()
     if revision not in known:
         raise NewerProject(path=path, revision=revision)
@@ -53,21 +61,37 @@ def check(connection: Connection, path: Path) -> None:
         DamagedProject: something is missing, or strange.
 
     """
-    inspector = inspect(connection)
-    found = set(inspector.get_table_names())
-    missing = set(metadata.tables) - found
-    for name in set(metadata.tables) & found:
-        columns = {column["name"] for column in inspector.get_columns(name)}
-        missing |= {f"{name}.{column.name}" for column in metadata.tables[name].columns} - {
-            f"{name}.{column}" for column in columns
-        }
-    strange = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
-    ).scalar()
-    if strange is not None:
-        raise DamagedProject(path=path, reason=f"it holds {strange}, which is not ours")
+    wanted = _parts()
+    found = dialect.parts(connection)
+    strange = {part for part in found - wanted if not _is_beside(part)}
+    missing = {part for part in wanted - found if part.kind != "index"}  # which are but for speed
     if missing:
-        raise DamagedProject(path=path, reason=f"it lacks {', '.join(sorted(missing))}")
+        raise DamagedProject(path=path, reason=f"it lacks {_named(missing)}")
+    if strange:
+        raise DamagedProject(path=path, reason=f"it holds {_named(strange)}, which is not ours")
+
+
+def _is_beside(part: Part) -> bool:
+    """Return whether a part is of Alembic's table, of the search index, or ours in other words."""
+    table = part.name.partition(".")[0]
+    return table == "alembic_version" or part.name in EXPRESSIONS or search.is_own(part)
+
+
+def _named(parts: Iterable[Part]) -> str:
+    return ", ".join(sorted(part.name for part in parts))
+
+
+@cache
+def _parts() -> frozenset[Part]:
+    """Return what the newest schema is made of."""
+    tables = metadata.tables.values()
+    return frozenset(
+        chain(
+            (Part("table", table.name) for table in tables),
+            (Part("column", f"{one.name}.{c.name}") for one in tables for c in one.columns),
+            (Part("index", str(index.name)) for table in tables for index in table.indexes),
+        )
+    )
 
 
 def newest() -> str:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 from sqlalchemy.exc import DatabaseError
 
-from annotator.store.dialect import error_name
+from annotator.store import rows
+from annotator.store.dialect import Part, error_name
 from annotator.store.tables import indexed, standing
 from annotator.text.fold import pairs
 
@@ -27,6 +28,7 @@ _MADE = "1"
 """Another one where the clean or the folded text of a report is no longer what it was."""
 
 _DOCUMENTS = "search_pairs"
+_FRESH = f"{_DOCUMENTS}_fresh"
 _OWN = ("_data", "_idx", "_config")
 """What FTS5 keeps of the table, in tables named after it."""
 _MOST_ASKED = 40  # pairs: each more would only find fewer reports that do not hold the text
@@ -65,6 +67,7 @@ class SearchIndex:
         """Return whether this SQLite can keep the index."""
         return self._db.exec_driver_sql(_FTS5).scalar() is not None
 
+    @rows.read
     def candidates(self, wanted: Iterable[str]) -> array[int] | None:
         """Return the ids, in order, of the indexed reports that may hold all of these texts.
 
@@ -85,6 +88,7 @@ class SearchIndex:
             found = [] if cursor is None else cursor.fetchall()
         return array("q", sorted(one for (one,) in found))
 
+    @rows.read
     def waiting(self) -> array[int]:
         """Return the ids, in order, of the reports that are not indexed as they are read now."""
         reports, done = (self._db.execute(one).scalar_one() for one in (_REPORTS, _DONE))
@@ -93,6 +97,7 @@ class SearchIndex:
         cursor = self._db.execute(_WAITING).cursor
         return array("q", () if cursor is None else (one for (one,) in cursor.fetchall()))
 
+    @rows.read
     def put(self, folded: Iterable[tuple[int, str]]) -> None:
         """Index reports, by their ids, with their folded, clean texts.
 
@@ -110,6 +115,7 @@ class SearchIndex:
                 assert made is not None
                 self._db.exec_driver_sql(_PUT, (int(made[0]), _tokens(text)))
 
+    @rows.read
     def is_stale(self) -> bool:
         """Return whether most of what is indexed is passed over, so that it is better made anew."""
         given = self._db.exec_driver_sql(_GIVEN).scalar() or 0
@@ -127,8 +133,7 @@ class SearchIndex:
 
     def _mend(self) -> None:
         """Give the table what FTS5 keeps of an empty one: it does not let go of a damaged one."""
-        fresh = f"{_DOCUMENTS}_fresh"
-        self._db.exec_driver_sql(_making(fresh))
+        self._db.exec_driver_sql(_making(_FRESH))
         for own, columns in zip(
             _OWN,
             (
@@ -141,8 +146,16 @@ class SearchIndex:
             here = f"{_DOCUMENTS}{own}"
             self._db.exec_driver_sql(f"DROP TABLE IF EXISTS {here}")
             self._db.exec_driver_sql(f"CREATE TABLE {here} {columns}")
-            self._db.exec_driver_sql(f"INSERT INTO {here} SELECT * FROM {fresh}{own}")
-        self._db.exec_driver_sql(f"DROP TABLE {fresh}")
+            self._db.exec_driver_sql(f"INSERT INTO {here} SELECT * FROM {_FRESH}{own}")
+        self._db.exec_driver_sql(f"DROP TABLE {_FRESH}")
+
+
+def is_own(part: Part) -> bool:
+    """Return whether a part of a schema is of the index."""
+    if part.kind == "virtual":
+        return part.name in {_making(_DOCUMENTS), _making(_FRESH)}
+    table = part.name.partition(".")[0]
+    return table in {f"{name}{own}" for name in (_DOCUMENTS, _FRESH) for own in ("", *_OWN)}
 
 
 def _making(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -12,6 +12,7 @@ from annotator.model import ReportStatus
 from annotator.review.relabelling import Watch
 from annotator.ui.dialogs.tags import TagsDialog
 from annotator.ui.progress import Progress
+from annotator.ui.unsaved import Waiting
 from annotator.ui.workers import CallWorker
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Filing(QObject):
     def _set_tags(
         self, session: Session, ids: Sequence[int], added: list[str], removed: list[str]
     ) -> None:
-        self._do(len(ids), partial(session.set_tags, ids, added, removed))
+        self._do(len(ids), partial(session.set_tags, ids, added, removed), answers=True)
 
     def _go_back(self, *, into_list: bool) -> None:
         """Give the keys back to where they were."""
@@ -106,28 +107,31 @@ class Filing(QObject):
 
     # -- doing ----------------------------------------------------------------------------------
 
-    def _do(self, reports: int, act: _Act) -> None:
-        """Do it at once for a few reports, else beside the window."""
+    def _do(self, reports: int, act: _Act, *, answers: bool = False) -> None:
+        """Do it at once for a few reports, else beside the window; ``answers`` as for the desk."""
         if not self._desk.settle():
             return
         if reports <= _FEW:
-            self._desk.act(lambda: act(None))
-        elif self._worker is None and not self._desk.unsaved.hinders():
+            self._desk.act(lambda: act(None), answers=answers)
+        elif self._worker is None and (answers or not self._desk.unsaved.hinders()):
             self._begin(act)
 
     def _begin(self, act: _Act) -> None:
         self._progress.begin(translate("Filing", "Filing reports"))
-        session = self._desk.session
-        worker = CallWorker(lambda asked: act(Watch(asked, self._reached.emit)), self)
-        worker.done.connect(partial(self._take, session))
-        worker.refused.connect(self._desk.refuse)
+        desk, take = self._desk, partial(self._take, self._desk.session)
+        waiting = Waiting(
+            lambda asked: act(Watch(asked, self._reached.emit)), take, desk.refuse, desk.place()
+        )
+        worker = CallWorker(waiting.act, self)
+        worker.done.connect(take)
+        worker.refused.connect(lambda problem: desk.refuse(problem, waiting))
         worker.finished.connect(partial(self._end, worker))
         self._worker = worker
         worker.start()
 
-    def _take(self, session: Session, outcome: Outcome | None) -> None:
+    def _take(self, session: Session, outcome: object) -> None:
         if outcome is not None and session is self._desk.session:
-            self._desk.follow(outcome)
+            self._desk.follow(cast("Outcome", outcome))
 
     def _end(self, worker: CallWorker) -> None:
         if worker is self._worker:

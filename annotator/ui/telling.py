@@ -281,10 +281,7 @@ def said(
 def place(report: Report, start: int, end: int) -> str:
     """Return how ``start``-``end`` of a report (raw code points) is named: its text, the report."""
     covered = _stretch(report, start, end)
-    if not covered:
-        return report.name
-    text = translate("Telling", "“{text}” in {report}")
-    return text.format(text=covered, report=report.name)
+    return f"“{covered}” ({report.name})" if covered else report.name
 
 
 def _covered(mark: Mark, report: Report | None) -> str:

@@ -2959,10 +2959,6 @@ Labels spans in Chinese reports.</source>
         <source>the labels of the project; marks changed: {count}</source>
         <translation>项目的标签；改动的标记：{count}</translation>
     </message>
-    <message>
-        <source>“{text}” in {report}</source>
-        <translation>{report} 中的“{text}”</translation>
-    </message>
 </context>
 <context>
     <name>Unsaved</name>
@@ -3481,10 +3477,6 @@ Labels spans in Chinese reports.</source>
         <translation>表 {table} 的第 {row} 行无法读取：{reason}。</translation>
     </message>
     <message>
-        <source>{report}: its text has {found} characters, where {length} were stored.</source>
-        <translation>{report}：正文有 {found} 字，而存入时是 {length} 字。</translation>
-    </message>
-    <message>
         <source>{report}: its text is not the one that was read from its source.</source>
         <translation>{report}：正文与从来源读入时的不同。</translation>
     </message>
@@ -3493,8 +3485,12 @@ Labels spans in Chinese reports.</source>
         <translation>{report}：保存的来源与读入时的不同。</translation>
     </message>
     <message>
-        <source>{report}: page furniture at {start}-{end} lies outside its text of {length} characters.</source>
-        <translation>{report}：页面杂项 {start}-{end} 超出了正文（共 {length} 字）。</translation>
+        <source>{report} cannot be read: {reason}.</source>
+        <translation>{report} 无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>{report}: mark {mark} cannot be read: {reason}.</source>
+        <translation>{report}：标记 {mark} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>{report}: its {what} is not as decision {decision} left it.</source>
@@ -3551,10 +3547,6 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>The project&apos;s {what} is not as decision {decision} left it.</source>
         <translation>项目的 {what} 与决定 {decision} 之后的不同。</translation>
-    </message>
-    <message>
-        <source>Decision {decision} names decision {other}, which does not come before it.</source>
-        <translation>决定 {decision} 指向决定 {other}，而后者并不在它之前。</translation>
     </message>
     <message>
         <source>What is searched for cannot be read from character {at} on. Write it otherwise.</source>

@@ -14,7 +14,7 @@ from tests.driver import Hand
 from tests.gui.conftest import window_on
 from tests.hindrances import FullDisk, Immutable, LargestFile, Locked, small_disk
 
-_SOON = 20_000  # ms: a try may wait for the lock, and the next for its turn
+_SOON = 30_000  # ms: candidates are looked for first, or a try waits for its turn
 
 
 class World:
@@ -27,7 +27,9 @@ class World:
 
     def waits(self):
         """Return when an act waits, and what the bar says of it."""
-        self.qtbot.waitUntil(lambda: self.bar.isVisible() and not self.desk.unsaved.is_trying)
+        self.qtbot.waitUntil(
+            lambda: self.bar.isVisible() and not self.desk.unsaved.is_trying, timeout=_SOON
+        )
         assert self.boxes() == []
         return self.bar.text.text()
 
@@ -45,6 +47,11 @@ class World:
         (box,) = self.boxes()
         button = next(one for one in box.buttons() if one.text() == text)
         self.hand.push(button)
+
+    def lines(self):
+        """What the queue shows of each report."""
+        model = self.window.queue_model
+        return [model.line(row) for row in range(model.rowCount())]
 
     def told(self):
         return self.window.statusBar().currentMessage()
@@ -78,7 +85,7 @@ def test_an_act_on_a_locked_project_waits_and_is_saved_by_itself(world, lock):
     hand, before, first = world.hand, world.hand.marks(), world.hand.current()
     hand.press("Space")
     said = world.waits()
-    assert f"Not saved yet: what you did at “{first}” in a.txt." in said
+    assert f"Not saved yet: what you did at “{first}” (a.txt)." in said
     assert "Another process is writing" in said
     assert str(world.path) in world.bar.text.toolTip()
     assert hand.marks() == before, "it is not shown as done"
@@ -287,6 +294,19 @@ def test_nothing_of_what_a_dialog_was_told_is_lost(world, lock):
     world.qtbot.waitUntil(lambda: world.desk.report.rule_choices == {"glosses": False})
     assert world.desk.report.date == "2021-05-06"
     assert world.desk.session.project_rules() == {"markdown": True}
+
+
+def test_many_reports_that_are_filed_wait(world, lock, monkeypatch):
+    monkeypatch.setattr("annotator.ui.filing._FEW", 1)  # the others are done beside the window
+    world.window.queue.list.setFocus()
+    world.window.queue.list.selectAll()
+    world.hand.press("D", on=world.window.queue.list)
+    world.waits()
+    assert {one.status.value for one in world.lines()} == {"new"}
+    lock.end()
+    world.saved()
+    assert set(world.log()) == {Act.SET_STATUS}
+    world.qtbot.waitUntil(lambda: {one.status.value for one in world.lines()} == {"done"})
 
 
 def test_a_search_for_candidates_goes_on_where_it_could_not_be_saved(world):

@@ -83,8 +83,8 @@ ALTERED = {
     ),
     "a text made longer": (
         "UPDATE report_text SET text = text || '。' WHERE report_id = 1",
-        [faults.OtherLength, faults.AlteredText],
-        "characters",
+        [faults.UnreadableReport],
+        "a.txt cannot be read: its text has 100 characters, where 99 were stored",
     ),
     "a source": (
         (
@@ -97,8 +97,8 @@ ALTERED = {
     "a sha256": ("UPDATE report SET sha256 = 'e' WHERE id = 1", [faults.AlteredText], "a.txt"),
     "furniture": (
         "UPDATE report SET furniture = '[[0, 99999, true]]' WHERE name = 'f.docx'",
-        [faults.FurnitureOutside],
-        "0-99999",
+        [faults.UnreadableReport],
+        "f.docx cannot be read: page furniture at 0-99999 lies outside",
     ),
     "a status": (
         (
@@ -140,8 +140,8 @@ ALTERED = {
     ),
     "a line of the queue": (
         "DELETE FROM standing WHERE report_id = 1",
-        [faults.UnreadableEntry],
-        "Row 1 of the table report",
+        [faults.UnreadableReport],
+        "a.txt cannot be read",
     ),
     "a mark's status": (
         f"UPDATE mark SET status = 'rejected' WHERE id = {DECIDED}",
@@ -186,12 +186,12 @@ ALTERED = {
     ),
     "a status that is none": (
         f"UPDATE mark SET status = 'done' WHERE id = {DECIDED}",
-        [faults.UnreadableEntry],
-        "the table mark",
+        [faults.UnreadableMark],
+        "a.txt: mark 1 cannot be read",
     ),
     "text that is no UTF-8": (
         f"UPDATE mark SET note = CAST(x'ff00' AS TEXT) WHERE id = {DECIDED}",
-        [faults.UnreadableEntry],
+        [faults.UnreadableMark],
         "UTF-8",
     ),
     "a link's end": (
@@ -236,8 +236,13 @@ ALTERED = {
             "UPDATE decision SET reverts = (SELECT max(id) FROM decision) WHERE id = "
             "(SELECT min(id) FROM decision WHERE act = 'undo')"
         ),
-        [faults.BadReference],
-        "does not come before it",
+        [faults.UnreadableEntry, faults.BrokenMark],
+        "which is not before it",
+    ),
+    "a step that is to come": (
+        "UPDATE decision SET step = 999 WHERE id = 3",
+        [faults.UnreadableEntry],
+        "which begins after it",
     ),
     "a word of a list": ("UPDATE word SET text = '?'", [faults.OtherProject] * 2, "word list"),
     "the label set": (

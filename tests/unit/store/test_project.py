@@ -1,12 +1,9 @@
 """Projects on disk: made whole or not at all, opened or refused with the right sentence."""
 
 import multiprocessing
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 
 import pytest
 
@@ -27,7 +24,7 @@ from annotator.model import Mark, MarkChange, MarkStatus, Origin, Report, Report
 from annotator.store import create, open_project
 from annotator.store import project as store_project
 from annotator.store.dialect import APPLICATION_ID
-from tests.conftest import AWKWARD, ROOT
+from tests.conftest import AWKWARD
 
 TOML = labels.default().source
 
@@ -356,76 +353,3 @@ def test_a_maker_killed_in_the_middle_leaves_no_project(path):
     assert not path.exists()
     made = create(path, TOML)
     made.close()
-
-
-# -- projects of earlier versions ------------------------------------------------------------------
-
-OLD_PROJECTS = sorted((ROOT / "tests" / "data" / "projects").glob("*.annot"))
-
-
-@pytest.mark.parametrize("old", OLD_PROJECTS, ids=lambda path: path.stem)
-def test_a_project_of_an_earlier_version_opens_and_a_copy_of_it_is_kept(tmp_path, old):
-    path = tmp_path / "curation.annot"
-    shutil.copy(old, path)
-    with closing(sqlite3.connect(old)) as before:
-        marks = before.execute("SELECT * FROM mark ORDER BY id").fetchall()
-        decisions = before.execute("SELECT * FROM decision ORDER BY id").fetchall()
-        texts = before.execute("SELECT text FROM report_text ORDER BY report_id").fetchall()
-    project = open_project(path)
-    with project.reading() as at:
-        assert [at.reports.get(number).text for number in at.reports.ids()] == [t for (t,) in texts]
-        assert sum(len(at.marks.of_report(number)) for number in at.reports.ids()) == len(marks)
-        assert len(at.decisions.all()) == len(decisions)
-        assert {at.reports.get(number).kind for number in at.reports.ids()} == {"text"}
-    project.close()
-    backups = [found for found in tmp_path.glob("*.annot") if found != path]
-    assert [found.name for found in backups] == [f"curation.backup-{old.stem}.annot"]
-    with closing(sqlite3.connect(backups[0])) as kept:
-        assert kept.execute("SELECT * FROM mark ORDER BY id").fetchall() == marks
-        assert kept.execute("SELECT version_num FROM alembic_version").fetchone() == (old.stem,)
-    open_project(path).close()
-    assert len(list(tmp_path.glob("*.annot"))) == 2, "opened again, it is not copied again"
-
-
-@pytest.mark.parametrize("old", OLD_PROJECTS, ids=lambda path: path.stem)
-def test_nothing_is_said_of_the_marks_of_an_earlier_version(tmp_path, old):
-    path = tmp_path / "curation.annot"
-    shutil.copy(old, path)
-    project = open_project(path)
-    assert not any(one.attributes for one in labels.parse(project.labelset).labels)
-    with project.reading() as at:
-        marks = [mark for number in at.reports.ids() for mark in at.marks.of_report(number)]
-    assert marks
-    assert {str(mark.attributes) for mark in marks} == {"{}"}
-    project.close()
-
-
-BEFORE_RELATIONS = [path for path in OLD_PROJECTS if path.stem < "0006"]
-
-
-@pytest.mark.parametrize("old", BEFORE_RELATIONS, ids=lambda path: path.stem)
-def test_the_label_set_of_an_earlier_version_is_given_kinds_of_relation(tmp_path, old):
-    path = tmp_path / "curation.annot"
-    shutil.copy(old, path)
-    project = open_project(path)
-    found = labels.parse(project.labelset)
-    assert [one.id for one in found.labels] == [one.id for one in labels.default().labels]
-    assert found.relations == labels.default().relations
-    with project.reading() as at:
-        assert at.relations.of_report(at.reports.ids()[0]) == []
-    project.close()
-
-
-def test_a_project_that_cannot_be_copied_first_is_not_changed(tmp_path):
-    path = tmp_path / "curation.annot"
-    shutil.copy(OLD_PROJECTS[0], path)
-    before = path.read_bytes()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", _no_room)
-        with pytest.raises(UnwritablePlace):
-            open_project(path)
-    assert path.read_bytes() == before
-
-
-def _no_room(_descriptor):
-    raise OSError(28, "No space left on device")
