@@ -36,6 +36,8 @@ _WAITING = (
     .where(or_(indexed.c.document.is_(None), indexed.c.made != _MADE))
     .order_by(standing.c.report_id)
 )
+_REPORTS = select(func.count()).select_from(standing)
+_DONE = select(func.count()).where(indexed.c.made == _MADE)
 _FORGET = delete(indexed).where(indexed.c.report_id == bindparam("of"))
 
 
@@ -71,6 +73,9 @@ class SearchIndex:
     @rows.read
     def waiting(self) -> array[int]:
         """Return the ids, in order, of the reports that are not indexed as they are read now."""
+        reports, done = (self._db.execute(one).scalar_one() for one in (_REPORTS, _DONE))
+        if reports == done:  # it is told at once where none waits, which is nearly always
+            return array("q")
         cursor = self._db.execute(_WAITING).cursor
         return array("q", () if cursor is None else (one for (one,) in cursor.fetchall()))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, case, func, literal_column, text
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, TableValuedAlias
+    from sqlalchemy import Column, ColumnElement, Connection, TableValuedAlias
 
 # -- ids --------------------------------------------------------------------------------------
 
@@ -29,6 +29,11 @@ def forget_given(connection: Connection, table: str) -> None:
 def only(condition: str) -> dict[str, Any]:
     """Return what an index is made with that holds the rows alone that are so."""
     return {"sqlite_where": text(condition)}
+
+
+def unindexed(column: Column[Any]) -> ColumnElement[Any]:
+    """Return a column by whose index SQLite does not go, for it would take the longer way."""
+    return literal_column(f"+{column.table.name}.{column.name}", column.type)
 
 
 # -- JSON -------------------------------------------------------------------------------------
