@@ -2,6 +2,7 @@
 
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
+from annotator.review.revision import Revision
 from annotator.review.session import Found, Outcome, Session
 from annotator.review.sources import candidates
 from annotator.review.transfer import Arrival, bring_in, check_target, export
@@ -12,6 +13,7 @@ __all__ = [
     "Found",
     "MarkIndex",
     "Outcome",
+    "Revision",
     "Session",
     "bring_in",
     "candidates",

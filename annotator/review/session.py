@@ -22,6 +22,7 @@ from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
 from annotator.review.queue_acts import QueueActs
 from annotator.review.relation_acts import RelationActs
+from annotator.review.revision import Revision
 from annotator.store import Project, create, open_project
 from annotator.store.files import is_there
 from annotator.text.cancel import Cancelled
@@ -87,14 +88,12 @@ class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, QueueA
         with self.project.reading() as at:
             return at.marks.these(ids)
 
-    def revision(self) -> tuple[int, int, str]:
-        """Return what anything done in any session changes.
-
-        It is the newest decision, the newest report, and the project's rules of clean-up.
-        """
+    def revision(self) -> Revision:
+        """Return how far the project has come."""
         with self.project.reading() as at:
-            rules = sorted(at.reports.project_rules().items())
-            return at.decisions.newest(), at.reports.newest(), str(rules)
+            rules = str(sorted(at.reports.project_rules().items()))
+            newest = at.decisions.newest(), at.reports.newest(), at.marks.given()
+            return Revision(*newest, rules)
 
     def project_rules(self) -> dict[str, bool]:
         """Return the rules of clean-up that the project switches on or off."""

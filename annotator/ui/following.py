@@ -12,15 +12,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import LabelsChanged, MarkGone, UserError
 from annotator.model import Act, FieldChange, MarkChange, MarkStatus
-from annotator.review import MarkIndex
+from annotator.review import MarkIndex, Revision
 from annotator.ui import telling
 from annotator.ui.unsaved import Unsaved, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from annotator.model import Change, Decision, Mark, Report, Touch
-    from annotator.review import Found, Outcome, Session
+    from annotator.model import Change, Mark, Report, Touch
+    from annotator.review import Arrival, Found, Outcome, Session
     from annotator.review.reading import Reread
 
 translate = QCoreApplication.translate
@@ -56,7 +56,7 @@ class Following(QObject):
         # keeps what is being typed about the current mark; False where it cannot be kept
         self.settle: Callable[[], bool] = lambda: True
         self._awaits = False  # the report was opened before its first suggestion was found
-        self._revision = (0, 0, "")
+        self._revision = Revision()
 
     def leave(self, session: Session) -> None:
         """Leave the report and the project for another project, of which no report is open yet."""
@@ -72,8 +72,9 @@ class Following(QObject):
         if not self.settle():
             return
         try:
+            revision = self.session.revision()  # first: what is done meanwhile is then seen later
             self.report, self.marks = self.session.report(report_id)
-            self._revision = self.session.revision()
+            self._revision = revision
         except UserError as error:
             self.failed.emit(error)
             return
@@ -310,9 +311,9 @@ class Following(QObject):
 
     def follow_found(self, found: Found) -> None:
         """Show a part of a report's candidates; what was done since they were stored stands."""
+        known, decision = self._revision, found.decision
+        self._revision = known.after(decision) if decision else known.with_marks(found.changes)
         if found.report_id == self.report_id:
-            if found.decision is not None:
-                self._note(found.decision)
             self.marksChanged.emit(self.marks.follow(found.changes))
             if self.current is not None:
                 self.current = self.marks.get(self.current.id)
@@ -355,21 +356,12 @@ class Following(QObject):
 
     def note(self, outcome: Outcome) -> None:
         """Take a decision of this window's as known, so that nothing is read again for it."""
-        newest, reports, rules = self._revision
-        if outcome.decision.id == newest + 1:  # else another session decided too: see catch_up
-            self._revision = (outcome.decision.id, reports, rules)
+        self._revision = self._revision.after(outcome.decision)
 
-    def note_arrival(self, report_id: int) -> None:
+    def note_arrival(self, arrival: Arrival) -> None:
         """Take a report that this window has added as known."""
-        newest, reports, rules = self._revision
-        if report_id == reports + 1:
-            self._revision = (newest, report_id, rules)
-
-    def _note(self, decision: Decision) -> None:
-        """Take note of a decision that is followed; unless another session decided too."""
-        newest, reports, rules = self._revision
-        if decision.id == newest + 1:  # else see catch_up
-            self._revision = (decision.id, reports, rules)
+        if arrival.report_id is not None:
+            self._revision = self._revision.with_report(arrival.report_id, arrival.marks)
 
     def _follow_otherwise(self, outcome: Outcome) -> None:
         """Follow a decision that changed how the report is read: read all of it again."""

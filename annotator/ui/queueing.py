@@ -68,7 +68,7 @@ class Queueing(QObject):
         desk = self._desk
         if arrival.report_id is None:
             return
-        desk.note_arrival(arrival.report_id)
+        desk.note_arrival(arrival)
         try:
             summary = desk.session.summary(arrival.report_id)
         except UserError as error:

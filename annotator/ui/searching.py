@@ -250,8 +250,8 @@ class Searching(QObject):
             return
         session = self._desk.session
 
-        def index(cancelled: Asked) -> int:
-            return indexing.catch_up(session, cancelled, lambda *far: worker.found.emit(far))
+        def index(cancelled: Asked) -> None:
+            indexing.catch_up(session, cancelled, lambda *far: worker.found.emit(far))
 
         worker = self._indexing.start(index, after_ms=_IDLE_MS)
         worker.found.connect(self._tell_indexed)

@@ -3213,6 +3213,10 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 不是本程序的项目。请选择以 .annot 结尾的文件。</translation>
     </message>
     <message>
+        <source>{url} is a database of another kind, which cannot hold a project yet. Give the path of a file that ends in .annot, or {begins}:///PATH.</source>
+        <translation>{url} 是另一种数据库，目前还不能存放项目。请给出以 .annot 结尾的文件路径，或 {begins}:///路径。</translation>
+    </message>
+    <message>
         <source>{path} is there already. Choose another name, or open it.</source>
         <translation>{path} 已存在。请换一个名称，或直接打开它。</translation>
     </message>

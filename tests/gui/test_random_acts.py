@@ -27,6 +27,7 @@ OTHER = "会员12人，沈丹到会。"
 LEFT_OUT = {
     *("add_word", "never_suggest", "about_report", "flip_furniture", "find_again"),
     *("find_everywhere", "edit_value", "edit_note", "edit_attributes", "copy"),
+    *("tags", "filter_by", "filter_queue", "search_project"),
 }
 ROWS = [
     row

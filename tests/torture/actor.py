@@ -222,7 +222,7 @@ def main():
     project, who, seed, *acts = sys.argv[1:]
     session = Session.open(project, who)
     actor = Actor(session, int(seed))
-    tell({"ready": session.revision()[0]})
+    tell({"ready": session.revision().decision})
     left = int(acts[0]) if acts else -1
     while left:
         left -= 1

@@ -115,7 +115,7 @@ class Reviewer:
             self._wait()
         painted = self.window.view.page.marks
         marks = [[m.id, m.start, m.end, m.label, m.status.value] for m in painted]
-        newest = self.window.desk.session.revision()[0]
+        newest = self.window.desk.session.revision().decision
         report = self.window.desk.report.name
         tell({"act": name, "newest": newest, "report": report, "marks": marks})
 
@@ -142,7 +142,7 @@ def main():
     reviewer = Reviewer(window, int(seed))
     while not window.isActiveWindow():
         application.processEvents()
-    tell({"ready": window.desk.session.revision()[0]})
+    tell({"ready": window.desk.session.revision().decision})
     while True:
         reviewer.act()
 
