@@ -10,10 +10,11 @@ import json
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 
 from annotator.model.wanted import as_number
 from annotator.store import rows
+from annotator.store.dialect import phrases
 from annotator.store.marks import from_row
 from annotator.store.tables import mark, tally
 
@@ -24,27 +25,18 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark, MarkFilter, ValueRange
 
-NUMBER = (
-    "CASE WHEN value GLOB '[0-9]*/[0-9]*' AND value NOT GLOB '*-*'"
-    " AND value NOT GLOB '[0-9][0-9][0-9][0-9]/*'"
-    " THEN CAST(substr(value, 1, instr(value, '/') - 1) AS REAL)"
-    " / CAST(substr(value, instr(value, '/') + 1) AS REAL)"
-    " ELSE CAST(value AS REAL) END"
-)
-"""What a value is as a number: of a fraction in words what it comes to, of a date its year."""
-
 EXPRESSIONS = ("ix_mark_label_number",)
 """The indexes on what is no column."""
 
-_meant: ColumnElement[float] = literal_column(NUMBER)
+_meant = phrases.as_number
 _noted: ColumnElement[bool] = literal_column("note <> ''")
-_IS_NUMBER = mark.c.value.op("GLOB")("[-0-9]*")
-_IS_DATE = mark.c.value.op("GLOB")("[0-9][0-9][0-9][0-9]*")
+_IS_NUMBER = phrases.begins_as_number(mark.c.value)
+_IS_DATE = phrases.begins_as_year(mark.c.value)
 _YEAR = 4  # digits
 _FEW = 20_000  # reports, or marks, of which all are told before any is looked into
-_label: ColumnElement[str] = literal_column("+mark.label")
+_label: ColumnElement[str] = phrases.unindexed(mark.c.label)
 """A label by which SQLite does not go where it can go by reports: by labels it takes seconds."""
-_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_EACH = phrases.each()
 _HERE = mark.c.report_id.in_(select(_EACH.c.value))
 
 
