@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DatabaseError
 
@@ -28,7 +28,8 @@ def begin_to_write(connection: Connection) -> None:
 
     """
     ends = time.monotonic() + BUSY_TIMEOUT_MS / 1000
-    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout = 0")
     try:
         while True:
             try:
@@ -40,4 +41,4 @@ def begin_to_write(connection: Connection) -> None:
                 return
             time.sleep(random.uniform(*_PAUSE_S))
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
