@@ -57,7 +57,7 @@ $(BESIDE)/.ready: $(READY) pyproject.toml
 	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[peers,ner]'
 	@touch $@
 
-bench: setup ## measure the window up to 1 M characters (build/bench.json), cleaning, candidates
+bench: setup ## measure the window up to 1 M characters and 100,000 reports (build/*.json), and the rest
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style

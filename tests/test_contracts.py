@@ -1,5 +1,6 @@
 """The import contracts hold, and break when a room imports one above it."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,26 @@ def lint(folder):
     return subprocess.run(
         [str(program), "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
     )
+
+
+OWN_WORDS = re.compile(
+    r"sqlite|PRAGMA|pragma_|json_(each|extract|valid)|BEGIN IMMEDIATE|GLOB|ROWID|rowid|fts5|-wal"
+)
+
+
+def test_only_the_dialect_of_the_store_speaks_in_words_of_one_database():
+    """Words of SQLite's own stand in store/dialect, and in migrations, which are history."""
+    store = ROOT / "annotator" / "store"
+    elsewhere = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sorted(store.rglob("*.py"))
+        if path.relative_to(store).parts[0] not in ("dialect", "migrations")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if OWN_WORDS.search(line)
+    ]
+    assert elsewhere == []
+    dialect = "".join(path.read_text(encoding="utf-8") for path in (store / "dialect").glob("*.py"))
+    assert len(OWN_WORDS.findall(dialect)) > 40, "and there they are"
 
 
 @pytest.fixture

@@ -44,6 +44,14 @@ class NotAProject(UserError):
     )
 
 
+class OtherDatabase(NotAProject):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{url} is a database of another kind, which cannot hold a project yet. "
+        "Give the path of a file that ends in .annot, or {begins}:///PATH.",
+    )
+
+
 class AlreadyThere(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{path} is there already. Choose another name, or open it."

@@ -57,12 +57,6 @@ def waiting(session: Session) -> array[int]:
         return at.search.waiting()
 
 
-def is_possible(session: Session) -> bool:
-    """Return whether an index can be kept at all."""
-    with session.project.reading() as at:
-        return at.search.is_possible()
-
-
 def candidates(session: Session, texts: Iterable[str]) -> set[int] | None:
     """Return the reports that may hold all of the folded ``texts``; None: any may.
 
@@ -108,8 +102,8 @@ def catch_up(
     session: Session,
     cancelled: Asked = never,
     reached: Callable[[int, int], None] | None = None,
-) -> int:
-    """Index all reports that wait for it, and return how many those were.
+) -> None:
+    """Index all reports that wait for it.
 
     ``reached`` is told how many are done, of how many.
 
@@ -118,18 +112,20 @@ def catch_up(
 
     """
     with session.project.reading() as at:
-        stale = at.search.is_possible() and at.search.is_stale()
+        possible = at.search.is_possible()
+        stale = possible and at.search.is_stale()
     if stale:
         reset(session)
-    ids = waiting(session) if is_possible(session) else []
-    for first in range(0, len(ids), _AT_ONCE):
-        if cancelled():
-            raise Cancelled
-        with session.project.reading() as at:
-            how, reports = seen(at), at.reports.these(ids[first : first + _AT_ONCE])
-        texts = [(report_id, folded(report)) for report_id, report in reports.items()]
-        if not keep(session, how, texts):
-            return first
-        if reached is not None:
-            reached(min(first + _AT_ONCE, len(ids)), len(ids))
-    return len(ids)
+    left = 0
+    while possible and (ids := waiting(session)) and len(ids) != left:
+        left = len(ids)  # those that were decided on meanwhile wait once more
+        for first in range(0, left, _AT_ONCE):
+            if cancelled():
+                raise Cancelled
+            with session.project.reading() as at:
+                how, reports = seen(at), at.reports.these(ids[first : first + _AT_ONCE])
+            texts = [(report_id, folded(report)) for report_id, report in reports.items()]
+            if not keep(session, how, texts):
+                return
+            if reached is not None:
+                reached(min(first + _AT_ONCE, left), left)

@@ -204,11 +204,20 @@ class _Part:
             wanted = [one for one in ids if one in marked]
         reports = self.at.reports.these(wanted)
         for report_id in ids:
-            report = reports.get(report_id)
-            if report is None:
+            report, marks = reports.get(report_id), marked.get(report_id, [])
+            if report is not None and query.marks is not None:
+                marks = [one for one in marks if self._may_hold(report, one)]
+            if report is None or (query.marks is not None and not marks):
                 yield report_id, iter(())
             else:
-                yield report_id, self._in_report(report_id, report, marked.get(report_id, []))
+                yield report_id, self._in_report(report_id, report, marks)
+
+    def _may_hold(self, report: Report, mark: Mark) -> bool:
+        """Return whether a mark may hold the texts, by its characters alone: nothing is cleaned."""
+        if not self.query.texts:
+            return True
+        there = {" ", *fold(report.text[mark.start : mark.end])}
+        return all(there.issuperset(text) for text in self.query.texts)
 
     def _in_report(self, report_id: int, report: Report, marks: list[Mark]) -> Iterator[Hit]:
         view = clean(report.text, report.rules)

@@ -107,8 +107,7 @@ def stand(path: Path) -> Stand:
     """
     check_file(path)
     with dialect.as_it_lies(path) as plain:
-        if plain.execute("PRAGMA application_id").fetchone() != (dialect.APPLICATION_ID,):
-            raise NotAProject(path=path)
+        dialect.check_plain_owner(plain, path)
         try:
             (report,) = plain.execute("SELECT coalesce(max(id), 0) FROM report").fetchone()
             newest = "SELECT id, made_at FROM decision ORDER BY id DESC LIMIT 1"
@@ -156,7 +155,7 @@ def _exchange(fresh: Path, project: Path, keep_as: Path) -> Restored:
     """Give ``project`` the contents of ``fresh``, and what is there the name ``keep_as``."""
     try:
         with dialect.as_it_lies(project) as plain:  # SQLite would clear away the log of a ruin
-            plain.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            dialect.check_readable(plain)
         with dialect.alone(project) as held:
             if os.name == "nt":  # which lets nobody replace a file that is open
                 held.close()

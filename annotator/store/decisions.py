@@ -44,6 +44,7 @@ from annotator.model import (
 )
 from annotator.store import checked, rows
 from annotator.store.changes import from_json, to_json
+from annotator.store.dialect import phrases
 from annotator.store.tables import decision, standing
 
 if TYPE_CHECKING:
@@ -148,9 +149,9 @@ class Decisions:
     @rows.read
     def these(self, ids: Collection[int]) -> list[Decision]:
         """Return the decisions with these ids, as far as they are there, oldest first."""
-        each = func.json_each(json.dumps(list(ids))).table_valued("value")
-        wanted = select(decision).where(decision.c.id.in_(select(each.c.value)))
-        return [from_row(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
+        wanted = select(decision).where(decision.c.id.in_(select(phrases.each().c.value)))
+        named = {"ids": json.dumps(list(ids))}
+        return [from_row(row) for row in self._db.execute(wanted.order_by(decision.c.id), named)]
 
     @rows.read
     def of_mark(self, one: Mark) -> list[Touch]:
@@ -158,7 +159,7 @@ class Decisions:
 
         Undo and redo are told by whether what they name is in effect.
         """
-        change = func.json_each(decision.c.changes).table_valued("value")
+        change = phrases.each(decision.c.changes)
         found = self._db.execute(
             select(
                 *(decision.c[name] for name in ("id", "act", "reviewer", "made_at", "state")),
@@ -170,11 +171,11 @@ class Decisions:
                 decision.c.report_id == one.report_id,
                 decision.c.act.not_in((Act.UNDO.value, Act.REDO.value)),
                 # cheap, and leaves out most decisions before their changes are read
-                func.instr(decision.c.changes, f'"id": {one.id},') > 0,
-                func.json_extract(change.c.value, "$.what") == "mark",
+                phrases.holds(decision.c.changes, f'"id": {one.id},'),
+                phrases.at(change.c.value, "$.what") == "mark",
                 func.coalesce(
-                    func.json_extract(change.c.value, "$.after.id"),
-                    func.json_extract(change.c.value, "$.before.id"),
+                    phrases.at(change.c.value, "$.after.id"),
+                    phrases.at(change.c.value, "$.before.id"),
                 )
                 == one.id,
             )
@@ -259,6 +260,17 @@ class Decisions:
         return [from_row(row) for row in found]
 
     @rows.read
+    def step_size(self, one: Decision) -> int:
+        """Return how many decisions the step of ``one`` has in the state it is in."""
+        if one.step is None:
+            return 1
+        state = select(decision.c.state).where(decision.c.id == one.id).scalar_subquery()
+        wanted = select(func.count()).where(
+            *(decision.c.step == one.step, decision.c.state == state),
+            decision.c.id >= one.step,  # which is the id of the first
+        )
+        return int(self._db.execute(wanted).scalar_one())
+
     def newest(self, report_id: int | None = None) -> int:
         """Return the id of the newest decision of all, or on one report, 0 where there is none."""
         wanted = select(func.max(decision.c.id))

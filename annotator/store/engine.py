@@ -1,8 +1,6 @@
-"""One SQLite file as an SQLAlchemy engine: how it is opened, and what its errors mean to a user.
+"""A project's database as an SQLAlchemy engine: its transactions, what its errors mean to a user.
 
-Writers take the write lock at once (BEGIN IMMEDIATE), so that no transaction fails half-way because
-another began to write; readers go on beside them (WAL). A commit is on disk when it returns
-(synchronous=FULL): an act that was painted is an act that was kept.
+How it is connected to, and when writers take their turn, is said in ``dialect``.
 """
 
 from __future__ import annotations
@@ -13,47 +11,20 @@ import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-
 from annotator.errors import DamagedProject
 from annotator.store import dialect
 from annotator.store.rows import UnreadableRow
-from annotator.store.turns import begin_to_write
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
-_CONNECTION_PRAGMAS = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA trusted_schema = OFF",
-    f"PRAGMA busy_timeout = {dialect.BUSY_TIMEOUT_MS}",
-)
+    from sqlalchemy import Connection, Engine
 
 
 def connect(path: Path) -> Engine:
-    """Return an engine on the SQLite file ``path``, usable from any thread."""
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, json_deserializer=_read_json, json_serializer=_write_json)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
-        dbapi.isolation_level = None  # we say BEGIN ourselves, below
-        cursor = dbapi.cursor()
-        for pragma in _CONNECTION_PRAGMAS:
-            cursor.execute(pragma)
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("writes", False):
-            begin_to_write(connection)
-        else:
-            connection.exec_driver_sql("BEGIN")
-
-    return engine
+    """Return an engine on the database in the file ``path``, usable from any thread."""
+    return dialect.engine_on(path, _read_json, _write_json)
 
 
 def _read_json(text: str) -> object:
@@ -82,7 +53,7 @@ def _write_json(value: object) -> str:
 
 @contextmanager
 def transaction(engine: Engine, path: Path, *, writes: bool) -> Iterator[Connection]:
-    """Run the block in one transaction; what SQLite refuses is raised as a UserError."""
+    """Run the block in one transaction; what is refused is raised as a UserError."""
     with (
         _without_collecting(),
         spoken(path),

@@ -19,6 +19,7 @@ from annotator.errors import (
     LeftOver,
     NoSuchProject,
     NotAProject,
+    OtherDatabase,
     UnreadableFile,
 )
 from annotator.store import dialect
@@ -27,10 +28,11 @@ SUFFIX = ".annot"
 
 
 def locate(where: str | Path) -> Path:
-    """Return the file that a project's path or ``sqlite:///`` URL names.
+    """Return the file that a project's path, or its URL, names.
 
     Raises:
-        NotAProject: it is the URL of another kind of database, or none.
+        OtherDatabase: it is the URL of a database that is no file of ours.
+        NotAProject: it is no URL.
 
     """
     text = str(where)
@@ -40,8 +42,9 @@ def locate(where: str | Path) -> Path:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
         raise NotAProject(path=text) from error
-    plain = url.drivername == "sqlite" and not url.query and not url.host
-    if not plain or url.database in (None, "", ":memory:"):
+    if url.drivername != dialect.URL_BEGINS:
+        raise OtherDatabase(url=url.render_as_string(hide_password=True), begins=dialect.URL_BEGINS)
+    if url.query or url.host or url.database in (None, "", ":memory:"):
         raise NotAProject(path=text)
     return Path(str(url.database))
 
@@ -68,7 +71,7 @@ def check_file(path: Path) -> None:
 
     Only SQLite may open a project: where any other descriptor on the file is closed, POSIX drops
     every lock that this process holds on it, and another process may then take the log away from
-    under a project that is open here (sqlite.org/howtocorrupt.html, section 2.2).
+    under a project that is open here.
     """
     try:
         found = path.stat()

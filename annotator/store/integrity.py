@@ -32,6 +32,7 @@ from annotator.model import Change, LabelChange, MarkStatus
 from annotator.store import dialect, rows, tables
 from annotator.store.changes import from_json
 from annotator.store.decisions import Decisions
+from annotator.store.dialect import phrases
 from annotator.store.marks import Marks
 from annotator.store.relations import Relations
 from annotator.store.reports import Reports
@@ -271,13 +272,12 @@ class Integrity:
 
 
 _LOG = tables.decision
-_WHOLE = case((func.json_valid(_LOG.c.changes) == 1, _LOG.c.changes), else_="[]")
-_ENTRY = func.json_each(_WHOLE).table_valued("key", "value", "type")
+_ENTRY = phrases.each(phrases.valid(_LOG.c.changes))
 _CHANGE = case((_ENTRY.c.type == "object", _ENTRY.c.value))
 
 
 def _told(place: str) -> ColumnElement[Any]:
-    return func.json_extract(_CHANGE, place)
+    return phrases.at(_CHANGE, place)
 
 
 _ITS_ID = cast(func.coalesce(_told("$.after.id"), _told("$.before.id")), Integer)
@@ -301,7 +301,7 @@ def _steps(of: ColumnElement[Any], kinds: tuple[str, ...], but_not: Collection[i
 
 def _moves(but_not: Collection[int]) -> Select[Any]:
     """Return for each mark what other label it got together with others."""
-    one = func.json_each(_CHANGE, "$.marks").table_valued("value", name="one")
+    one = phrases.each_within(_CHANGE, "$.marks", name="one")
     return (
         select(
             cast(one.c.value, Integer).label("of"),
@@ -318,7 +318,7 @@ def _moves(but_not: Collection[int]) -> Select[Any]:
 
 
 def _readable(but_not: Collection[int]) -> ColumnElement[bool]:
-    bad = func.json_each(json.dumps(sorted(but_not))).table_valued("value")
+    bad = phrases.each(literal(json.dumps(sorted(but_not))))
     return _LOG.c.id.not_in(select(bad.c.value))
 
 

@@ -6,11 +6,12 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, and_, bindparam, func, select, update
+from sqlalchemy import Connection, and_, bindparam, func, literal, select, update
 
 from annotator.errors import MarkGone
 from annotator.model import LabelChange
 from annotator.store import rows
+from annotator.store.dialect import phrases
 from annotator.store.marks import from_row
 from annotator.store.tables import mark, project, tally
 from annotator.store.tallies import Tallies
@@ -58,7 +59,7 @@ class Labels:
     @rows.read
     def move(self, change: LabelChange) -> LabelChange:
         """Give the marks their other label; return the change of those that still had the one."""
-        wanted = func.json_each(json.dumps(change.mark_ids)).table_valued("value")
+        wanted = phrases.each(literal(json.dumps(change.mark_ids)))
         there = and_(mark.c.id.in_(select(wanted.c.value)), mark.c.label == change.before)
         found = self._db.execute(select(mark.c.id).where(there).order_by(mark.c.id))
         ids = tuple(found.scalars())

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from annotator.errors import MarkGone
 from annotator.model import ListHead, ListMode, WordList
 from annotator.store import checked, rows
+from annotator.store.dialect import phrases
 from annotator.store.tables import word, word_list
 
 if TYPE_CHECKING:
@@ -39,9 +40,8 @@ class Lists:
     @rows.read
     def next_id(self) -> int:
         """Return the id that the next list may take; ids are never given twice."""
-        given = self._db.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'word_list'")
         highest = self._db.execute(select(func.max(word_list.c.id))).scalar()
-        return max(int(given.scalar() or 0), int(highest or 0)) + 1
+        return max(phrases.given(self._db, word_list.name), int(highest or 0)) + 1
 
     def apply(self, change: ListChange) -> None:
         """Put ``change`` into effect.

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, no
 from annotator.model import Act, LogFilter, Logged
 from annotator.store import rows
 from annotator.store.decisions import IN_EFFECT, from_row
+from annotator.store.dialect import phrases
 from annotator.store.tables import decision, report
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _LINE = (
 _WITH_THEM = decision.outerjoin(report, report.c.id == decision.c.report_id).outerjoin(
     _named, _named.c.id == decision.c.reverts
 )
-_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_EACH = phrases.each()
 _THESE = select(*_LINE).select_from(_WITH_THEM).where(decision.c.id.in_(select(_EACH.c.value)))
 _BEFORE = func.lag(decision.c.made_at).over(
     partition_by=decision.c.reviewer, order_by=decision.c.id
@@ -99,7 +100,7 @@ class Log:
         if one.report_id is not None:
             of = decision.c.report_id
             found = found.where(or_(of == one.report_id, of.is_(None)))
-        named = [func.instr(decision.c.changes, needle) > 0 for needle in needles]
+        named = [phrases.holds(decision.c.changes, needle) for needle in needles]
         found = found.where(or_(*named)) if named else found
         streamed = {"yield_per": _AT_ONCE}
         newest_first = found.order_by(decision.c.id.desc())
@@ -160,12 +161,12 @@ def _conditions(wanted: LogFilter) -> list[ColumnElement[bool]]:
 
 def _of_label(label: str) -> list[ColumnElement[bool]]:
     """Return what a decision meets that knows ``label``, before or after."""
-    change = func.json_each(decision.c.changes).table_valued("value")
+    change = phrases.each(decision.c.changes)
     sides = ("$.after.label", "$.before.label", "$.after", "$.before")
     # one side of a label's own change is its id; of a status or a note it would be another word
-    said = [func.json_extract(change.c.value, side) == label for side in sides]
-    of_label = func.json_extract(change.c.value, "$.what") == "label"
+    said = [phrases.at(change.c.value, side) == label for side in sides]
+    of_label = phrases.at(change.c.value, "$.what") == "label"
     knows = or_(*said[:2], and_(of_label, or_(*said[2:])))
     # cheap, and leaves out most decisions before their changes are read
-    named = func.instr(decision.c.changes, json.dumps(label)) > 0
+    named = phrases.holds(decision.c.changes, json.dumps(label))
     return [named, select(1).select_from(change).where(knows).correlate(decision).exists()]

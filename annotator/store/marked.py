@@ -10,10 +10,11 @@ import json
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 
 from annotator.model.wanted import as_number
 from annotator.store import rows
+from annotator.store.dialect import phrases
 from annotator.store.marks import from_row
 from annotator.store.tables import mark, tally
 
@@ -24,25 +25,18 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark, MarkFilter, ValueRange
 
-NUMBER = (
-    "CASE WHEN value GLOB '[0-9]*/[0-9]*' AND value NOT GLOB '*-*'"
-    " AND value NOT GLOB '[0-9][0-9][0-9][0-9]/*'"
-    " THEN CAST(substr(value, 1, instr(value, '/') - 1) AS REAL)"
-    " / CAST(substr(value, instr(value, '/') + 1) AS REAL)"
-    " ELSE CAST(value AS REAL) END"
-)
-"""What a value is as a number: of a fraction in words what it comes to, of a date its year."""
-
 EXPRESSIONS = ("ix_mark_label_number",)
 """The indexes on what is no column."""
 
-_meant: ColumnElement[float] = literal_column(NUMBER)
+_meant = phrases.as_number
 _noted: ColumnElement[bool] = literal_column("note <> ''")
-_IS_NUMBER = mark.c.value.op("GLOB")("[-0-9]*")
-_IS_DATE = mark.c.value.op("GLOB")("[0-9][0-9][0-9][0-9]*")
+_IS_NUMBER = phrases.begins_as_number(mark.c.value)
+_IS_DATE = phrases.begins_as_year(mark.c.value)
 _YEAR = 4  # digits
-_FEW = 20_000  # marks, of which the reports are told before any is looked at
-_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_FEW = 20_000  # reports, or marks, of which all are told before any is looked into
+_label: ColumnElement[str] = phrases.unindexed(mark.c.label)
+"""A label by which SQLite does not go where it can go by reports: by labels it takes seconds."""
+_EACH = phrases.each()
 _HERE = mark.c.report_id.in_(select(_EACH.c.value))
 
 
@@ -64,6 +58,8 @@ class Marked:
             ids = [] if cursor is None else [one for (one,) in cursor.fetchall()]
             if most is None or len(ids) < most:
                 found = set(ids) if found is None else found & set(ids)
+            if found is not None and len(found) < _FEW:
+                break  # what else they are like is seen in them
         return None if found is None else array("q", sorted(found))
 
     @rows.read
@@ -87,25 +83,25 @@ def _narrowings(wanted: MarkFilter) -> list[tuple[Select[tuple[int]], int | None
     """
     made: list[tuple[Select[tuple[int]], int | None]] = []
     labels = sorted(wanted.labels)
-    if wanted.labels or wanted.statuses:
+    if wanted.note is not None:
+        made.append((select(mark.c.report_id).where(_noted), None))
+    if labels and wanted.value is not None:
+        valued = (mark.c.label.in_(labels), mark.c.value.is_not(None), *_within(wanted.value))
+        made.append((select(mark.c.report_id).where(*valued), _FEW))
+    if labels or wanted.statuses:
         there = select(tally.c.report_id).where(tally.c.count > 0)
         if labels:
             there = there.where(tally.c.label.in_(labels))
         if wanted.statuses:
             there = there.where(tally.c.status.in_([one.value for one in wanted.statuses]))
         made.append((there, None))
-    if wanted.note is not None:
-        made.append((select(mark.c.report_id).where(_noted), None))
-    if labels and wanted.value is not None:
-        valued = (mark.c.label.in_(labels), mark.c.value.is_not(None), *_within(wanted.value))
-        made.append((select(mark.c.report_id).where(*valued), _FEW))
     return made
 
 
 def _conditions(wanted: MarkFilter) -> list[ColumnElement[bool]]:
     made: list[ColumnElement[bool]] = []
     if wanted.labels:
-        made.append(mark.c.label.in_(sorted(wanted.labels)))
+        made.append(_label.in_(sorted(wanted.labels)))
     if wanted.statuses:
         made.append(mark.c.status.in_([one.value for one in wanted.statuses]))
     if wanted.value is not None:

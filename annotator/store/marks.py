@@ -15,6 +15,7 @@ from annotator.model.places import STATUSES, Places
 from annotator.store import checked, rows
 from annotator.store.bulk import insert_rows
 from annotator.store.checked import FARTHEST
+from annotator.store.dialect import phrases
 from annotator.store.tables import mark, tally
 from annotator.store.tallies import Tallies
 
@@ -33,7 +34,7 @@ _REPORT, _START, _END, _LABEL, _STATUS = range(1, 6)  # of them
 
 # made once, for each act needs them: to make a statement takes longer than SQLite needs for it
 _ONE = select(mark).where(mark.c.id == bindparam("wanted"))
-_EACH = func.json_each(bindparam("ids")).table_valued("key", "value")
+_EACH = phrases.each()
 _THESE = select(mark).where(mark.c.id.in_(select(_EACH.c.value))).order_by(mark.c.id)
 _OVERLAPPING = (
     select(mark)
@@ -197,8 +198,7 @@ class Marks:
 
     def given(self) -> int:
         """Return the highest id that was ever given; it grows with every new mark."""
-        found = self._db.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'mark'")
-        return int(found.scalar() or 0)
+        return phrases.given(self._db, mark.name)
 
     def apply(self, *changes: MarkChange) -> None:
         """Put ``changes`` into effect, in their order; many in a few statements.

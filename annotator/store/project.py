@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from annotator.errors import (
     UnwritablePlace,
 )
 from annotator.store import dialect, schema, tables
-from annotator.store import engine as sqlite
+from annotator.store import engine as database
 from annotator.store.decisions import Decisions
 from annotator.store.files import (
     SUFFIX,
@@ -93,7 +93,7 @@ class Project:
 
     def __init__(self, engine: Engine, path: Path, labelset: str) -> None:
         self._engine = engine
-        self._log = path.with_name(path.name + "-wal")
+        self._log = dialect.log_of(path)
         self._log_seen: tuple[int, int] | None = None
         self.path = path
         self.labelset = labelset
@@ -102,7 +102,7 @@ class Project:
     def reading(self) -> Iterator[Transaction]:
         """Run the block on one consistent state of the project."""
         self._guard_log()
-        with sqlite.transaction(self._engine, self.path, writes=False) as connection:
+        with database.transaction(self._engine, self.path, writes=False) as connection:
             yield _transaction(connection)
 
     @contextmanager
@@ -114,7 +114,7 @@ class Project:
 
         """
         self._guard_log()
-        with sqlite.transaction(self._engine, self.path, writes=True) as connection:
+        with database.transaction(self._engine, self.path, writes=True) as connection:
             yield _transaction(connection)
 
     def _guard_log(self) -> None:
@@ -188,21 +188,21 @@ def create(where: str | Path, labelset: str) -> Project:
 
 
 def _fill(path: Path, labelset: str) -> None:
-    engine = sqlite.connect(path)
+    engine = database.connect(path)
     try:
-        with sqlite.spoken(path), closing(engine.raw_connection()) as plain:
-            plain.cursor().execute("PRAGMA journal_mode = WAL")  # no transaction may be under way
-        with sqlite.transaction(engine, path, writes=True) as connection:
+        with database.spoken(path):
+            dialect.keep_log(engine)
+        with database.transaction(engine, path, writes=True) as connection:
             schema.upgrade(connection)
             now = datetime.now(UTC).isoformat(timespec="seconds")
             connection.execute(insert(tables.project).values(id=1, made_at=now, labelset=labelset))
-            connection.exec_driver_sql(f"PRAGMA application_id = {dialect.APPLICATION_ID}")
+            dialect.claim(connection)
     finally:
         engine.dispose()
 
 
 def open_project(where: str | Path) -> Project:
-    """Return the project kept at ``where`` (a path, or an ``sqlite:///`` URL).
+    """Return the project kept at ``where`` (a path, or the URL of one).
 
     One that an older version of the program made is brought to the newest schema, after a copy of
     it was laid beside it.
@@ -214,11 +214,11 @@ def open_project(where: str | Path) -> Project:
     """
     path = locate(where)
     check_file(path)
-    engine = sqlite.connect(path)
+    engine = database.connect(path)
     try:
         if _look_at(engine, path) is not None:
             _bring_up(engine, path)
-        with sqlite.transaction(engine, path, writes=False) as connection:
+        with database.transaction(engine, path, writes=False) as connection:
             schema.check(connection, path)
             labelset = _labelset(connection, path)
     except BaseException:
@@ -235,10 +235,10 @@ def examine(path: Path) -> None:
 
     """
     check_file(path)
-    engine = sqlite.connect(path)
+    engine = database.connect(path)
     try:
         if _look_at(engine, path) is None:
-            with sqlite.transaction(engine, path, writes=False) as connection:
+            with database.transaction(engine, path, writes=False) as connection:
                 schema.check(connection, path)
     finally:
         engine.dispose()
@@ -246,10 +246,10 @@ def examine(path: Path) -> None:
 
 def _look_at(engine: Engine, path: Path) -> str | None:
     """Return the revision of an older schema, None where it is the newest; refuse all else."""
-    with sqlite.transaction(engine, path, writes=False) as connection:
-        _check_owner(connection, path)
+    with database.transaction(engine, path, writes=False) as connection:
+        dialect.check_owner(connection, path)
         if path.stat().st_size <= _QUICK_CHECK_LIMIT:
-            _quick_check(connection, path)
+            dialect.check_whole(connection, path)
         return schema.outdated(connection, path)
 
 
@@ -258,7 +258,7 @@ def _bring_up(engine: Engine, path: Path) -> None:
 
     Both happen while nobody else may write, so that of several who open it one does it, once.
     """
-    with sqlite.transaction(engine, path, writes=True) as connection:
+    with database.transaction(engine, path, writes=True) as connection:
         older = schema.outdated(connection, path)
         if older is None:
             return
@@ -283,15 +283,3 @@ def _labelset(connection: Connection, path: Path) -> str:
     if len(found) != 1 or type(found[0]) is not str:
         raise DamagedProject(path=path, reason="it lacks its label set")
     return found[0]
-
-
-def _check_owner(connection: Connection, path: Path) -> None:
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != dialect.APPLICATION_ID:
-        raise NotAProject(path=path)
-
-
-def _quick_check(connection: Connection, path: Path) -> None:
-    verdict = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
-    if verdict != "ok":
-        reason = verdict.splitlines()[-1]
-        raise DamagedProject(path=path, reason=reason)

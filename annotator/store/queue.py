@@ -8,10 +8,11 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, bindparam, case, func, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from annotator.model import QueueFilter, QueueOrder, ReportStatus, ReportSummary
 from annotator.store import checked, rows
+from annotator.store.dialect import phrases
 from annotator.store.tables import report, standing, tag, tally
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ LINE = (
 """What a report's line in the queue is made of, and what an act asks of it."""
 
 _FIRST = itemgetter(0)
-_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_EACH = phrases.each()
 _LINES = select(*LINE).join(standing).where(report.c.id.in_(select(_EACH.c.value)))
 _TAGS = select(tag.c.report_id, tag.c.name).where(tag.c.report_id.in_(select(_EACH.c.value)))
 

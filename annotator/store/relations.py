@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from annotator.errors import MarkGone
 from annotator.model import MarkStatus, Relation
 from annotator.store import checked, rows
+from annotator.store.dialect import phrases
 from annotator.store.tables import mark, relation
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from annotator.model import RelationChange
 
 
-_EACH = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+_EACH = select(phrases.each().c.value)
 _OF_MARKS = (  # made once, for each act asks it
     select(relation)
     .where(or_(relation.c.from_mark.in_(_EACH), relation.c.to_mark.in_(_EACH)))
@@ -60,9 +61,8 @@ class Relations:
     @rows.read
     def next_id(self) -> int:
         """Return the id that the next relation may take; ids are never given twice."""
-        given = self._db.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'relation'")
         highest = self._db.execute(select(func.max(relation.c.id))).scalar()
-        return max(int(given.scalar() or 0), int(highest or 0)) + 1
+        return max(phrases.given(self._db, relation.name), int(highest or 0)) + 1
 
     def expect(self, seen: Relation) -> None:
         """Make sure that the relation is still as it was ``seen``.

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select,
 from annotator.model import Field, Report, ReportStatus, ReportSummary
 from annotator.model.report import tags_of
 from annotator.store import checked, rows
+from annotator.store.dialect import phrases
 from annotator.store.queue import LINE, summary_of
 from annotator.store.tables import (
+    fingerprint,
     indexed,
     project,
     report,
@@ -45,7 +47,7 @@ _SET_FIELDS = {
     for field in Field
 }
 _UNTAG = delete(tag).where(tag.c.report_id == bindparam("of"))
-_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_EACH = phrases.each()
 _THESE = select(report, report_text.c.text).join(report_text)
 _THESE = _THESE.where(report.c.id.in_(select(_EACH.c.value))).order_by(report.c.id)
 _UNINDEX = delete(indexed).where(indexed.c.report_id == bindparam("of"))
@@ -165,6 +167,7 @@ class Reports:
         self._db.execute(
             update(report_text).where(report_text.c.report_id == report_id).values(text=text)
         )
+        self._db.execute(delete(fingerprint).where(fingerprint.c.report_id == report_id))
         self._db.execute(_UNINDEX, {"of": report_id})
 
     @rows.read

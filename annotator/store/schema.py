@@ -12,8 +12,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from annotator.errors import DamagedProject, NewerProject
-from annotator.store import dialect, search
-from annotator.store.dialect import Part
+from annotator.store import dialect
+from annotator.store.dialect import Part, pairs
 from annotator.store.marked import EXPRESSIONS
 from annotator.store.tables import metadata
 
@@ -74,7 +74,7 @@ def check(connection: Connection, path: Path) -> None:
 def _is_beside(part: Part) -> bool:
     """Return whether a part is of Alembic's table, of the search index, or ours in other words."""
     table = part.name.partition(".")[0]
-    return table == "alembic_version" or part.name in EXPRESSIONS or search.is_own(part)
+    return table == "alembic_version" or part.name in EXPRESSIONS or pairs.is_own(part)
 
 
 def _named(parts: Iterable[Part]) -> str:

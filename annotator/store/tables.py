@@ -18,8 +18,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    text,
 )
+
+from annotator.store.dialect.phrases import KEEPS_IDS, only
 
 # Names for every constraint, so that a later migration can speak of it on any database.
 metadata = MetaData(
@@ -58,7 +59,7 @@ report = Table(
     Column("rules", JSON, nullable=False, server_default="{}"),  # on or off for this report alone
     Column("furniture", JSON, nullable=False, server_default="[]"),
     Column("found_to", Integer),  # how far candidates were found; none: to the end
-    sqlite_autoincrement=True,
+    **KEEPS_IDS,
 )
 
 report_text = Table(
@@ -120,7 +121,7 @@ indexed = Table(
         unique=True,
     ),
     Column("made", String, nullable=False),
-    sqlite_autoincrement=True,
+    **KEEPS_IDS,
 )
 
 # what two reports with the same clean text have in common; none where it was not taken yet
@@ -159,9 +160,9 @@ mark = Table(
     Column("attributes", JSON, nullable=False, server_default="{}"),  # of a label's, and choices
     Index(None, "report_id", "start"),
     Index(None, "report_id", "status", "origin_score"),
-    Index("ix_mark_noted", "report_id", sqlite_where=text("note <> ''")),
+    Index("ix_mark_noted", "report_id", **only("note <> ''")),
     # and ix_mark_label_number, on an expression, which is in marked.py
-    sqlite_autoincrement=True,
+    **KEEPS_IDS,
 )
 
 relation = Table(
@@ -173,7 +174,7 @@ relation = Table(
     Column("from_mark", ForeignKey(mark.c.id), nullable=False, index=True),
     Column("to_mark", ForeignKey(mark.c.id), nullable=False, index=True),
     Column("extra", JSON, nullable=False),
-    sqlite_autoincrement=True,
+    **KEEPS_IDS,
 )
 
 decision = Table(
@@ -195,7 +196,7 @@ decision = Table(
     Column("step", Integer),
     Index(None, "reviewer", "state", "id"),
     Index(None, "report_id", "id"),
-    sqlite_autoincrement=True,
+    **KEEPS_IDS,
 )
 
 word_list = Table(
@@ -205,7 +206,7 @@ word_list = Table(
     Column("name", String, nullable=False),
     Column("label", String, nullable=False),
     Column("mode", String, nullable=False),
-    sqlite_autoincrement=True,
+    **KEEPS_IDS,
 )
 
 word = Table(

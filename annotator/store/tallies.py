@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from annotator.model import MarkStatus
+from annotator.store.dialect import phrases
 from annotator.store.tables import mark, standing, tally
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _MORE = (
     .values(count=tally.c.count + bindparam("more"))
 )
 _INSERT = insert(tally)
-_EACH = func.json_each(bindparam("ids")).table_valued("value")
+_EACH = phrases.each()
 _THERE = select(tally.c.report_id, tally.c.label, tally.c.status).where(
     tally.c.report_id.in_(select(_EACH.c.value))
 )

@@ -117,11 +117,10 @@ class SearchPanel(QDockWidget):
 
     def take_keys(self, actions: Mapping[str, QAction]) -> None:
         """Let the keys that search work while one is here."""
-        for name in ("search_project", "next_found", "previous_found", "undo", "redo"):
-            if name in ("undo", "redo"):  # in the field they are the field's own
-                self.table.addAction(actions[name])
-            else:
-                self.addAction(actions[name])
+        for name in ("search_project", "next_found", "previous_found"):
+            self.addAction(actions[name])
+        for name in ("undo", "redo"):  # in the field they are the field's own
+            self.table.addAction(actions[name])
 
     # -- what is chosen -------------------------------------------------------------------------
 

@@ -1124,6 +1124,10 @@
         <source>Filing reports</source>
         <translation>正在处理报告</translation>
     </message>
+    <message>
+        <source>On the way through the log</source>
+        <translation>正在撤销或重做</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -3211,6 +3215,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{path} is not a project of this program. Choose a file that ends in .annot.</source>
         <translation>{path} 不是本程序的项目。请选择以 .annot 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>{url} is a database of another kind, which cannot hold a project yet. Give the path of a file that ends in .annot, or {begins}:///PATH.</source>
+        <translation>{url} 是另一种数据库，目前还不能存放项目。请给出以 .annot 结尾的文件路径，或 {begins}:///路径。</translation>
     </message>
     <message>
         <source>{path} is there already. Choose another name, or open it.</source>

@@ -212,7 +212,7 @@ def test_a_search_that_is_cancelled_goes_on_later(session):
 
 
 def test_a_report_that_is_read_otherwise_is_found_as_it_is_read(session):
-    assert indexing.catch_up(session) == 3
+    indexing.catch_up(session)
     raw = "商會(huì)長"
     assert told(session, f'"{raw}"') == []
     reading.set_rules(session, 1, {"glosses": False})
@@ -245,7 +245,8 @@ def test_a_damaged_index_is_made_again_and_nobody_sees_it(session):
     with closing(sqlite3.connect(session.project.path)) as plain, plain:
         plain.execute("DELETE FROM search_pairs_data")
     assert told(session, "龘商") == [(3, "龘商")]
-    assert indexing.catch_up(session) == 3
+    indexing.catch_up(session)
+    assert list(indexing.waiting(session)) == []
     assert told(session, "龘商") == [(3, "龘商")]
 
 
@@ -272,7 +273,7 @@ def test_somebody_who_writes_meanwhile_keeps_no_one_from_searching(session):
 
 def test_catching_up_tells_how_far_it_is_and_can_be_cancelled(session):
     reached = []
-    assert indexing.catch_up(session, reached=lambda *far: reached.append(far)) == 3
+    indexing.catch_up(session, reached=lambda *far: reached.append(far))
     assert reached == [(3, 3)]
     reading.set_project_rules(session, {})
     with pytest.raises(Cancelled):
@@ -283,5 +284,38 @@ def test_catching_up_tells_how_far_it_is_and_can_be_cancelled(session):
 def test_without_fts5_everything_is_found_all_the_same(session, monkeypatch):
     monkeypatch.setattr("annotator.store.search._FTS5", "SELECT 1 WHERE 0")  # as SQLite answers
     assert told(session, "龘商") == [(3, "龘商")]
-    assert indexing.catch_up(session) == 0
+    indexing.catch_up(session)
+    assert list(indexing.waiting(session)) == [1, 2, 3]
     assert told(session, "PER 商会") == [(3, "龘商会")]
+
+
+def test_what_is_decided_while_reports_are_indexed_lets_them_wait_no_longer(session, monkeypatch):
+    monkeypatch.setattr(indexing, "_AT_ONCE", 1)
+    decided = []
+
+    def decide():
+        if not decided:  # once, between the reading and the keeping of a report
+            decided.append(session.add(1, 9, 11, "TERM"))
+        return False
+
+    real = indexing.folded
+    monkeypatch.setattr(indexing, "folded", lambda report: (decide(), real(report))[1])
+    indexing.catch_up(session)
+    assert list(indexing.waiting(session)) == []
+    assert told(session, "龘商") == [(3, "龘商")]
+
+
+def test_marks_are_rejected_over_reports_in_one_step_but_those_changed_since(session):
+    before = [told(session, f"is:{status}") for status in ("open", "confirmed", "rejected")]
+    marks = [hit.about for hit in hits(session, "by:numbers") if hit.about.label != "PERCENT"]
+    session.accept(next(mark for mark in marks if mark.label == "PER"))
+    outcome = session.reject_everywhere(marks)
+    assert len({part.decision.step for part in outcome.parts()}) == 1
+    assert told(session, "is:open") == []
+    assert told(session, "is:confirmed") == [(3, "龘商会")]
+    assert len(told(session, "is:rejected")) == 5
+    session.undo()
+    session.undo()
+    after = [told(session, f"is:{status}") for status in ("open", "confirmed", "rejected")]
+    assert after == before
+    assert session.reject_everywhere([]) is None

@@ -17,6 +17,7 @@ from annotator.errors import (
     NewerProject,
     NoSuchProject,
     NotAProject,
+    OtherDatabase,
     UnreadableFile,
     UnwritablePlace,
 )
@@ -83,6 +84,15 @@ def test_a_project_is_named_by_path_or_by_url(project, path):
 def test_another_kind_of_database_is_refused(url):
     with pytest.raises(NotAProject):
         open_project(url)
+
+
+def test_that_another_database_cannot_hold_a_project_yet_is_said_without_its_password():
+    with pytest.raises(OtherDatabase) as caught:
+        create("postgresql://me:secret@host/curation", TOML)
+    said = str(caught.value)
+    assert "postgresql://me:***@host/curation is a database of another kind" in said
+    assert "sqlite:///PATH" in said
+    assert "secret" not in said
 
 
 def test_reports_and_marks_come_back_as_they_were_stored(project):

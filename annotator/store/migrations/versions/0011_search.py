@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from annotator.store.marked import NUMBER
+from annotator.store.dialect.phrases import NUMBER
 
 revision = "0011"
 down_revision = "0010"
