@@ -38,7 +38,7 @@ long: setup ## run the tests that take their time
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long
 
 torture: setup ## kill reviewers 200 times, fill their disk, let two work at once: nothing is lost
-	$(OFFSCREEN) $(BIN)/python -m pytest -m torture tests/torture
+	$(OFFSCREEN) $(BIN)/python -m pytest -m torture -o faulthandler_timeout=0 tests/torture
 
 fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \
@@ -57,7 +57,7 @@ $(BESIDE)/.ready: $(READY) pyproject.toml
 	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[peers,ner]'
 	@touch $@
 
-bench: setup ## measure the window up to 1 M characters (build/bench.json), cleaning, candidates
+bench: setup ## measure the window up to 1 M characters and 100,000 reports (build/*.json), and the rest
 	$(OFFSCREEN) $(BIN)/python -m pytest -m bench tests/benchmarks
 
 lint: setup ## check style

@@ -96,7 +96,6 @@ def _apply_to_field(at: Transaction, report_id: int, change: FieldChange) -> Non
         raise MarkGone from error
     at.reports.keep_source(report_id, source)
     at.reports.set_text(report_id, again.text, encoding, confidence)
-    at.fingerprints.forget(report_id)
 
 
 def check_encoding(at: Transaction, decision: Decision) -> None:

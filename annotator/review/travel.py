@@ -11,6 +11,7 @@ from annotator.errors import MarkGone, NothingToRedo, NothingToUndo, Overtaken
 from annotator.model import Act, Decision, Field, FieldChange, MarkChange, MarkStatus
 from annotator.review import dependence, effects, linking
 from annotator.review.acting import Acting, Outcome
+from annotator.review.relabelling import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,34 +23,42 @@ if TYPE_CHECKING:
 class Travel(Acting):
     """Taking back what was done, and doing it again."""
 
-    def undo(self) -> Outcome:
+    def step_size(self, act: Act) -> int:
+        """Return how many decisions the next undo, or redo, is about; 0 where there is none."""
+        with self.project.reading() as at:
+            found = self._found(act, at)
+            return 0 if found is None else at.decisions.step_size(found)
+
+    def undo(self, watch: Watch | None = None) -> Outcome:
         """Take back this reviewer's newest decision in effect, whichever session made it.
 
         Raises:
+            Cancelled: ``watch`` said so, and nothing is changed.
             NothingToUndo: none of this reviewer's is in effect.
             Overtaken: somebody changed since what it changed; the next undo goes further.
 
         """
-        return self._travel_on(Act.UNDO)
+        return self._travel_on(Act.UNDO, watch or Watch())
 
-    def redo(self) -> Outcome:
+    def redo(self, watch: Watch | None = None) -> Outcome:
         """Do again what this reviewer undid last.
 
         Raises:
+            Cancelled: ``watch`` said so, and nothing is changed.
             NothingToRedo: nothing was undone, or something else was done since.
             Overtaken: somebody changed since what it changed; the next redo goes further.
 
         """
-        return self._travel_on(Act.REDO)
+        return self._travel_on(Act.REDO, watch or Watch())
 
-    def _travel_on(self, act: Act) -> Outcome:
+    def _travel_on(self, act: Act, watch: Watch) -> Outcome:
         """Undo or redo one step: its decisions, or all that came of one search for candidates.
 
         A long report's are found part by part, each a decision; those that follow one another in
         the log are one step.
         """
         following = self._peek(act)
-        outcome = self._travel(act)
+        outcome = self._travel(act, watch)
         changes = list(outcome.decision.changes)
         while following is not None and following.act is Act.FIND_AGAIN:
             before, following = following, self._peek(act)
@@ -59,23 +68,26 @@ class Travel(Acting):
             ):
                 break
             with suppress(Overtaken):
-                outcome = self._travel(act)
+                outcome = self._travel(act, watch)
                 changes += outcome.decision.changes
         return replace(outcome, decision=replace(outcome.decision, changes=tuple(changes)))
 
     def _peek(self, act: Act) -> Decision | None:
         with self.project.reading() as at:
-            return (at.decisions.to_undo if act is Act.UNDO else at.decisions.to_redo)(
-                self.reviewer
-            )
+            return self._found(act, at)
 
-    def _travel(self, act: Act) -> Outcome:
+    def _found(self, act: Act, at: Transaction) -> Decision | None:
+        find = at.decisions.to_undo if act is Act.UNDO else at.decisions.to_redo
+        return find(self.reviewer)
+
+    def _travel(self, act: Act, watch: Watch) -> Outcome:
         """Undo or redo all decisions of a step; what cannot be any more is given up."""
         done: list[Outcome] = []
         gone: list[MarkGone] = []
         with self.project.writing() as at:
             parts = at.decisions.of_step(self._next_to(act, at))
-            for part in reversed(parts) if act is Act.UNDO else parts:
+            for number, part in enumerate(reversed(parts) if act is Act.UNDO else parts):
+                watch.look(number, len(parts))
                 try:
                     with at.part():
                         done.append(self._revert(at, act, part))
@@ -141,10 +153,9 @@ class Travel(Acting):
 
     def _next_to(self, act: Act, at: Transaction) -> Decision:
         """Return the decision that is next to undo or to redo."""
-        undo = act is Act.UNDO
-        found = (at.decisions.to_undo if undo else at.decisions.to_redo)(self.reviewer)
+        found = self._found(act, at)
         if found is None:
-            raise NothingToUndo if undo else NothingToRedo
+            raise NothingToUndo if act is Act.UNDO else NothingToRedo
         return found
 
     def _check_relations(self, at: Transaction, changes: Sequence[Change]) -> None:

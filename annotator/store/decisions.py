@@ -260,6 +260,17 @@ class Decisions:
         return [from_row(row) for row in found]
 
     @rows.read
+    def step_size(self, one: Decision) -> int:
+        """Return how many decisions the step of ``one`` has in the state it is in."""
+        if one.step is None:
+            return 1
+        state = select(decision.c.state).where(decision.c.id == one.id).scalar_subquery()
+        wanted = select(func.count()).where(
+            *(decision.c.step == one.step, decision.c.state == state),
+            decision.c.id >= one.step,  # which is the id of the first
+        )
+        return int(self._db.execute(wanted).scalar_one())
+
     def newest(self, report_id: int | None = None) -> int:
         """Return the id of the newest decision of all, or on one report, 0 where there is none."""
         wanted = select(func.max(decision.c.id))

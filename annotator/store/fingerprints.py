@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from annotator.store.tables import fingerprint, report, report_text, standing
 
@@ -37,10 +37,6 @@ class Fingerprints:
         new = [{"report_id": of, "digest": digest} for of, digest in taken.items()]
         if new:
             self._db.execute(insert(fingerprint), new)
-
-    def forget(self, report_id: int) -> None:
-        """Take the fingerprint of a report away, for its text is another."""
-        self._db.execute(delete(fingerprint).where(fingerprint.c.report_id == report_id))
 
     def lacking(self) -> int:
         """Return how many reports have none."""

@@ -15,6 +15,7 @@ from annotator.store import checked, rows
 from annotator.store.dialect import phrases
 from annotator.store.queue import LINE, summary_of
 from annotator.store.tables import (
+    fingerprint,
     indexed,
     project,
     report,
@@ -166,6 +167,7 @@ class Reports:
         self._db.execute(
             update(report_text).where(report_text.c.report_id == report_id).values(text=text)
         )
+        self._db.execute(delete(fingerprint).where(fingerprint.c.report_id == report_id))
         self._db.execute(_UNINDEX, {"of": report_id})
 
     @rows.read

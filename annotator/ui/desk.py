@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
-from annotator.model import FieldChange, LabelSetChange, ListChange, ReportStatus
+from annotator.model import Act, FieldChange, LabelSetChange, ListChange, ReportStatus
 from annotator.ui import i18n, telling
 from annotator.ui.following import Following, last_mark
 
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from annotator.review import Outcome, Session
 
 translate = QCoreApplication.translate
+MANY_AT_ONCE = 100
+"""Decisions that are made, or taken back, while one waits; more are beside the window."""
 _MANY = 4  # marks that one span may displace without being asked
 
 
 class Desk(Following):
     """The commands of a review."""
 
+    longTravel = Signal(object)  # an undo or redo of many decisions, to be done beside the window
     armedChanged = Signal(object)  # a label's id: the next selection by mouse gets it; or None
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -336,21 +339,31 @@ class Desk(Following):
 
     def undo(self) -> None:
         """Take back the newest decision and show where it was made."""
-        self._travel(self.session.undo)
+        self._travel(self.session.undo, Act.UNDO)
 
     def redo(self) -> None:
         """Do again what was undone and show where."""
-        self._travel(self.session.redo)
+        self._travel(self.session.redo, Act.REDO)
 
     def undo_chosen(self, decision_id: int) -> None:
         """Take back one decision of the log, whoever made it, and show where it was made."""
-        self._travel(partial(self.session.undo_chosen, decision_id))
-
-    def _travel(self, step: Callable[[], Outcome]) -> None:
         if self.settle():
-            self.keep(step, self._follow_travel)
+            self.keep(partial(self.session.undo_chosen, decision_id), self.follow_travel)
 
-    def _follow_travel(self, outcome: Outcome, here: bool) -> None:
+    def _travel(self, step: Callable[[], Outcome], act: Act) -> None:
+        if not self.settle():
+            return
+        try:
+            is_long = self.session.step_size(act) > MANY_AT_ONCE
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        if is_long:
+            self.longTravel.emit(step)
+        else:
+            self.keep(step, self.follow_travel)
+
+    def follow_travel(self, outcome: Outcome, here: bool) -> None:
         """Show what was undone or done again; where it was made only to who is still ``here``."""
         report_id = outcome.decision.report_id
         if any(isinstance(change, LabelSetChange) for change in outcome.decision.changes):

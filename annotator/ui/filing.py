@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from annotator.errors import UserError
 from annotator.model import ReportStatus
 from annotator.review.relabelling import Watch
+from annotator.ui.desk import MANY_AT_ONCE
 from annotator.ui.dialogs.tags import TagsDialog
 from annotator.ui.progress import Progress
 from annotator.ui.unsaved import Waiting
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     _Act = Callable[[Watch | None], Outcome | None]
 
 translate = QCoreApplication.translate
-_FEW = 100  # reports that are done at once
 
 
 class Filing(QObject):
@@ -43,6 +43,7 @@ class Filing(QObject):
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
         self._reached.connect(self._progress.reach)
+        desk.longTravel.connect(self.travel)
 
     def meant(self) -> list[int]:
         """Return the ids of the reports that a key is about."""
@@ -111,14 +112,22 @@ class Filing(QObject):
         """Do it at once for a few reports, else beside the window; ``answers`` as for the desk."""
         if not self._desk.settle():
             return
-        if reports <= _FEW:
+        if reports <= MANY_AT_ONCE:
             self._desk.act(lambda: act(None), answers=answers)
-        elif self._worker is None and (answers or not self._desk.unsaved.hinders()):
-            self._begin(act)
+        elif answers or not self._desk.unsaved.hinders():
+            self._begin(act, self._desk.follow, translate("Filing", "Filing reports"))
 
-    def _begin(self, act: _Act) -> None:
-        self._progress.begin(translate("Filing", "Filing reports"))
-        desk, take = self._desk, partial(self._take, self._desk.session)
+    def travel(self, step: _Act) -> None:
+        """Undo, or do again, what many decisions did."""
+        if not self._desk.unsaved.hinders():
+            follow = partial(self._desk.follow_travel, here=True)
+            self._begin(step, follow, translate("Filing", "On the way through the log"))
+
+    def _begin(self, act: _Act, follow: Callable[[Outcome], None], what: str) -> None:
+        if self._worker is not None:
+            return
+        self._progress.begin(what)
+        desk, take = self._desk, partial(self._take, self._desk.session, follow)
         waiting = Waiting(
             lambda asked: act(Watch(asked, self._reached.emit)), take, desk.refuse, desk.place()
         )
@@ -129,9 +138,9 @@ class Filing(QObject):
         self._worker = worker
         worker.start()
 
-    def _take(self, session: Session, outcome: object) -> None:
+    def _take(self, session: Session, follow: Callable[[Outcome], None], outcome: object) -> None:
         if outcome is not None and session is self._desk.session:
-            self._desk.follow(cast("Outcome", outcome))
+            follow(cast("Outcome", outcome))
 
     def _end(self, worker: CallWorker) -> None:
         if worker is self._worker:

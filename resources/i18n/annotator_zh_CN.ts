@@ -1124,6 +1124,10 @@
         <source>Filing reports</source>
         <translation>正在处理报告</translation>
     </message>
+    <message>
+        <source>On the way through the log</source>
+        <translation>正在撤销或重做</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

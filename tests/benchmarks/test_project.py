@@ -14,6 +14,7 @@ import sys
 
 import pytest
 
+from annotator import settings
 from annotator.review import Session
 from tests.benchmarks import projects
 from tests.conftest import ROOT
@@ -51,6 +52,8 @@ def run(kept, folder):
     shutil.copy(kept, project)
     Session.create(folder / "empty.annot", "沈").close()
     told = {"ANNOTATOR_HOME": str(folder / "home"), "ANNOTATOR_NER": "off"}
+    # no daily backup in the midst of it: that of another project would be measured, too
+    settings.save(settings.Settings(backups=0), folder / "home" / "config" / "settings.json")
     asked = (folder / "empty.annot", project)
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.project_run", *asked],

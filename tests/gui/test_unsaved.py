@@ -297,7 +297,9 @@ def test_nothing_of_what_a_dialog_was_told_is_lost(world, lock):
 
 
 def test_many_reports_that_are_filed_wait(world, lock, monkeypatch):
-    monkeypatch.setattr("annotator.ui.filing._FEW", 1)  # the others are done beside the window
+    monkeypatch.setattr(
+        "annotator.ui.filing.MANY_AT_ONCE", 1
+    )  # the others are done beside the window
     world.window.queue.list.setFocus()
     world.window.queue.list.selectAll()
     world.hand.press("D", on=world.window.queue.list)
