@@ -16,6 +16,7 @@ from annotator.errors import BadQuery
 from annotator.review import indexing, searching
 from annotator.review.queries import parse, quoted
 from annotator.review.searching import Search
+from annotator.text.fold import fold
 from annotator.ui.dialogs.search_form import SearchForm
 from annotator.ui.i18n import sentence
 from annotator.ui.search_panel import SearchPanel
@@ -55,6 +56,7 @@ class Searching(QObject):
         session, looks = self._desk.session, window.looks
         self.panel = SearchPanel(session.labels, looks.theme, looks.language, window)
         self._search: Search | None = None
+        self._written = ""  # what is searched for
         self._was_open = False
         self._beside, self._indexing, self._again = (LatestCall(self) for _ in range(3))
         self._changed: set[int] = set()  # reports in which something was decided since
@@ -149,6 +151,7 @@ class Searching(QObject):
         kept.change(searches=tuple(before[:_HISTORY]))
         panel.field.show_before(kept.settings.searches)
         panel.model.clear()
+        self._written = text
         self._search = Search(session, query)
         self._look(self._search, _MOST)
 
@@ -165,12 +168,14 @@ class Searching(QObject):
         def look(cancelled: Asked) -> None:
             found: list[Hit] = []
             told = 0.0
-            for hits in search.more(most, cancelled):
-                found += hits
-                if monotonic() - told > _TELL_SECONDS:
-                    worker.found.emit((search, found, False))
-                    found, told = [], monotonic()
-            worker.found.emit((search, found, True))
+            try:
+                for hits in search.more(most, cancelled):
+                    found += hits
+                    if monotonic() - told > _TELL_SECONDS:
+                        worker.found.emit((search, found, False))
+                        found, told = [], monotonic()
+            finally:  # it goes on behind what was found, be it that it is stopped
+                worker.found.emit((search, found, True))
 
         worker = self._beside.start(look)
         worker.found.connect(self._take)
@@ -188,8 +193,8 @@ class Searching(QObject):
             panel.model.sort_again()
         if is_first:
             panel.table.fit()
-            if panel.field.hasFocus():
-                panel.table.setFocus()
+            if panel.field.hasFocus() and panel.field.text() == self._written:
+                panel.table.setFocus()  # else the next query is being written already
         self._tell_count()
 
     def _end(self) -> None:
@@ -251,6 +256,7 @@ class Searching(QObject):
         session = self._desk.session
 
         def index(cancelled: Asked) -> None:
+            fold("")  # what it needs is read once, and better now than with the first search
             indexing.catch_up(session, cancelled, lambda *far: worker.found.emit(far))
 
         worker = self._indexing.start(index, after_ms=_IDLE_MS)

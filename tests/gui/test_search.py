@@ -291,7 +291,7 @@ def test_a_form_writes_the_query(hand, window, many, panel, qtbot):
 def test_a_report_read_otherwise_since_is_not_gone_to(hand, window, many, panel, qtbot):
     look(qtbot, hand, window, "龘会员")
     with window.desk.session.project.writing() as at:
-        at.reports.set_text(many[1], "别的文字别的文字", "gb18030", 1.0)
+        at.reports.set_text(many[1], "别的文字" * 5, "gb18030", 1.0)
     hand.press("Return", on=panel.table)
     assert "Search again" in window.statusBar().currentMessage()
 
