@@ -38,7 +38,7 @@ long: setup ## run the tests that take their time
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long
 
 torture: setup ## kill reviewers 200 times, fill their disk, let two work at once: nothing is lost
-	$(OFFSCREEN) $(BIN)/python -m pytest -m torture tests/torture
+	$(OFFSCREEN) $(BIN)/python -m pytest -m torture -o faulthandler_timeout=0 tests/torture
 
 fuzz: setup ## run the properties of offsets and clean-up on 10,000 texts each
 	HYPOTHESIS_PROFILE=fuzz $(OFFSCREEN) $(BIN)/python -m pytest \

@@ -126,11 +126,12 @@ def review(window: app.MainWindow, hand: Hand) -> None:
     for key in ("Space", "Space", "J", "Space", "X", "Space", "Space", "J"):
         hand.press(key)
     ids = window.queue_model.ids()
-    session = window.desk.session
-    session.set_tags([ids[1], ids[3]], ["总会"])
-    session.set_tags([ids[2]], ["待核"])
-    session.set_statuses([ids[2]], ReportStatus.FLAGGED)
-    window.queueing.ask_again()
+    other = Session.open(window.desk.session.project.path, "林一帆")
+    other.set_tags([ids[1], ids[3]], ["总会"])
+    other.set_tags([ids[2]], ["待核"])
+    other.set_statuses([ids[2]], ReportStatus.FLAGGED)
+    other.close()
+    shown(window, QueueQuery())
 
 
 # -- what opens over the window -----------------------------------------------------------------

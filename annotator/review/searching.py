@@ -7,6 +7,7 @@ hold something, the indexes tell. Every place is found in the text itself.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from annotator.text.clean import clean
 from annotator.text.fold import fold, places
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterator, Sequence
 
     from annotator.model import Mark, Report
@@ -34,7 +34,7 @@ AROUND = 40
 NEAR = 30
 """Clean code points on either side within which what is asked for ``near`` stands."""
 
-_FIRST = 32  # reports that are looked into before an index is asked
+_FIRST = 16  # reports that are looked into before an index is asked
 _AT_ONCE = (4, 32)  # reports between two words of how far it is: at first, and at most
 _BLANKS = re.compile(r"\s+")
 
@@ -96,38 +96,44 @@ class Search:
     # -- which reports --------------------------------------------------------------------------
 
     def _begin(self) -> array[int]:
-        """Return the ids of the reports that are to be looked into."""
+        """Return the ids of the reports that are to be looked into, as far as they are known."""
         if self._ids is None:
             with self._session.project.reading() as at:
-                self._ids = at.queue.ids(QueueFilter(name=self.query.name))
+                self._ids = at.queue.ids(self._named, most=_FIRST)
                 if self._asks_texts and at.search.is_possible():
                     self._waiting = set(at.search.waiting())
+            self._narrowed = len(self._ids) < _FIRST  # there are no others
             self.total = len(self._ids)
         if self.looked >= _FIRST and not self._narrowed:
             self._narrowed = True
-            self._narrow(self._ids)
+            self._ids.extend(self._others(self._ids[-1] if self._ids else 0))
+            self.total = len(self._ids)
         return self._ids
+
+    @property
+    def _named(self) -> QueueFilter:
+        return QueueFilter(name=self.query.name)
 
     @property
     def _asks_texts(self) -> bool:
         return bool(self.query.texts or self.query.near)
 
-    def _narrow(self, ids: array[int]) -> None:
-        """Leave out, of those that are still to be looked into, what the indexes can."""
+    def _others(self, since: int) -> array[int]:
+        """Return which of the reports added ``since`` may hold something, as the indexes know."""
         query = self.query
         found: set[int] | None = None
         if self._asks_texts:
             found = indexing.candidates(self._session, (*query.texts, *query.near))
-        if query.marks is not None:
-            with self._session.project.reading() as at:
+        with self._session.project.reading() as at:
+            if query.marks is not None:
                 marked = at.marked.reports(query.marks)
-            if marked is not None:
-                found = set(marked) if found is None else found & set(marked)
-        if found is not None:
-            rest = ids[self.looked :]
-            del ids[self.looked :]
-            ids.extend(one for one in rest if one in found)
-        self.total = len(ids)
+                if marked is not None:
+                    found = set(marked) if found is None else found & set(marked)
+            if found is None:
+                return at.queue.ids(self._named, since=since)
+            if query.name:
+                found &= set(at.queue.ids(self._named, since=since))
+        return array("q", sorted(one for one in found if one > since))
 
     # -- what is in them ------------------------------------------------------------------------
 
@@ -144,7 +150,7 @@ class Search:
             found = self._take(part, ids[self.looked : until], most)
         if part.to_index and not indexing.keep(self._session, how, part.to_index):
             self._waiting.clear()
-        self.is_done = self.looked >= len(ids) and (self._narrowed or len(ids) <= _FIRST)
+        self.is_done = self.looked >= len(ids) and self._narrowed
         return found
 
     def _take(self, part: _Part, ids: Sequence[int], most: int) -> list[Hit]:

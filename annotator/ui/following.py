@@ -55,6 +55,8 @@ class Following(QObject):
         self.shows_rejected = False
         # keeps what is being typed about the current mark; False where it cannot be kept
         self.settle: Callable[[], bool] = lambda: True
+        # is told where a mark of the open report is not as it was read, or cannot be read any more
+        self.lost: Callable[[UserError], None] | None = None
         self._awaits = False  # the report was opened before its first suggestion was found
         self._revision = Revision()
 
@@ -73,7 +75,7 @@ class Following(QObject):
             return
         try:
             revision = self.session.revision()  # first: what is done meanwhile is then seen later
-            self.report, self.marks = self.session.report(report_id)
+            self._read(report_id)
             self._revision = revision
         except UserError as error:
             self.failed.emit(error)
@@ -126,13 +128,17 @@ class Following(QObject):
         if self.report_id is None:
             return
         before = self.report
-        self.report, self.marks = self.session.report(self.report_id)
+        self._read(self.report_id)
         if self.report == before:
             self.marksReplaced.emit(self.marks)
         else:
             self.reportReread.emit(self.report, self.marks)
         if self.current is not None:
             self.point_at(self.marks.get(self.current.id))
+
+    def _read(self, report_id: int) -> None:
+        self.report, self.marks = self.session.report(report_id)
+        self.marks.lost = self.lost  # before anybody looks at one of them
 
     def follow_labels(self) -> None:
         """Take the label set as it is in the project by now, and tell where it is another.

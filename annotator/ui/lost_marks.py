@@ -26,11 +26,7 @@ class LostMarks(QObject):
         super().__init__(parent)
         self._desk = desk
         self._told_of: MarkIndex | None = None
-        for read in (desk.reportOpened, desk.reportReread, desk.marksReplaced):
-            read.connect(self._watch)
-
-    def _watch(self, *_: object) -> None:
-        self._desk.marks.lost = self._tell
+        desk.lost = self._tell
 
     def _tell(self, error: UserError) -> None:
         marks = self._desk.marks

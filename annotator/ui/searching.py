@@ -16,6 +16,7 @@ from annotator.errors import BadQuery
 from annotator.review import indexing, searching
 from annotator.review.queries import parse, quoted
 from annotator.review.searching import Search
+from annotator.text.fold import fold
 from annotator.ui.dialogs.search_form import SearchForm
 from annotator.ui.i18n import sentence
 from annotator.ui.search_panel import SearchPanel
@@ -255,6 +256,7 @@ class Searching(QObject):
         session = self._desk.session
 
         def index(cancelled: Asked) -> None:
+            fold("")  # what it needs is read once, and better now than with the first search
             indexing.catch_up(session, cancelled, lambda *far: worker.found.emit(far))
 
         worker = self._indexing.start(index, after_ms=_IDLE_MS)

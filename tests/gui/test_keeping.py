@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from annotator.review import Session
+from annotator.model import ListMode
+from annotator.review import Session, lists
 from annotator.ui.dialogs.settings import SettingsDialog
 
 
@@ -114,3 +115,45 @@ def test_none_is_made_where_the_settings_say_so(window, hand, qtbot, folder):
         pass
     assert not window.keeping._daily.is_busy
     assert not folder.exists()
+
+
+# -- damaged projects -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE standing SET status = 'weird' WHERE report_id = 1",
+        "UPDATE mark SET start = -5 WHERE id = 1",
+        "UPDATE mark SET note = CAST(x'ff00' AS TEXT) WHERE id = 1",
+        "UPDATE mark SET end = 99999 WHERE id = 1",
+        "UPDATE report_text SET text = '' WHERE report_id = 1",
+        "UPDATE report SET meta = '[' WHERE id = 1",
+        "UPDATE project SET rules = 'x'",
+        "UPDATE word_list SET mode = 'x'",
+        "UPDATE decision SET changes = '[{}]'",
+    ],
+)
+def test_a_damaged_project_is_told_of_and_the_window_stays_at_work(window, qtbot, tmp_path, harm):
+    window.desk.accept()
+    home = window.desk.session.project.path
+    path = tmp_path / "harmed.annot"
+    window.keeping.back_up(path)
+    qtbot.waitUntil(lambda: "backed up" in bar(window))
+    lists_there = Session.open(path, "reader")
+    lists.add_word(lists_there, "商会", "ORG", ListMode.MARK)
+    lists_there.close()
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute(harm)
+        plain.commit()
+    window.switch_project(path, new=False)
+    asked = ("accept", "undo", "undo", "about_report", "find_again", "word_lists", "next_report")
+    for one in asked:
+        window.commands.actions[one].trigger()
+    qtbot.waitUntil(lambda: "damaged" in said(window) + bar(window))
+    for box in window.findChildren(QMessageBox):
+        box.close()
+    window.switch_project(home, new=False)
+    assert window.desk.session.project.path == home
+    window.desk.undo()
+    assert window.desk.session.decisions()[-1].act.value == "undo"

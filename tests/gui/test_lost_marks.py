@@ -64,3 +64,25 @@ def test_marks_that_cannot_be_read_any_more_are_told_of_once(window, hand, qtbot
     qtbot.waitUntil(lambda: len(told) == 1)
     hand.painted()
     assert [type(error).__name__ for error in told] == ["DamagedProject"]
+
+
+def test_what_changes_just_while_a_report_is_read_again_is_seen_and_no_fault(
+    window, hand, qtbot, monkeypatch
+):
+    other = Session.open(window.desk.session.project.path, "林")
+    window.linking.link()  # who links looks at the mark as soon as the report is read
+    first, second = list(window.desk.marks)[:2]
+    other.accept(second)
+    read = window.desk.session.report
+
+    def read_while_somebody_acts(report_id):
+        found = read(report_id)
+        monkeypatch.undo()
+        other.reject(first)
+        return found
+
+    monkeypatch.setattr(window.desk.session, "report", read_while_somebody_acts)
+    window.desk.catch_up()
+    statuses = [MarkStatus.REJECTED, MarkStatus.CONFIRMED]
+    qtbot.waitUntil(lambda: [mark.status for mark in window.desk.marks][:2] == statuses)
+    other.close()

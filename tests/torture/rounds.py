@@ -31,19 +31,20 @@ def start(actor, project, *arguments, environment):
     return process, process.stdout.readline()
 
 
-def work_until_killed(actor, project, dice, environment, meanwhile=None):
+def work_until_killed(actor, project, dice, environment, meanwhile=None, works=None):
     """Let an actor work on the project until a random instant; return the lines it told.
 
-    ``meanwhile`` is a context that it works in.
+    ``meanwhile`` is a context that it works in, ``works`` how many seconds if no random number.
     """
     process, ready = start(actor, project, WHO, dice.randrange(1 << 30), environment=environment)
-    killer = threading.Timer(dice.uniform(0, _WORKS), process.kill)
+    killer = threading.Timer(works or dice.uniform(0, _WORKS), process.kill)
     with meanwhile or nullcontext(), process.stdout:
         killer.start()
         lines = [ready, *process.stdout]  # until it is dead
-    assert process.wait(_PATIENCE) == -signal.SIGKILL, "it ended by itself"
     killer.join()
-    assert not [line for line in heard(lines) if "failed" in line]
+    failed = [line for line in heard(lines) if "failed" in line]
+    assert not failed, failed
+    assert process.wait(_PATIENCE) == -signal.SIGKILL, "it ended by itself"
     return lines
 
 

@@ -7,8 +7,10 @@ survive anything.
 
 from __future__ import annotations
 
+import os
 import random
 import sys
+import traceback
 from dataclasses import replace
 from pathlib import Path
 
@@ -131,9 +133,16 @@ class Reviewer:
         self.settle()
 
 
+def fail(*fault):
+    """Tell of a fault of the program, which Qt would go on after."""
+    tell({"failed": "".join(traceback.format_exception(*fault))})
+    os._exit(1)
+
+
 def main():
     """Review until killed."""
     project, who, seed = sys.argv[1:]
+    sys.excepthook = fail
     settings.save(replace(settings.load(), reviewer=who))
     application = app.make_application()
     window = app.open_window(project, [])

@@ -76,7 +76,8 @@ def _begin_to_write(connection: Connection) -> None:
 
     """
     ends = time.monotonic() + BUSY_TIMEOUT_MS / 1000
-    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout = 0")
     try:
         while True:
             try:
@@ -88,7 +89,7 @@ def _begin_to_write(connection: Connection) -> None:
                 return
             time.sleep(random.uniform(*_PAUSE_S))
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
 
 def keep_log(engine: Engine) -> None:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 Failed = sqlite3.DatabaseError
 """What statements on a plain connection raise."""
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
-_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_MISMATCH", "SQLITE_TOOBIG")
+_DAMAGED = (
+    *("SQLITE_CORRUPT", "SQLITE_MISMATCH", "SQLITE_TOOBIG"),
+    "SQLITE_CONSTRAINT_FOREIGNKEY",  # a row that is of nothing, which we never made
+)
 _IMPOSSIBLE = ("integer overflow", "malformed JSON", "malformed database schema")
 _MISFIT = ("SQLITE_ERROR", "SQLITE_CONSTRAINT", "SQLITE_MISMATCH")
 

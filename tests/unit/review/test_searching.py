@@ -282,7 +282,8 @@ def test_catching_up_tells_how_far_it_is_and_can_be_cancelled(session):
 
 
 def test_without_fts5_everything_is_found_all_the_same(session, monkeypatch):
-    monkeypatch.setattr("annotator.store.search._FTS5", "SELECT 1 WHERE 0")  # as SQLite answers
+    answer = "SELECT 1 WHERE 0"  # of a SQLite without it
+    monkeypatch.setattr("annotator.store.dialect.pairs._FTS5", answer)
     assert told(session, "龘商") == [(3, "龘商")]
     indexing.catch_up(session)
     assert list(indexing.waiting(session)) == [1, 2, 3]
