@@ -29,6 +29,7 @@ from annotator.ui.choice import Choice
 from annotator.ui.history_table import HistoryTable
 from annotator.ui.models.history import REPORT, HistoryModel
 from annotator.ui.spoken import Spoken
+from annotator.ui.unnamed import clearable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,7 @@ class History(QDockWidget):
             )
             choice.setMinimumContentsLength(_CHOICE)
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the rows
-        self.text.setClearButtonEnabled(True)
+        clearable(self.text)
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.hide()

@@ -26,6 +26,7 @@ from annotator.ui.actions import ACTIONS
 from annotator.ui.actions.in_force import all_shown, in_force, reset, with_key, with_keys
 from annotator.ui.actions.naming import named
 from annotator.ui.i18n import sentence
+from annotator.ui.unnamed import clearable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,7 @@ class KeyEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(translate("Keys", "Type a part of the name"))
-        self.filter.setClearButtonEnabled(True)
+        clearable(self.filter)
         self.table = self._table()
         self.key = KeyField(self)
         self.set = QPushButton(translate("Keys", "Set key"), self)

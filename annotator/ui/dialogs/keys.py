@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.actions.in_force import Keymap, all_shown
 from annotator.ui.actions.naming import Named, named, sought
+from annotator.ui.unnamed import clearable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,7 @@ class KeysDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(translate("Keys", "Type a part of the name, or a key"))
-        self.filter.setClearButtonEnabled(True)
+        clearable(self.filter)
         self.filter.textChanged.connect(self._show)
         self.rows: list[tuple[str, str]] = []  # the keys and names that are shown
         self._inside = QWidget(self)

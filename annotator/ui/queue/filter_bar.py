@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 
 from annotator.model import QueueFilter, QueueOrder, QueueQuery
 from annotator.ui.queue.conditions import order_name
+from annotator.ui.unnamed import clearable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ class FilterBar(QWidget):
         self.query = QueueQuery()
         self._saved: tuple[str, ...] = ()
         self.field = _Field(self)
-        self.field.setClearButtonEnabled(True)
+        clearable(self.field)
         self.filter, self.sort = QToolButton(self), QToolButton(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

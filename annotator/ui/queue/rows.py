@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyledItemDele
 from annotator.model import ReportStatus, ReportSummary
 from annotator.ui import telling
 from annotator.ui.models.queue import SUMMARY_ROLE
+from annotator.ui.unnamed import name_corner
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -42,6 +43,7 @@ class Rows(QTableView):
         self.setItemDelegate(self.delegate)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        name_corner(self)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
