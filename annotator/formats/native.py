@@ -265,7 +265,7 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
     if status not in _STATUSES:
         raise ValueError(f"{where} has the status {status!r}")
     origin, more = _origin(span.get("origin"), where)
-    extra = {key: _plain(span[key]) for key in span.keys() - _SPAN_KEYS}
+    extra = _others(span, _SPAN_KEYS)
     said, others = _attributes(_plain(span.get("attributes", {})))
     if others != {}:
         extra["attributes"] = others
@@ -300,7 +300,14 @@ def _origin(found: object, where: str) -> tuple[Origin, dict[str, Any]]:
         rule=checked.text(found.get("rule"), f"the rule of {where}"),
         score=checked.score(found.get("score"), f"the score of {where}"),
     )
-    return origin, {key: _plain(found[key]) for key in found.keys() - _ORIGIN_KEYS}
+    return origin, _others(found, _ORIGIN_KEYS)
+
+
+def _others(found: dict[str, Any], ours: frozenset[str]) -> dict[str, Any]:
+    """Return what stands under keys that are not ``ours``, in its order."""
+    if found.keys() <= ours:
+        return {}
+    return {key: _plain(value) for key, value in found.items() if key not in ours}
 
 
 def _attributes(found: object) -> tuple[dict[str, str], object]:
