@@ -2965,6 +2965,17 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>Unnamed</name>
+    <message>
+        <source>Choose all rows</source>
+        <translation>选中所有行</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
     <name>Unsaved</name>
     <message>
         <source>Nothing can be changed while an act waits to be saved.</source>
