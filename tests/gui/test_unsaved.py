@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from annotator.model import Act, ListMode
 from annotator.review import Session, lists
+from annotator.store.dialect import connections
 from annotator.ui.dialogs.occurrences import OccurrencesDialog
 from annotator.ui.dialogs.report import ReportDialog
 from tests.driver import Hand
@@ -15,6 +16,12 @@ from tests.gui.conftest import window_on
 from tests.hindrances import FullDisk, Immutable, LargestFile, Locked, small_disk
 
 _SOON = 30_000  # ms: candidates are looked for first, or a try waits for its turn
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
+    """Give a lock up sooner than the program does, for the tests' sake."""
+    monkeypatch.setattr(connections, "BUSY_TIMEOUT_MS", 200)
 
 
 class World:
