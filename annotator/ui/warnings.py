@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,8 @@ class Warnings(QObject):
         self._lately: list[UserError] = []
         self._handler = _Handler(self)
         _LOGGER.addHandler(self._handler)
+        # a window may go without being closed
+        self.destroyed.connect(partial(_LOGGER.removeHandler, self._handler))
         self.told.connect(self._note)
 
     def tell_again(self) -> None:
