@@ -105,6 +105,9 @@ def _read(path: Path) -> list[Record]:
     for record in native.read(path):
         if isinstance(record, BadRecord):
             raise record
+        for remark in record.remarks:
+            if not remark.harmless:
+                raise remark
         found.append(record)
     return found
 

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
 
-# -- records and label sets ---------------------------------------------------------------------
-
-
-class BadRecord(UserError):
-    template = QT_TRANSLATE_NOOP(
-        "errors", "{path}, line {line}: {reason}. Mend that line, then import the file again."
-    )
-
-
-class UnknownFormat(UserError):
-    template = QT_TRANSLATE_NOOP("errors", "There is no format {name}. Choose one of: {known}.")
+# -- label sets and gold ------------------------------------------------------------------------
 
 
 class BadLabelSet(UserError):

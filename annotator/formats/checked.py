@@ -15,17 +15,13 @@ LONGEST_NUMBER = 100  # digits
 _FARTHEST_EXPONENT = 400  # beyond what a float can hold
 _BLANKS = re.compile(r"\s")
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_SURROGATE_TEXT = re.compile(_SURROGATE.pattern.decode())
 
 
 def loads(raw: bytes) -> Any:  # noqa: ANN401 - JSON data, of any kind
     """Return the JSON in the line ``raw``, numbers with a point as Decimal."""
     try:
-        found = json.loads(
-            raw.decode("utf-8-sig"),
-            parse_int=_integer,
-            parse_float=_decimal,
-            parse_constant=_constant,
-        )
+        found = json.loads(raw.decode("utf-8-sig"), cls=_Decoder)
     except UnicodeDecodeError as error:
         raise ValueError(f"it is not UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
@@ -33,11 +29,26 @@ def loads(raw: bytes) -> Any:  # noqa: ANN401 - JSON data, of any kind
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
     if _SURROGATE.search(raw):
-        try:
-            json.dumps(found, ensure_ascii=False, default=str).encode()
-        except UnicodeEncodeError as error:
-            raise ValueError("it holds half a surrogate pair") from error
+        _check_surrogates(found)
     return found
+
+
+def first(text: str, at: int) -> tuple[Any, int]:
+    """Return the JSON value that begins at ``text[at]``, and where it ends."""
+    try:
+        found, end = _DECODER.raw_decode(text, at)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+    if _SURROGATE_TEXT.search(text, at, end):
+        _check_surrogates(found)
+    return found, end
+
+
+def _check_surrogates(found: object) -> None:
+    try:
+        json.dumps(found, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("it holds half a surrogate pair") from error
 
 
 def text(value: object, what: str) -> str | None:
@@ -104,3 +115,13 @@ def _decimal(digits: str) -> Decimal:
 
 def _constant(name: str) -> float:
     raise ValueError(f"{name} is not a number")
+
+
+class _Decoder(json.JSONDecoder):
+    """Takes numbers as they are written, and no more than numbers."""
+
+    def __init__(self) -> None:
+        super().__init__(parse_int=_integer, parse_float=_decimal, parse_constant=_constant)
+
+
+_DECODER = _Decoder()

@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import stat
 from decimal import Decimal
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
-from annotator.errors import BadRecord, UnreadableFile, VanishedFile
-from annotator.formats import checked, relations
+from annotator.errors import BadRecord, UserError
+from annotator.formats import checked, relations, remarks
+from annotator.formats.counting import CODE_POINTS, Told, place
+from annotator.formats.lines import first_json, json_lines
+from annotator.formats.options import AS_FITS, AS_IS
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.text.clean import DEFAULT_RULES, clean
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from annotator.formats.options import Reading, Writing
     from annotator.text.clean import View
     from annotator.text.offsets import Span
 
@@ -40,20 +42,20 @@ _ORIGIN_KEYS = frozenset(("by", "rule", "score"))
 _DECIMAL = re.compile(r"-?\d{1,100}(\.\d{1,100})?")
 _ID = re.compile(r"\w{1,100}")
 _LONGEST_VALUE = 600
-_LINES_LOOKED_AT = 100
 _STATUSES = {status.value: status for status in MarkStatus}
 
 
 # -- writing ------------------------------------------------------------------------------------
 
 
-def write(records: Iterable[Record], path: Path) -> int:
+def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
     """Write ``records`` to ``path`` and return how many; an older file there stays until the end.
 
     Raises:
         UnwritablePlace: the file or its folder cannot be written; nothing is left behind.
 
     """
+    del how  # it carries all there is, in one way
     count = 0
     with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
         for record in records:
@@ -141,24 +143,20 @@ def _number(value: Value) -> int | float | str | None:
 # -- reading ------------------------------------------------------------------------------------
 
 
-def read(path: Path) -> Iterator[Record | BadRecord]:
+def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
     """Yield each record of ``path``, and an error for each line that holds none.
 
     Raises:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadableFile(path=path, reason="it is no file")
-        with path.open("rb") as lines:
-            for number, raw in enumerate(lines, 1):
-                if raw.strip():
-                    yield _read_line(raw, path, number)
-    except FileNotFoundError as error:
-        raise VanishedFile(path=path) from error
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror or error) from error
+    for number, found in json_lines(path):
+        try:
+            record = from_object(found, f"{path.name}:{number}", how)
+        except ValueError as error:
+            yield BadRecord(path=path, line=number, reason=error)
+        else:
+            yield remarks.placed_at(record, path, number)
 
 
 def recognises(path: Path) -> bool:
@@ -166,32 +164,25 @@ def recognises(path: Path) -> bool:
 
     Other JSON lines may hold plain reports; a file that cannot be read is left to ``read`` to say.
     """
-    if not path.is_file():
-        return True
     try:
-        with path.open("rb") as lines:
-            first = next((line for line in islice(lines, _LINES_LOOKED_AT) if line.strip()), b"")
-        found = checked.loads(first)
-    except (OSError, ValueError):
+        found = first_json(path)
+    except (UserError, ValueError):
         return True
     keys = found.keys() if isinstance(found, dict) else set()
     return "text" in keys and bool(keys & {"spans", "sha256"})
 
 
-def _read_line(raw: bytes, path: Path, number: int) -> Record | BadRecord:
-    try:
-        return from_object(checked.loads(raw), f"{path.name}:{number}")
-    except ValueError as error:
-        return BadRecord(path=path, line=number, reason=error)
-
-
-def from_object(found: object, fallback: str) -> Record:
+def from_object(found: object, fallback: str, how: Reading = AS_FITS) -> Record:
     """Return the record that the JSON object ``found`` describes; ``fallback`` names it if unnamed.
+
+    What of it cannot be taken over is in the record's remarks.
 
     Raises:
         ValueError: it is no record; the text says why.
 
     """
+    if isinstance(found, ValueError):
+        raise found
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
     text: str = found["text"]
@@ -201,8 +192,7 @@ def from_object(found: object, fallback: str) -> Record:
     sha256 = checked.text(found.get("sha256"), '"sha256"')
     sha256 = sha256 or hashlib.sha256(text.encode()).hexdigest()
     reading = _reading(found.get("reading"), len(text))
-    rules = reading.get("rules", DEFAULT_RULES)
-    marks = tuple(mark(span, text, rules) for span in spans)
+    marks, said = _marks(spans, text, reading.get("rules", DEFAULT_RULES), how)
     links, not_ours = relations.from_list(_plain(found.get("relations", [])), marks)
     extra = {k: _plain(v) for k, v in found.items() if k not in _RECORD_KEYS}
     report = Report(
@@ -214,7 +204,33 @@ def from_object(found: object, fallback: str) -> Record:
         extra=extra | ({"relations": not_ours} if not_ours else {}),
         **reading,
     )
-    return Record(report, marks, links)
+    return Record(report, marks, links, said)
+
+
+def _marks(
+    spans: list[object], text: str, rules: frozenset[str], how: Reading
+) -> tuple[tuple[Mark, ...], tuple[UserError, ...]]:
+    """Return the marks that ``spans`` describe, and what is to be said of the others."""
+    marks: list[Mark] = []
+    said: list[UserError] = []
+    told = [_told(span) for span in spans]
+    placed = place(text, told, given=how.counting, rules=rules)
+    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
+        said.append(remarks.other_counting(placed.counting))
+    for span, there in zip(spans, placed.spans, strict=True):
+        try:
+            marks.append(mark(span, there))
+        except ValueError as error:
+            said.append(remarks.no_span(error))
+    return tuple(marks), tuple(said)
+
+
+def _told(span: object) -> Told:
+    """Return what a span says of its place; of what is no span, nothing that could be one."""
+    if not isinstance(span, dict):
+        return Told(None, None)
+    covered = span.get("text")
+    return Told(span.get("start"), span.get("end"), covered if isinstance(covered, str) else None)
 
 
 def _reading(found: object, length: int) -> dict[str, Any]:
@@ -241,10 +257,10 @@ def _reading(found: object, length: int) -> dict[str, Any]:
     }
 
 
-def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) -> Mark:
-    """Return the mark that the JSON object ``span`` describes; raw ``text`` is None if unknown.
+def mark(span: object, there: Span | ValueError | None = None) -> Mark:
+    """Return the mark that the JSON object ``span`` describes, ``there`` in the raw text.
 
-    What the span says it covers must be that text, clean by ``rules`` or otherwise.
+    Where that is not known, it is where the span itself says; a ValueError says that it is nowhere.
 
     Raises:
         ValueError: it is no span; the reason says why.
@@ -252,15 +268,14 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
     """
     if not isinstance(span, dict):
         raise ValueError("a span is not an object")  # noqa: TRY004 - one error for callers
-    start, end = checked.offsets(
-        span.get("start"), span.get("end"), None if text is None else len(text)
-    )
+    if isinstance(there, ValueError):
+        raise there
+    start, end = there or checked.offsets(span.get("start"), span.get("end"), None)
     where = f"the span {start}-{end}"
-    label, told = span.get("label"), checked.text(span.get("text"), f"the text of {where}")
+    label = span.get("label")
+    checked.text(span.get("text"), f"the text of {where}")
     if not isinstance(label, str) or not label.isprintable() or not label:
         raise ValueError(f"{where} has no label")
-    if text is not None and told is not None and not _covers(told, text, (start, end), rules):
-        raise ValueError(f"{where} says “{told[:20]}” but covers “{text[start:end][:20]}”")
     status = span.get("status", MarkStatus.CONFIRMED.value)
     if status not in _STATUSES:
         raise ValueError(f"{where} has the status {status!r}")
@@ -281,13 +296,6 @@ def mark(span: object, text: str | None, rules: frozenset[str] = DEFAULT_RULES) 
         note=checked.text(span.get("note"), f"the note of {where}") or "",
         extra=extra | ({"origin": more} if more else {}),
         attributes=said,
-    )
-
-
-def _covers(told: str, text: str, span: Span, rules: frozenset[str]) -> bool:
-    covered = text[slice(*span)]
-    return (
-        told == covered or checked.covers(told, covered) or clean(text, rules).of_raw(*span) == told
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.errors import UserError
     from annotator.model import Mark, Report
 
 
@@ -24,8 +27,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A report, its marks and their relations; marks read from a file have the ids 0."""
+    """A report, its marks and their relations; marks read from a file have the ids 0.
+
+    ``remarks`` say what a file tells beyond that which was read otherwise or could not be taken
+    over: a span that lies outside its text, or offsets that count other units.
+    """
 
     report: Report
     marks: tuple[Mark, ...]
     links: tuple[Link, ...] = ()
+    remarks: tuple[UserError, ...] = ()
+
+
+def with_marks(record: Record, kept: Sequence[int], marks: Sequence[Mark]) -> Record:
+    """Return ``record`` with ``marks``, which come of those at the places ``kept``, in that order.
+
+    Relations with a mark that is not kept go with it.
+    """
+    new = {old: place for place, old in enumerate(kept)}
+    links = tuple(
+        replace(link, from_mark=new[link.from_mark], to_mark=new[link.to_mark])
+        for link in record.links
+        if link.from_mark in new and link.to_mark in new
+    )
+    return replace(record, marks=tuple(marks), links=links)

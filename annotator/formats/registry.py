@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.errors import UnknownFormat
+from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
 from annotator.formats import native
 
 if TYPE_CHECKING:
@@ -13,36 +13,83 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.errors import BadRecord
+    from annotator.formats.losses import Loss
+    from annotator.formats.options import Reading, Writing
     from annotator.formats.record import Record
+
+    Read = Callable[[Path, Reading], Iterator[Record | BadRecord]]
+    Write = Callable[[Iterable[Record], Path, Writing], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format: how it is read and written, and what it cannot carry.
 
-    ``read`` yields each record, or the error that stands in its place, so that one bad line does
-    not stop the rest. ``write`` replaces the file at its end and returns the number of records.
-    ``recognises`` tells whether a file with the format's ending is of it, by its beginning.
+    ``title`` is what it is called in the window, where it is no name of a program or a standard a
+    text of its own. ``read`` yields each record, or the error that stands in its place, so that one
+    bad line does not stop the rest; None: it is only written. ``write`` replaces the file, or the
+    folder where ``is_folder``, at its end, and returns the number of records; None: it is only
+    read. ``loses`` says what is lost by it, given how it is to be written. ``recognises`` tells
+    whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
+    ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
+    for it besides the program.
     """
 
     name: str
+    title: str
     suffixes: tuple[str, ...]
-    read: Callable[[Path], Iterator[Record | BadRecord]]
-    write: Callable[[Iterable[Record], Path], int]
-    loses: tuple[str, ...]
+    read: Read | None
+    write: Write | None
+    loses: Callable[[Writing], frozenset[Loss]]
     recognises: Callable[[Path], bool]
+    heeds: frozenset[str] = field(default_factory=frozenset)
+    is_folder: bool = False
+    extra: str = ""
+
+    def reader(self) -> Read:
+        """Return ``read``.
+
+        Raises:
+            NotReadFormat: it is only written.
+
+        """
+        if self.read is None:
+            raise NotReadFormat(name=self.name, known=", ".join(READ))
+        return self.read
+
+    def writer(self) -> Write:
+        """Return ``write``.
+
+        Raises:
+            NotWrittenFormat: it is only read.
+
+        """
+        if self.write is None:
+            raise NotWrittenFormat(name=self.name, known=", ".join(WRITTEN))
+        return self.write
 
 
-FORMATS: dict[str, Format] = {
-    "jsonl": Format(
+def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
+    """Return that a format loses this however it is written."""
+    found = frozenset(losses)
+    return lambda _: found
+
+
+_EVERY = (
+    Format(
         "jsonl",
+        "JSONL",
         (".jsonl",),
         native.read,
         native.write,
-        loses=("how far a report's review is", "the path and encoding of its source"),
-        recognises=native.recognises,
+        always(),
+        native.recognises,
+        heeds=frozenset(("counting",)),
     ),
-}
+)
+FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
+READ = tuple(name for name, one in FORMATS.items() if one.read)
+WRITTEN = tuple(name for name, one in FORMATS.items() if one.write)
 
 
 def by_name(name: str) -> Format:
@@ -59,6 +106,16 @@ def by_name(name: str) -> Format:
 
 
 def for_path(path: Path) -> Format | None:
-    """Return the format that the ending of ``path`` tells, or None where it tells none."""
+    """Return the format that is read and that ``path`` is of, by its ending and its beginning.
+
+    None where there is none: then it may hold a plain report.
+    """
     name = path.name.lower()
-    return next((f for f in FORMATS.values() if name.endswith(f.suffixes)), None)
+    return next(
+        (
+            one
+            for one in FORMATS.values()
+            if one.read and name.endswith(one.suffixes) and one.recognises(path)
+        ),
+        None,
+    )

@@ -74,8 +74,7 @@ def check_no_project(path: Path) -> None:
 
 def holds_records(path: Path) -> bool:
     """Return whether the file holds annotated records, not just objects with a text."""
-    form = for_path(path)
-    return form is not None and form.recognises(path)
+    return for_path(path) is not None
 
 
 def report_of(source: Source, path: Path) -> Report:

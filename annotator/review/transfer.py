@@ -22,7 +22,8 @@ from annotator.errors import (
     UserError,
     WouldOverwrite,
 )
-from annotator.formats import Record, for_path
+from annotator.formats import Record, Writing, for_path
+from annotator.formats.options import AS_FITS
 from annotator.model import Mark, MarkStatus, ReportStatus
 from annotator.review import commands, indexing, linking
 from annotator.review.checking import findings_of
@@ -33,7 +34,6 @@ from annotator.review.sources import (
     AS_FOUND,
     READABLE,
     check_no_project,
-    holds_records,
     report_of,
     shown_name,
     source_to_keep,
@@ -174,12 +174,11 @@ class _Batch:
 
         """
         check_no_project(path)
-        if form is None and holds_records(path):
-            form = for_path(path)
+        form = form or for_path(path)
         if form is None:
             yield from self.take_sources(path, cancelled)
             return
-        records = iter(form.read(path))
+        records = iter(form.reader()(path, AS_FITS))
         while some := list(islice(records, _AT_ONCE)):
             if cancelled is not None and cancelled():
                 raise Cancelled
@@ -238,10 +237,10 @@ class _Batch:
                 for one in records
             ]
         for record, arrival in zip(records, done, strict=True):
-            if arrival is not None:
+            if isinstance(record, Record):
+                yield replace(arrival or self._join(record), losses=record.remarks)
+            elif arrival is not None:
                 yield arrival
-            elif isinstance(record, Record):
-                yield self._join(record)
 
     def take(
         self,
@@ -381,4 +380,4 @@ def export(
                 links = linking.links_between(kept, at.relations.of_report(summary.id))
                 yield Record(at.reports.get(summary.id), tuple(kept), links)
 
-    return form.write(records(), path), marks
+    return form.writer()(records(), path, Writing(labels=session.labels)), marks

@@ -9,79 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import formats
-from annotator.errors import BadRecord, UnknownFormat, UnwritablePlace, VanishedFile
+from annotator.errors import BadRecord, BadSpan, UnknownFormat, UnwritablePlace, VanishedFile
 from annotator.formats import Link, Record, native
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from tests.conftest import AWKWARD
-
-TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)
-WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
-DECIMALS = st.decimals(-(10**15), 10**15, allow_nan=False, places=3).map(
-    lambda d: (
-        format(d.normalize(), "f").replace("-0", "0") if d == 0 else format(d.normalize(), "f")
-    )
-)
-VALUES = st.one_of(
-    st.just(Value()),
-    st.builds(
-        Value, DECIMALS, st.sampled_from(["", "人", "CNY"]), st.sampled_from([None, "APPROX"])
-    ),
-    st.builds(Value, st.sampled_from(["2014-08", "P1Y", "2017"]), st.none(), st.none()),
-    st.just(Value("1/3", "ratio")),
-)
-
-
-def links(count):
-    if count < 2:
-        return st.just(())
-    extra = st.just({}) | st.just({"by": "沈", "from": {"text": "文"}})
-    ends = st.lists(st.integers(0, count - 1), min_size=2, max_size=2, unique=True)
-    made = st.builds(
-        lambda k, e, x: Link(k, *e, x), st.sampled_from(["ALIAS", "别名"]), ends, extra
-    )
-    return st.lists(made, max_size=3).map(tuple)
-
-
-@st.composite
-def records(draw):
-    text = draw(TEXTS)
-    marks = []
-    for _ in range(draw(st.integers(0, 4))):
-        start = draw(st.integers(0, len(text) - 1))
-        marks.append(
-            Mark(
-                id=0,
-                report_id=0,
-                start=start,
-                end=draw(st.integers(start + 1, len(text))),
-                label=draw(st.sampled_from(["PER", "机构"])),
-                status=draw(st.sampled_from(MarkStatus)),
-                origin=Origin(
-                    draw(WORDS), draw(st.none() | WORDS), draw(st.none() | st.floats(0, 1))
-                ),
-                value=draw(VALUES),
-                note=draw(st.just("") | WORDS),
-                extra=draw(st.just({}) | st.just({"confidence": [1, 2.5], "tags": {"a": None}})),
-                attributes=draw(st.just({}) | st.just({"sense": "actual", "级别": "一"})),
-            )
-        )
-    report = Report(
-        uid=draw(WORDS),
-        name=draw(WORDS),
-        text=text,
-        sha256="0" * 64,
-        meta=draw(st.just({}) | st.just({"report_date": "2020-04-28", "author": "沈"})),
-        extra=draw(st.just({}) | st.just({"batch": 7}) | st.just({"relations": [{"a": 1}, 2]})),
-    )
-    marks = list({(mark.start, mark.end, mark.label): mark for mark in marks}.values())
-    return Record(report, tuple(marks), draw(links(len(marks))))
-
-
-@given(st.lists(records(), max_size=3))
-def test_what_is_written_reads_back_as_the_same(tmp_path_factory, wanted):
-    path = tmp_path_factory.mktemp("native") / "out.jsonl"
-    assert native.write(wanted, path) == len(wanted)
-    assert list(native.read(path)) == wanted
+from tests.unit.formats.made import records
 
 
 @given(st.lists(records(), min_size=1, max_size=3))
@@ -167,32 +99,16 @@ def span_line(field, *, origin=False):
         (b"\xff\xfe", "not UTF-8 at byte 0"),
         (b'{"text": "\\ud800"}', "half a surrogate pair"),
         (b'{"text": "a", "spans": {}}', '"spans" must be a list'),
-        (b'{"text": "a", "spans": [3]}', "not an object"),
-        (b'{"text": "ab", "spans": [{"start": 1, "end": 1, "label": "X"}]}', "has no extent"),
-        (b'{"text": "ab", "spans": [{"start": 0, "end": 3, "label": "X"}]}', "does not lie"),
-        (b'{"text": "ab", "spans": [{"start": true, "end": 1, "label": "X"}]}', "has no extent"),
         (
             b'{"text": "ab", "spans": [{"start": 0, "end": NaN, "label": "X"}]}',
             "NaN is not a number",
-        ),
-        (b'{"text": "ab", "spans": [{"start": 0, "end": 1}]}', "no label"),
-        (
-            b'{"text": "ab", "spans": [{"start": 0, "end": 1, "label": "X", "status": "?"}]}',
-            "status",
         ),
         (b'{"text": ' + b"[" * 100_000, "nested too deep"),
         (b'{"text": "a", "big": ' + b"9" * 5000 + b"}", "over 100 digits"),
         (b'{"text": "a", "big": 1e9999999999999999999}', "over 100 digits"),
         (b'{"text": "a", "meta": {"x": "\\ud800"}}', "half a surrogate pair"),
         (b'{"text": "a", "name": ["x"]}', "not a string"),
-        (span_line('"score": 1e399', origin=True), "score of the span 0-1 is not a number"),
-        (span_line('"score": "high"', origin=True), "score of the span 0-1 is not a number"),
         (span_line('"score": Infinity', origin=True), "Infinity is not a number"),
-        (span_line('"rule": 7', origin=True), "rule of the span 0-1 is not a string"),
-        (span_line('"unit": {"a": 1}'), "unit of the span 0-1 is not a string"),
-        (span_line('"value": [1]'), "neither a number nor a string"),
-        (span_line('"value": "' + "5" * 5000 + '"'), "over 600 characters"),
-        (span_line('"text": "c"'), "says “c” but covers “a”"),
     ],
 )
 def test_a_bad_line_is_told_with_its_number_and_the_rest_is_read(tmp_path, line, said):
@@ -204,6 +120,39 @@ def test_a_bad_line_is_told_with_its_number_and_the_rest_is_read(tmp_path, line,
     assert isinstance(bad, BadRecord)
     assert "mixed.jsonl, line 2" in str(bad)
     assert said in str(bad)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"text": "ab", "spans": [3]}', "not an object"),
+        (b'{"text": "ab", "spans": [{"start": 1, "end": 1, "label": "X"}]}', "has no extent"),
+        (b'{"text": "ab", "spans": [{"start": 0, "end": 3, "label": "X"}]}', "does not lie"),
+        (b'{"text": "ab", "spans": [{"start": true, "end": 1, "label": "X"}]}', "has no extent"),
+        (b'{"text": "ab", "spans": [{"start": 0, "end": 1}]}', "no label"),
+        (
+            b'{"text": "ab", "spans": [{"start": 0, "end": 1, "label": "X", "status": "?"}]}',
+            "status",
+        ),
+        (span_line('"score": 1e399', origin=True), "score of the span 0-1 is not a number"),
+        (span_line('"score": "high"', origin=True), "score of the span 0-1 is not a number"),
+        (span_line('"rule": 7', origin=True), "rule of the span 0-1 is not a string"),
+        (span_line('"unit": {"a": 1}'), "unit of the span 0-1 is not a string"),
+        (span_line('"value": [1]'), "neither a number nor a string"),
+        (span_line('"value": "' + "5" * 5000 + '"'), "over 600 characters"),
+        (span_line('"text": "c"'), "says “c” but covers “a”"),
+    ],
+)
+def test_a_span_that_is_none_is_told_and_the_rest_of_its_record_is_read(tmp_path, line, said):
+    path = tmp_path / "mixed.jsonl"
+    good = b'"spans": [{"start": 1, "end": 2, "label": "Y", "text": "b"}, '
+    path.write_bytes(b'{"text": "one"}\n' + line.replace(b'"spans": [', good) + b"\n")
+    _, record = native.read(path)
+    assert [(mark.start, mark.end, mark.label) for mark in record.marks] == [(1, 2, "Y")]
+    (remark,) = record.remarks
+    assert isinstance(remark, BadSpan)
+    assert "mixed.jsonl, line 2" in str(remark)
+    assert said in str(remark)
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):

@@ -1,0 +1,49 @@
+"""What can be wrong with annotated files: those that come in, and those that go out."""
+
+from __future__ import annotations
+
+from annotator.errors.base import QT_TRANSLATE_NOOP, UserError
+
+
+class BadRecord(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path}, line {line}: {reason}. Mend that line, then import the file again."
+    )
+
+
+class BadSpan(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path}, line {line}: {reason}. This was left out; the rest of it was read."
+    )
+
+
+class OtherCounting(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path}, line {line}: the offsets count otherwise ({counting}); they were converted.",
+    )
+
+
+class UnknownFormat(UserError):
+    template = QT_TRANSLATE_NOOP("errors", "There is no format {name}. Choose one of: {known}.")
+
+
+class NotReadFormat(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{name} is only written, not read. Choose one of: {known}."
+    )
+
+
+class NotWrittenFormat(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{name} is only read, not written. Choose one of: {known}."
+    )
+
+
+class MissingExtra(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} needs {extra}, which is not installed. "
+        "Install it with: pip install 'report-annotator[{extra}]'.",
+    )

@@ -1,0 +1,198 @@
+"""JSON read piece by piece: one value a line, or the items of one long list.
+
+A piece that cannot be read is told in its place, and the rest is read. Memory holds one piece.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from contextlib import contextmanager
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Any
+
+from annotator.errors import UnreadableFile, VanishedFile
+from annotator.formats import checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LONGEST = 256 << 20
+"""Bytes of one line or item, beyond which it is told and passed over."""
+
+_CHUNK = 1 << 20
+_BLANK = re.compile(r"[\s,]*")
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|["\[\]{}]|[^\s",:\[\]{}]+', re.DOTALL)
+_DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """Give the block the file ``path``, to read its bytes.
+
+    Raises:
+        VanishedFile, UnreadableFile: it is no file, or cannot be read.
+
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableFile(path=path, reason="it is no file")
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError as error:
+        raise VanishedFile(path=path) from error
+    except OSError as error:
+        raise UnreadableFile(path=path, reason=error.strerror or error) from error
+
+
+def text_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, bytes | ValueError]]:
+    """Yield the number, from 1, and the bytes of each line of ``path``, with its line end.
+
+    Raises:
+        VanishedFile, UnreadableFile: the file cannot be opened.
+
+    """
+    with opened(path) as file:
+        number = 0
+        while line := file.readline(longest + 1):
+            number += 1
+            if len(line) <= longest or line.endswith(b"\n"):
+                yield number, line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = file.readline(_CHUNK)
+            yield number, ValueError(f"it is longer than {longest >> 20} MB")
+
+
+def json_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, Any]]:
+    """Yield the number and the JSON value of each line that is not blank, or a ValueError.
+
+    Raises:
+        VanishedFile, UnreadableFile: the file cannot be opened.
+
+    """
+    for number, line in text_lines(path, longest):
+        if isinstance(line, ValueError):
+            yield number, line
+        elif line.strip():
+            try:
+                yield number, checked.loads(line)
+            except ValueError as error:
+                yield number, error
+
+
+def first_json(path: Path) -> Any:  # noqa: ANN401 - JSON data, of any kind
+    """Return the JSON value in the first line that is not blank; None where there is no such line.
+
+    Raises:
+        VanishedFile, UnreadableFile: the file cannot be opened.
+        ValueError: it is no JSON.
+
+    """
+    found = next((found for _, found in islice(json_lines(path), 1)), None)
+    if isinstance(found, ValueError):
+        raise found
+    return found
+
+
+def json_items(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, Any]]:
+    """Yield the number and the value of each item of the list in ``path``, or a ValueError.
+
+    A file that holds one value which is no list yields that. What stands after a place that is no
+    JSON cannot be read, and is told as the last.
+
+    Raises:
+        VanishedFile, UnreadableFile: the file cannot be opened.
+
+    """
+    with opened(path) as file:
+        yield from _Items(file, longest).read()
+
+
+class _Items:
+    """The text of one list as far as it is read, and how far of that its items are taken."""
+
+    def __init__(self, file: IO[bytes], longest: int) -> None:
+        self._file = file
+        self._decode = codecs.getincrementaldecoder("utf-8-sig")()
+        self._longest = longest
+        self._text = ""
+        self._at = 0
+
+    def read(self) -> Iterator[tuple[int, Any]]:
+        """Yield each item with its number, or a ValueError in its place."""
+        number = 0
+        try:
+            is_list = self._skip_blanks() and self._text[self._at] == "["
+            self._at += is_list
+            while self._skip_blanks():
+                if is_list and self._text[self._at] == "]":
+                    return
+                number += 1
+                yield number, self._item()
+                if not is_list:
+                    return
+            if is_list:
+                yield number + 1, ValueError("the file ends within its list")
+        except UnicodeDecodeError as error:
+            yield number + 1, ValueError(f"it is not UTF-8 ({error.reason}); the rest is not read")
+        except _NoEndError as error:
+            yield number, ValueError(f"{error}; the rest is not read")
+
+    def _skip_blanks(self) -> bool:
+        """Go to the next character that is no blank and no comma; return whether there is one."""
+        while True:
+            self._at = _BLANK.match(self._text, self._at).end()  # type: ignore[union-attr]  # always
+            if self._at < len(self._text):
+                return True
+            if not self._more():
+                return False
+
+    def _more(self) -> bool:
+        """Read on, and let go of what is taken; return whether there was anything."""
+        # twice as much each time: an item that is not whole yet is looked at again from its start
+        chunk = self._file.read(max(_CHUNK, len(self._text) - self._at))
+        self._text = self._text[self._at :] + self._decode.decode(chunk, final=not chunk)
+        self._at = 0
+        return bool(chunk)
+
+    def _item(self) -> object:
+        """Return the item that begins here, or why it cannot be read, and go behind it."""
+        try:
+            found, end = checked.first(self._text, self._at)
+        except ValueError:  # it is not whole yet, or not well-formed
+            end = self._end()
+            try:
+                found = checked.loads(self._text[self._at : end].encode())
+            except ValueError as error:
+                found = error
+        if end == len(self._text) and self._more():  # a number may go on
+            return self._item()
+        if end - self._at > self._longest:
+            found = ValueError(f"it is longer than {self._longest >> 20} MB")
+        self._at = end
+        return found
+
+    def _end(self) -> int:
+        """Return where the item that begins here ends, by its quotes and brackets alone."""
+        depth, at = 0, self._at
+        while True:
+            found = _TOKEN.search(self._text, at)
+            if found is None or found[0] == '"':  # a string without its end
+                done = (found.start() if found else len(self._text)) - self._at
+                if done > self._longest:
+                    raise _NoEndError(f"it is longer than {self._longest >> 20} MB")
+                if not self._more():
+                    raise _NoEndError("the file ends within it")
+                at = self._at + done
+                continue
+            depth += _DEEPER.get(found[0], 0)
+            at = found.end()
+            if depth <= 0:
+                return at
+
+
+class _NoEndError(ValueError):
+    """An item has no end that could be found."""

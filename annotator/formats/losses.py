@@ -1,0 +1,240 @@
+"""What a format cannot carry: said before anything is written, and proven by reading it back.
+
+``without`` takes from a record just what a loss takes, so a format is true to its word if what it
+reads back is, without the losses that it states, what was written without them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.formats.record import Link, Record, with_marks
+from annotator.model import MarkStatus, Origin
+from annotator.model.mark import NO_VALUE
+from annotator.text.clean import DEFAULT_RULES
+from annotator.text.offsets import of_deletions
+from annotator.text.offsets import without as without_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from annotator.model import Mark
+
+
+_BLANKS = re.compile(r"\s+")
+# what XML 1.0 has no way to write (section 2.2, "Char")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+class Loss(StrEnum):
+    """Something that a record may hold and a format may not."""
+
+    STATUS = "status"
+    ORIGIN = "origin"
+    SCORE = "score"
+    VALUE = "value"
+    NOTE = "note"
+    ATTRIBUTE = "attribute"
+    OVERLAP = "overlap"
+    RELATION = "relation"
+    CONTROL = "control"
+    BLANK = "blank"
+    NAME = "name"
+    SOURCE = "source"
+    META = "meta"
+    READING = "reading"
+    EXTRA = "extra"
+    UNMARKED = "unmarked"
+
+
+IN_WORDS: dict[Loss, str] = {
+    Loss.STATUS: QT_TRANSLATE_NOOP("losses", "which spans are suggested or rejected"),
+    Loss.ORIGIN: QT_TRANSLATE_NOOP("losses", "who or what proposed a span"),
+    Loss.SCORE: QT_TRANSLATE_NOOP("losses", "scores of suggestions"),
+    Loss.VALUE: QT_TRANSLATE_NOOP("losses", "values and units"),
+    Loss.NOTE: QT_TRANSLATE_NOOP("losses", "notes"),
+    Loss.ATTRIBUTE: QT_TRANSLATE_NOOP("losses", "attributes"),
+    Loss.OVERLAP: QT_TRANSLATE_NOOP("losses", "spans that overlap a longer one"),
+    Loss.RELATION: QT_TRANSLATE_NOOP("losses", "relations"),
+    Loss.CONTROL: QT_TRANSLATE_NOOP("losses", "control characters (they become U+FFFD)"),
+    Loss.BLANK: QT_TRANSLATE_NOOP("losses", "blanks and line ends"),
+    Loss.NAME: QT_TRANSLATE_NOOP("losses", "the names of reports"),
+    Loss.SOURCE: QT_TRANSLATE_NOOP("losses", "the ids of reports, and the sha256 of their sources"),
+    Loss.META: QT_TRANSLATE_NOOP("losses", "dates and other metadata of reports"),
+    Loss.READING: QT_TRANSLATE_NOOP("losses", "how a report is cleaned, and its furniture"),
+    Loss.EXTRA: QT_TRANSLATE_NOOP("losses", "what other programs' files said beside"),
+    Loss.UNMARKED: QT_TRANSLATE_NOOP("losses", "reports without spans"),
+}
+"""Each loss in words, which the window translates."""
+
+
+def without(record: Record, losses: Collection[Loss]) -> Record:
+    """Return ``record`` as it is after what ``losses`` take; it may come with no marks at all.
+
+    Its marks are in the order of their places then, and relations in that of their marks.
+    """
+    for loss in Loss:  # in one order always: a blank may be what made two marks overlap
+        if loss in losses:
+            record = _TAKE[loss](record)
+    return _in_order(record)
+
+
+def lost_of(record: Record, losses: Collection[Loss]) -> Counter[Loss]:
+    """Return of how many things of ``record`` each of ``losses`` would take something."""
+    return Counter({loss: count for loss in losses if (count := _COUNT[loss](record))})
+
+
+def apart(marks: Sequence[Mark]) -> list[int]:
+    """Return the places of those ``marks`` that are kept where none may overlap, in text order.
+
+    The longer one is kept, of those of one length the first.
+    """
+    by_length = sorted(range(len(marks)), key=lambda one: _length_first(marks[one]))
+    kept: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for one in by_length:
+        start, end = marks[one].start, marks[one].end
+        place = bisect_right(starts, start)
+        if (place and ends[place - 1] > start) or (place < len(starts) and starts[place] < end):
+            continue
+        kept.insert(place, one)
+        starts.insert(place, start)
+        ends.insert(place, end)
+    return kept
+
+
+def _length_first(mark: Mark) -> tuple[int, int]:
+    return mark.start - mark.end, mark.start
+
+
+def _in_order(record: Record) -> Record:
+    order = sorted(range(len(record.marks)), key=lambda one: _place(record.marks[one]))
+    found = with_marks(record, order, [record.marks[one] for one in order])
+    links = sorted(found.links, key=lambda one: (one.from_mark, one.to_mark, one.kind))
+    return replace(found, links=tuple(links), remarks=())
+
+
+def _place(mark: Mark) -> tuple[object, ...]:
+    return mark.start, mark.end, mark.label, mark.status, str(mark.value), mark.note
+
+
+# -- what each loss takes -----------------------------------------------------------------------
+
+
+def _each_mark(change: Callable[[Mark], Mark]) -> Callable[[Record], Record]:
+    return lambda record: replace(record, marks=tuple(map(change, record.marks)))
+
+
+def _no_overlap(record: Record) -> Record:
+    kept = apart(record.marks)
+    return with_marks(record, kept, [record.marks[one] for one in kept])
+
+
+def _no_control(record: Record) -> Record:
+    text = _CONTROL.sub("\ufffd", record.report.text)
+    return replace(record, report=replace(record.report, text=text))
+
+
+def _no_blank(record: Record) -> Record:
+    text = record.report.text
+    blanks = [found.span() for found in _BLANKS.finditer(text)]
+    there = of_deletions(blanks)
+    moved = [there.forward(mark.start, mark.end) for mark in record.marks]
+    kept = [place for place, (start, end) in enumerate(moved) if start < end]
+    marks = [
+        replace(record.marks[place], start=moved[place][0], end=moved[place][1]) for place in kept
+    ]
+    report = replace(record.report, text=without_spans(text, blanks))
+    return with_marks(replace(record, report=report), kept, marks)
+
+
+def _no_source(record: Record) -> Record:
+    digest = hashlib.sha256(record.report.text.encode()).hexdigest()
+    return replace(record, report=replace(record.report, uid=digest[:16], sha256=digest))
+
+
+def _no_reading(record: Record) -> Record:
+    report = replace(
+        record.report,
+        kind="text",
+        encoding="utf-8",
+        rule_choices={},
+        rules=DEFAULT_RULES,
+        furniture=(),
+    )
+    return replace(record, report=report)
+
+
+def _no_extra(record: Record) -> Record:
+    return replace(
+        record,
+        report=replace(record.report, extra={}),
+        marks=tuple(replace(mark, extra={}) for mark in record.marks),
+        links=tuple(Link(one.kind, one.from_mark, one.to_mark) for one in record.links),
+    )
+
+
+_TAKE: dict[Loss, Callable[[Record], Record]] = {
+    Loss.STATUS: _each_mark(lambda mark: replace(mark, status=MarkStatus.CONFIRMED)),
+    Loss.ORIGIN: _each_mark(
+        lambda mark: replace(mark, origin=Origin("import", None, mark.origin.score))
+    ),
+    Loss.SCORE: _each_mark(lambda mark: replace(mark, origin=replace(mark.origin, score=None))),
+    Loss.VALUE: _each_mark(lambda mark: replace(mark, value=NO_VALUE)),
+    Loss.NOTE: _each_mark(lambda mark: replace(mark, note="")),
+    Loss.ATTRIBUTE: _each_mark(lambda mark: replace(mark, attributes={})),
+    Loss.OVERLAP: _no_overlap,
+    Loss.RELATION: lambda record: replace(record, links=()),
+    Loss.CONTROL: _no_control,
+    Loss.BLANK: _no_blank,
+    Loss.NAME: lambda record: replace(record, report=replace(record.report, name="")),
+    Loss.SOURCE: _no_source,
+    Loss.META: lambda record: replace(record, report=replace(record.report, meta={})),
+    Loss.READING: _no_reading,
+    Loss.EXTRA: _no_extra,
+    Loss.UNMARKED: lambda record: record,
+}
+
+
+# -- of how many things -------------------------------------------------------------------------
+
+
+def _marks_with(holds: Callable[[Mark], object]) -> Callable[[Record], int]:
+    return lambda record: sum(bool(holds(mark)) for mark in record.marks)
+
+
+def _if_taken(loss: Loss) -> Callable[[Record], int]:
+    """Return what counts a report once where ``loss`` takes anything of it."""
+    return lambda record: int(_TAKE[loss](record).report != record.report)
+
+
+_COUNT: dict[Loss, Callable[[Record], int]] = {
+    Loss.STATUS: _marks_with(lambda mark: not mark.is_span),
+    Loss.ORIGIN: _marks_with(lambda mark: (mark.origin.by, mark.origin.rule) != ("import", None)),
+    Loss.SCORE: _marks_with(lambda mark: mark.origin.score is not None),
+    Loss.VALUE: _marks_with(lambda mark: mark.value != NO_VALUE),
+    Loss.NOTE: _marks_with(lambda mark: mark.note),
+    Loss.ATTRIBUTE: _marks_with(lambda mark: mark.attributes),
+    Loss.OVERLAP: lambda record: len(record.marks) - len(apart(record.marks)),
+    Loss.RELATION: lambda record: len(record.links),
+    Loss.CONTROL: lambda record: len(_CONTROL.findall(record.report.text)),
+    Loss.BLANK: lambda record: sum(map(len, _BLANKS.findall(record.report.text))),
+    Loss.NAME: _if_taken(Loss.NAME),
+    Loss.SOURCE: _if_taken(Loss.SOURCE),
+    Loss.META: _if_taken(Loss.META),
+    Loss.READING: _if_taken(Loss.READING),
+    Loss.EXTRA: lambda record: (
+        bool(record.report.extra)
+        + sum(bool(one.extra) for one in record.marks)
+        + sum(bool(one.extra) for one in record.links)
+    ),
+    Loss.UNMARKED: lambda record: int(not record.marks),
+}
