@@ -30,12 +30,11 @@ from annotator.ui.charts import picture
 from annotator.ui.choice import Choice
 from annotator.ui.dialogs import files
 from annotator.ui.figure_pages import (
-    LabelsPage,
-    PacePage,
-    Page,
-    ProgressPage,
-    ReviewersPage,
-    RulesPage,
+    labels_page,
+    pace_page,
+    progress_page,
+    reviewers_page,
+    rules_page,
 )
 from annotator.ui.i18n import sentence
 from annotator.ui.workers import OneCall
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
 
     from annotator.labels import LabelSet
     from annotator.review.figures import Figures
+    from annotator.ui.figure_pages import Page
     from annotator.ui.theme import Theme
 
     Asked = Callable[[], bool]
@@ -78,11 +78,11 @@ class FiguresDialog(QDialog):
         self.since, self.until = QDateEdit(self), QDateEdit(self)
         self.tabs = QTabWidget(self)
         self.pages: tuple[Page, ...] = (
-            ProgressPage(theme, self),
-            LabelsPage(labels, language, theme, self),
-            RulesPage(theme, self),
-            ReviewersPage(theme, self),
-            PacePage(theme, self),
+            progress_page(theme, self),
+            labels_page(labels, language, theme, self),
+            rules_page(theme, self),
+            reviewers_page(theme, self),
+            pace_page(theme, self),
         )
         for page in self.pages:
             self.tabs.addTab(page, page.name)
