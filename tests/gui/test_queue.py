@@ -390,4 +390,4 @@ def test_the_row_tells_everything_to_a_screen_reader_and_in_its_tool_tip(window,
     told = window.queue_model.index(0).data(Qt.ItemDataRole.ToolTipRole).splitlines()
     assert told[1:3] == ["new", "25 / 99"]
     assert told[-2:] == ["last worked on by reader", "#总会"]
-    assert "74 open" in told
+    assert "open suggestions: 74" in told
