@@ -13,6 +13,12 @@ _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
 
 
+def queued(window):
+    """Return the lines that the window's queue shows, in their order."""
+    model = window.queue_model
+    return [model.line(row) for row in range(model.rowCount())]
+
+
 class Hand:
     """A reviewer's hand on a main window; offsets are raw code points of the open report."""
 

@@ -290,7 +290,7 @@ class _refusing:  # noqa: N801 - reads like the word
 
 def _read(session: Session) -> None:
     """Open each report, look at every mark, and at what was done to the first ones."""
-    for summary in session.queue():
+    for summary in session.each_line():
         report, marks = session.report(summary.id)
         for mark in list(marks)[:3]:
             session.history(mark)
@@ -311,7 +311,7 @@ def _log(session: Session) -> None:
 
 
 def _accept(session: Session) -> None:
-    for summary in session.queue()[:2]:
+    for summary in list(session.each_line())[:2]:
         mark = next((one for one in session.report(summary.id)[1] if one.is_open), None)
         if mark is not None:
             session.accept(mark)

@@ -58,7 +58,7 @@ def live_in(path, folder):
     session = Session.create(path, "沈")
     problems = [one.error for one in bring_in(session, [folder]) if one.error]
     assert not problems
-    first = next(one.id for one in session.queue() if one.name == "a.txt")
+    first = next(one.id for one in session.each_line() if one.name == "a.txt")
     _judge(session, first)
     _link(session, first)
     _read_otherwise(session)
@@ -115,7 +115,7 @@ def _link(session, first):
 
 
 def _read_otherwise(session):
-    by_name = {one.name: one.id for one in session.queue()}
+    by_name = {one.name: one.id for one in session.each_line()}
     reading.set_meta(session, by_name["a.txt"], {"report_date": "2019-04-29"})
     reading.flip_furniture(session, by_name["a.txt"], 0, 3)
     reading.set_encoding(session, by_name["b.txt"], "gb18030")

@@ -41,10 +41,6 @@ class Queueing(Acting):
             ids = at.queue.ids(query.wanted, query.order, descending=query.descending, since=since)
             return QueueAnswer(ids, at.queue.totals(), at.reports.newest())
 
-    def queue(self) -> list[ReportSummary]:
-        """Return the line of every report, in the order they were added."""
-        return list(self.each_line())
-
     def queue_ids(self, query: QueueQuery = ALL, most: int | None = None) -> array[int]:
         """Return the ids of the reports that ``query`` asks for, the ``most`` first or all."""
         with self.project.reading() as at:

@@ -18,6 +18,7 @@ from annotator.text.clean import clean
 from annotator.text.furniture import find_furniture
 from annotator.text.script import Script, convert
 from annotator.ui import app
+from tests.driver import queued
 
 pytestmark = pytest.mark.bench
 
@@ -160,7 +161,7 @@ def watch(project, report, qtbot):
         begun = time.perf_counter()
         loop.exec()
         ended = time.perf_counter()
-    assert window.queue_model.summaries()[0].found_to is None
+    assert queued(window)[0].found_to is None
     window.close()
     restore()
     shown = next(when for when in frames.painted if when > opened[0])

@@ -52,7 +52,7 @@ def test_a_bad_source_on_the_command_line(annotator, bad_source, report_file, tm
     assert said in done.stderr
     assert "good.txt: added" in done.stdout
     session = Session.open(project, "reader")
-    assert [summary.name for summary in session.queue()] == ["good.txt"]
+    assert [summary.name for summary in session.each_line()] == ["good.txt"]
     session.close()
     suggested = annotator("suggest", path, good)
     assert suggested.returncode == 1

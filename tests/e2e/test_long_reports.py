@@ -49,7 +49,7 @@ def wait_for_a_part(project):
         if not project.exists():
             continue
         session = Session.open(project, "reader")
-        queue = session.queue()
+        queue = list(session.each_line())
         session.close()
         if queue and queue[0].found_to:
             return queue[0].found_to

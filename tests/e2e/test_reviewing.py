@@ -12,7 +12,7 @@ import pytest
 
 from annotator.text.clean import clean
 from annotator.ui import app
-from tests.driver import Hand
+from tests.driver import Hand, queued
 
 REVIEWER = Path(__file__).with_name("reviewer.py")
 _PATIENCE = 120  # seconds before a reviewer that hangs is killed
@@ -126,7 +126,7 @@ def test_nothing_painted_is_lost_when_the_process_is_killed(
     process.stdout.close()
 
     window, hand = open_window(qtbot, project)
-    shown = {s.name: s.id for s in window.queue_model.summaries()}
+    shown = {s.name: s.id for s in queued(window)}
     log = window.desk.session.decisions()
     last = {line["report"]: line["marks"] for line in told}
     for name, marks in last.items():
@@ -146,7 +146,7 @@ def test_nothing_painted_is_lost_when_the_process_is_killed(
         undone += 1
         assert undone <= 2 * len(log) + 2
     assert undone > 1  # back beyond the kill, to the very first act
-    for summary in window.queue_model.summaries():
+    for summary in queued(window):
         assert (summary.confirmed, summary.rejected, summary.status.value) == (0, 0, "new")
     check_export(annotator, window, tmp_path / "out.jsonl")
     window.close()
@@ -159,7 +159,7 @@ def check_export(annotator, window, out):
     assert done.returncode == 0
     for line in out.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        summary = next(s for s in session.queue() if s.name == record["name"])
+        summary = next(s for s in session.each_line() if s.name == record["name"])
         report, marks = session.report(summary.id)
         spans = [(s["start"], s["end"], s["label"]) for s in record["spans"]]
         assert spans == [(m.start, m.end, m.label) for m in marks if m.is_span]

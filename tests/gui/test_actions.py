@@ -176,7 +176,7 @@ class World:
         return sum(mark[2] == status for mark in self.marks())
 
     def reports(self):
-        return [summary.status.value for summary in self.reader.queue()]
+        return [summary.status.value for summary in self.reader.each_line()]
 
     def words(self):
         """The word lists: {(name, mode): entries}."""

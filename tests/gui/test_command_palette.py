@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from annotator import settings
 from annotator.ui.actions import ACTIONS
 from annotator.ui.dialogs.command_palette import CommandPalette
+from tests.driver import queued
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_every_action_label_and_report_is_there(window, palette):
     names = palette().names()
     assert {row.id for row in ACTIONS} - {"palette"} <= set(names)
     assert {f"label.{label.id}" for label in window.desk.session.labels.labels} <= set(names)
-    assert {f"report.{s.id}" for s in window.queue_model.summaries()} <= set(names)
+    assert {f"report.{s.id}" for s in queued(window)} <= set(names)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_enter_runs_what_is_chosen_and_it_comes_first_the_next_time(window, hand
     hand.type("accept and", found.field)
     hand.press("Return", on=found.field)
     assert hand.current() != current
-    assert window.desk.session.queue()[0].confirmed == 1
+    assert next(window.desk.session.each_line()).confirmed == 1
     found = palette()
     assert found.names()[0] == "accept"
     hand.type("a.t", found.field)
@@ -74,7 +75,7 @@ def test_the_arrows_choose_and_escape_gives_the_report_the_keyboard(window, hand
     assert found.list.currentItem().data(0, Qt.ItemDataRole.UserRole) == second
     hand.press("Esc", on=found.field)
     qtbot.waitUntil(window.view.hasFocus)
-    assert window.desk.session.queue()[0].confirmed == 0
+    assert next(window.desk.session.each_line()).confirmed == 0
 
 
 def test_what_cannot_be_done_now_is_grey_and_says_so(window, hand, palette, tmp_path):

@@ -85,7 +85,7 @@ def spans(window):
     """The confirmed marks of all reports: (report, text, label)."""
     reader = Session.open(window.desk.session.project.path, "reader")
     found = []
-    for summary in reader.queue():
+    for summary in reader.each_line():
         report, marks = reader.report(summary.id)
         found += [(summary.name, report.text[m.start : m.end], m.label) for m in marks if m.is_span]
     reader.close()

@@ -10,7 +10,7 @@ CHAMBER = "\U00020bb7野家商会"
 
 
 def statuses(window):
-    return {summary.name: summary.status for summary in window.desk.session.queue()}
+    return {summary.name: summary.status for summary in window.desk.session.each_line()}
 
 
 def back_and_forth(hand, window, before):
@@ -249,7 +249,7 @@ def test_what_is_suggested_there_is_offered_first_and_enter_gives_it(hand, windo
 
 def test_what_the_same_text_was_before_is_offered(hand, window, qtbot):
     session, report_id = window.desk.session, window.desk.report_id
-    other = next(one.id for one in session.queue() if one.id != report_id)
+    other = next(one.id for one in session.each_line() if one.id != report_id)
     assert session.report(other)[0].text == "会员3名。"
     session.add(other, 0, 2, "TERM")
     window.desk.catch_up()

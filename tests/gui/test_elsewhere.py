@@ -6,8 +6,10 @@ import sys
 from contextlib import closing
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from tests.conftest import ROOT
+from tests.driver import queued
 
 _SOON = 20_000  # ms: a process starts meanwhile
 _ELSEWHERE = """
@@ -33,13 +35,21 @@ def elsewhere(window):
     return act
 
 
+def looked(window, qtbot):
+    """Return when it has been looked, twice over, whether anything was done elsewhere."""
+    clock = window.elsewhere.findChild(QTimer)
+    for _ in range(2):
+        with qtbot.waitSignal(clock.timeout, timeout=_SOON):
+            pass
+
+
 def test_an_act_elsewhere_is_seen_and_one_stays_where_one_is(window, hand, qtbot, elsewhere):
     hand.press("J")
     here = hand.current()
     elsewhere("session.accept(marks[0])")
     qtbot.waitUntil(lambda: hand.marks()[0][2] == "confirmed", timeout=_SOON)
     assert hand.current() == here
-    assert window.queue_model.summaries()[0].confirmed == 1
+    assert queued(window)[0].confirmed == 1
     hand.press("K")
     hand.press("Space")  # nobody has to read again first
     assert "changed elsewhere" not in window.statusBar().currentMessage()
@@ -51,7 +61,7 @@ def test_what_is_typed_meanwhile_is_left_alone(window, hand, qtbot, elsewhere):
     hand.type("see", on=note)
     elsewhere("session.reject(marks[3])")
     other = window.desk.marks
-    qtbot.wait(2500)  # longer than it takes to look
+    looked(window, qtbot)
     assert note.hasFocus()
     assert note.text() == "see"
     assert window.desk.marks is other
@@ -66,8 +76,7 @@ def test_a_report_that_came_elsewhere_joins_the_queue(window, qtbot, report_file
     new = report_file("会员9名。", "c.txt")
     call = [sys.executable, "-m", "annotator", "import", str(path), str(new)]
     subprocess.run(call, check=True, cwd=ROOT, capture_output=True)
-    names = window.queue_model.summaries
-    qtbot.waitUntil(lambda: [s.name for s in names()][2:] == ["c.txt"], timeout=_SOON)
+    qtbot.waitUntil(lambda: [s.name for s in queued(window)][2:] == ["c.txt"], timeout=_SOON)
     assert window.desk.report.name == "a.txt"
 
 
@@ -101,15 +110,15 @@ def test_candidates_that_another_process_finds_are_seen(window, hand, qtbot, els
 def test_nothing_is_read_again_where_nothing_was_done(window, hand, qtbot, report_file):
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         window.transfers.bring_in([report_file("会员7名，沈丹到会。", "c.txt")])
-    qtbot.wait(1500)  # it may have been looked just while the report came
+    looked(window, qtbot)  # it may have been looked just while the report came
     marks = window.desk.marks
     for key in ("Space", "X", "1", "U", "Z"):
         hand.press(key)
     start = hand.text().index("商会召开")
     hand.drag(start, start + 2)
     hand.press("3")
-    with qtbot.assertNotEmitted(window.desk.marksReplaced, wait=2500):
-        pass
+    with qtbot.assertNotEmitted(window.desk.marksReplaced):
+        looked(window, qtbot)
     assert window.desk.marks is marks
 
 
@@ -119,7 +128,7 @@ def test_a_project_that_cannot_be_read_is_told_by_acts_not_by_looking(window, ha
         other.execute("UPDATE project SET rules = 'not json'")
         told = []
         window.desk.failed.connect(told.append)
-        qtbot.wait(2500)
+        looked(window, qtbot)
         assert told == []
         other.execute("UPDATE project SET rules = '{}'")
     with qtbot.assertNotEmitted(window.desk.failed):

@@ -10,7 +10,7 @@ from annotator.model import ReportStatus
 from annotator.review import Session
 from annotator.suggest import LONG, Beside, Cancelled, suggest_in
 from annotator.ui import app
-from tests.driver import Hand
+from tests.driver import Hand, queued
 
 pytestmark = pytest.mark.long
 
@@ -69,7 +69,7 @@ def hand(window):
 
 
 def summary(window):
-    return window.queue_model.summaries()[0]
+    return queued(window)[0]
 
 
 def part(window, qtbot, gate):

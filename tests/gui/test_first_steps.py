@@ -67,7 +67,7 @@ def test_each_step_is_ticked_off_when_it_is_done_and_nothing_is_kept(newcomer, q
     hand.push(steps.leave)
     assert not steps.isVisible()
     assert window.desk.session.project.path == paths.default_project()
-    assert window.desk.session.queue() == []
+    assert list(window.desk.session.each_line()) == []
     assert not practice.exists()
     assert not practice.parent.exists()
     assert Path(settings.load().last_project) == paths.default_project()
@@ -92,7 +92,7 @@ def test_what_the_user_adds_meanwhile_goes_to_the_users_own_project(newcomer, qt
         newcomer.transfers.bring_in([report_file("会员3名。")])
     assert not newcomer.first_steps.practising
     assert newcomer.desk.session.project.path == paths.default_project()
-    assert [s.name for s in newcomer.desk.session.queue()] == ["report.txt"]
+    assert [s.name for s in newcomer.desk.session.each_line()] == ["report.txt"]
     assert not newcomer.first_steps.isVisible()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMenu
 from annotator.model import Act, ListHead, ListMode
 from annotator.review import Session, lists, reading
 from annotator.ui.dialogs.lists import ListsDialog
+from tests.driver import queued
 from tests.gui.test_review import go_to
 
 
@@ -54,8 +55,8 @@ def test_a_list_is_made_by_keyboard_and_candidates_follow_in_every_report(qtbot,
     assert ("野家商会", "ORG") in suggested(hand)
     assert "Reports looked at: 2; changed: 2" in told
     assert window.view.hasFocus()
-    summaries = window.queue_model.summaries()
-    assert summaries == window.desk.session.queue()
+    summaries = queued(window)
+    assert summaries == list(window.desk.session.each_line())
 
 
 def test_lists_are_edited_removed_and_left_alone_where_it_is_cancelled(qtbot, window, hand):

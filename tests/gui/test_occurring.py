@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.model import Act, Mark, MarkStatus, Origin, Report
 from annotator.review import Session
 from annotator.ui.dialogs.occurrences import OccurrencesDialog
+from tests.driver import queued
 from tests.gui.test_review import go_to, kept
 
 TEXT = "沈丹来，沈丹去，商會(huì)長沈丹。"
@@ -117,7 +118,7 @@ def test_every_place_in_the_project_is_labelled_and_others_spans_only_if_asked(
     answer(qtbot, hand, window, dialog)
     assert len(spans(window, many)) == 8
     assert len(spans(window, many, "ORG")) == 1
-    summaries = {one.id: one.confirmed for one in window.queue_model.summaries()}
+    summaries = {one.id: one.confirmed for one in queued(window)}
     assert [summaries[number] for number in many] == [3, 3, 3]
     decisions = window.desk.session.decisions()[-4:]
     assert {one.act for one in decisions} == {Act.LABEL_ALL}

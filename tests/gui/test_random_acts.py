@@ -19,6 +19,7 @@ from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.review import Session
 from annotator.ui.actions import ACTIONS
 from annotator.ui.dialogs.occurrences import OccurrencesDialog
+from tests.driver import queued
 
 TEXT = "\U00020bb7野家商會(huì)會長沈丹率12人，捐款4.11万元。\r\n沈丹、沈丹共12人。\n7 8 . 1 2万"
 OTHER = "会员12人，沈丹到会。"
@@ -146,8 +147,8 @@ class Walking(RuleBasedStateMachine):
         held = {mark.id: mark for mark in self.reader.report(desk.report_id)[1]}
         assert {mark.id: mark for mark in desk.marks} == held
         assert desk.current is None or held[desk.current.id] == desk.current
-        shown = {one.id: (one.open, one.status) for one in self.window.queue_model.summaries()}
-        assert shown == {one.id: (one.open, one.status) for one in self.reader.queue()}
+        shown = {one.id: (one.open, one.status) for one in queued(self.window)}
+        assert shown == {one.id: (one.open, one.status) for one in self.reader.each_line()}
 
     def teardown(self):
         try:

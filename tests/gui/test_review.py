@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.model import Mark, MarkStatus, Origin
 from annotator.review import Session
+from tests.driver import queued
 from tests.gui.conftest import SAMPLE
 
 
@@ -91,7 +92,7 @@ def test_the_rest_is_accepted_by_one_key_wherever_one_stands(hand, window, key):
     action.trigger() if key == "menu" else hand.press(key)
     assert {status for _, _, status in kept(window)} == {"confirmed", "rejected"}
     assert window.statusBar().currentMessage() == f"Accepted {opened} suggestions"
-    assert window.queue_model.summaries()[0].open == 0
+    assert queued(window)[0].open == 0
     for name in ("accept_up_to_here", "accept_rest"):
         assert not window.commands.actions[name].isEnabled()
     hand.press("Z")
@@ -219,15 +220,15 @@ def test_the_queue_opens_a_report_by_mouse_and_shows_progress(hand, window):
     QTest.mouseClick(window.queue.list.viewport(), Qt.LeftButton, pos=row.center())
     assert window.desk.report.name == "b.txt"
     hand.press("Space")
-    (first, second) = window.queue_model.summaries()
+    (first, second) = queued(window)
     assert (second.confirmed, second.status.value) == (1, "in_progress")
     assert first.status.value == "new"
     hand.press("F")
-    assert window.queue_model.summaries()[1].status.value == "flagged"
+    assert queued(window)[1].status.value == "flagged"
     hand.press("F")
-    assert window.queue_model.summaries()[1].status.value == "in_progress"
+    assert queued(window)[1].status.value == "in_progress"
     hand.tool("finish")
-    assert window.queue_model.summaries()[1].status.value == "done"
+    assert queued(window)[1].status.value == "done"
     assert "1 of 2 done" in window.queue._heading.text()
 
 

@@ -11,7 +11,7 @@ from annotator.review import Session, lists
 from annotator.store.dialect import connections
 from annotator.ui.dialogs.occurrences import OccurrencesDialog
 from annotator.ui.dialogs.report import ReportDialog
-from tests.driver import Hand
+from tests.driver import Hand, queued
 from tests.gui.conftest import window_on
 from tests.hindrances import FullDisk, Immutable, LargestFile, Locked, small_disk
 
@@ -130,7 +130,7 @@ def test_meanwhile_one_reads_on_but_nothing_else_is_changed(world, lock):
     world.saved()
     assert world.log() == [Act.ACCEPT]
     assert world.desk.report.name == "b.txt", "who has gone elsewhere stays there"
-    assert world.window.queue_model.summaries()[0].confirmed == 1
+    assert queued(world.window)[0].confirmed == 1
     hand.press("Ctrl+S")
     assert world.told() == "Everything is saved."
 

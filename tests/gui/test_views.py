@@ -10,7 +10,7 @@ from annotator.text.views import Mode
 from annotator.ui import app
 from annotator.ui.dialogs.field import FieldDialog
 from annotator.ui.dialogs.report import ReportDialog
-from tests.driver import Hand
+from tests.driver import Hand, queued
 from tests.gui.conftest import window_on
 
 GLOSSED = (
@@ -203,7 +203,7 @@ def test_of_a_table_the_reviewer_says_which_column_is_the_text(window, hand, qtb
     buttons = dialog.findChild(QDialogButtonBox)
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         hand.push(buttons.button(QDialogButtonBox.StandardButton.Ok))
-    last = window.queue_model.summaries()[-1]
+    last = queued(window)[-1]
     report, _ = window.desk.session.report(last.id)
     assert (report.text, report.meta["title"]) == ("一句话", "甲")
 

@@ -23,6 +23,7 @@ from annotator.review import Session
 from annotator.ui import app
 from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.models import QueueModel
+from tests.driver import queued
 
 
 def drop(window, *paths):
@@ -71,23 +72,23 @@ def choose(window, qtbot, path):
 def test_dropped_reports_come_in_and_a_dropped_project_opens(window, qtbot, report_file, tmp_path):
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         drop(window, report_file("会员7名。", "new/c.txt").parent)
-    assert [s.name for s in window.queue_model.summaries()] == ["a.txt", "b.txt", "c.txt"]
+    assert [s.name for s in queued(window)] == ["a.txt", "b.txt", "c.txt"]
     window.switch_project(tmp_path / "other.annot", new=True)
-    assert window.queue_model.summaries() == []
+    assert queued(window) == []
     assert window.desk.report is None
     drop(window, tmp_path / "p.annot")
-    assert [s.name for s in window.queue_model.summaries()] == ["a.txt", "b.txt", "c.txt"]
+    assert [s.name for s in queued(window)] == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_reports_are_added_by_dialog(window, hand, qtbot, report_file):
     hand.press("Ctrl+O")
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         choose(window, qtbot, report_file("会员7名。", "new/c.txt"))
-    assert window.queue_model.summaries()[-1].name == "c.txt"
+    assert queued(window)[-1].name == "c.txt"
     hand.press("Ctrl+Shift+O")
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         choose(window, qtbot, report_file("会员8名。", "more/d.txt").parent)
-    assert window.queue_model.summaries()[-1].name == "d.txt"
+    assert queued(window)[-1].name == "d.txt"
 
 
 def test_projects_are_made_and_opened_by_dialog(window, qtbot, tmp_path):
@@ -99,7 +100,7 @@ def test_projects_are_made_and_opened_by_dialog(window, qtbot, tmp_path):
     window.commands.actions["open_project"].trigger()
     choose(window, qtbot, first)
     qtbot.waitUntil(lambda: window.desk.session.project.path == first)
-    assert len(window.queue_model.summaries()) == 2
+    assert len(queued(window)) == 2
 
 
 def test_confirmed_spans_are_exported_by_dialog(window, hand, qtbot, tmp_path):
@@ -124,7 +125,7 @@ def test_refused_files_are_told_together_and_the_rest_comes_in(window, qtbot, re
     text = dialog.list.toPlainText()
     for said in ("gone.txt is not there", "1.txt is empty", "3.txt is not a text file"):
         assert said in text
-    assert window.queue_model.summaries()[-1].name == "2.txt"
+    assert queued(window)[-1].name == "2.txt"
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == text
     dialog.save.click()
@@ -144,7 +145,7 @@ def test_what_has_the_text_of_another_is_told_and_added_on_request(window, qtbot
     assert window.queue_model.rowCount() == 3
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         dialog.same.click()
-    assert [line.name for line in window.queue_model.summaries()[2:]] == ["1.txt", "2.txt"]
+    assert [line.name for line in queued(window)[2:]] == ["1.txt", "2.txt"]
     again = window.desk.session.report(4)[0]
     assert again.meta["same_as"] == window.desk.session.report(3)[0].uid
 
@@ -160,9 +161,9 @@ def test_an_import_is_cancelled_by_its_button(window, qtbot, report_file):
     assert window.transfers.arrivals._progress._cancel.isVisible()
     with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
         QTest.mouseClick(window.transfers.arrivals._progress._cancel, Qt.MouseButton.LeftButton)
-    count = len(window.queue_model.summaries())
+    count = len(queued(window))
     assert 2 < count < 62
-    assert len(window.desk.session.queue()) == count
+    assert len(list(window.desk.session.each_line())) == count
 
 
 @pytest.mark.parametrize("name", ["gone.annot", "text.annot"])
@@ -170,8 +171,8 @@ def test_a_project_that_cannot_be_opened_leaves_the_one_that_is_open(window, qtb
     (tmp_path / "text.annot").write_text("no project", encoding="utf-8")
     window.switch_project(tmp_path / name, new=False)
     assert name in message(window, qtbot)
-    assert len(window.queue_model.summaries()) == 2
-    assert window.desk.session.queue()
+    assert len(queued(window)) == 2
+    assert list(window.desk.session.each_line())
 
 
 def test_an_act_on_what_changed_elsewhere_is_refused_and_the_report_read_again(window, hand):
@@ -194,7 +195,7 @@ def test_coming_back_to_the_window_shows_what_was_done_elsewhere(window, hand, q
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert hand.marks()[0][2] == "confirmed"
     assert hand.current() == here
-    assert window.queue_model.summaries()[0].confirmed == 1
+    assert queued(window)[0].confirmed == 1
 
 
 def test_adding_the_open_report_again_moves_nothing(window, hand, qtbot, tmp_path):
@@ -243,7 +244,7 @@ def test_a_log_that_was_taken_away_is_noticed_before_the_next_act(window, hand):
     subprocess.run(call, capture_output=True, check=True)
     hand.press("Space")
     other = Session.open(path, "reader")
-    assert other.queue()[0].confirmed == 2
+    assert next(other.each_line()).confirmed == 2
     other.close()
 
 
@@ -263,7 +264,7 @@ def test_what_is_being_typed_is_kept_when_the_project_is_left(window, hand, tmp_
     hand.type("see the appendix", window.inspector.note)
     window.switch_project(tmp_path / "second.annot", new=True)
     other = Session.open(first, "reader")
-    assert other.report(other.queue()[0].id)[1].get(mark_id).note == "see the appendix"
+    assert other.report(next(other.each_line()).id)[1].get(mark_id).note == "see the appendix"
     other.close()
 
 
@@ -271,7 +272,7 @@ def test_a_new_project_never_replaces_one(window, qtbot):
     path = window.desk.session.project.path
     window.switch_project(path, new=True)
     assert "is there already" in message(window, qtbot)
-    assert len(window.queue_model.summaries()) == 2
+    assert len(queued(window)) == 2
 
 
 def test_a_long_name_gives_way_to_what_is_told(window, hand, report_file, qtbot):
@@ -307,7 +308,7 @@ def test_the_window_opens_again_on_the_last_project_as_it_stood(window, qtbot):
     window.close()
     again = app.open_window(None, [])
     qtbot.addWidget(again)
-    assert len(again.queue_model.summaries()) == 2
+    assert len(queued(again)) == 2
     assert (again.width(), again.height()) == (780, 640)
     again.close()
 
@@ -340,9 +341,9 @@ def test_the_queue_model_is_a_proper_one(window, qtmodeltester):
     qtmodeltester.check(model)
     model.show_session(window.desk.session)
     qtmodeltester.check(model)
-    model.put(window.queue_model.summaries()[1])
+    model.put(queued(window)[1])
     assert model.rowCount() == 2
-    assert list(model.ids()) == [s.id for s in window.queue_model.summaries()]
+    assert list(model.ids()) == [s.id for s in queued(window)]
 
 
 def test_what_is_told_can_be_read_in_the_status_bar(window, hand):

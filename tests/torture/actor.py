@@ -66,7 +66,7 @@ class Actor:
 
     def __init__(self, session, seed):
         self.session, self.dice = session, random.Random(seed)
-        self.read_again(session.queue()[0].id)
+        self.read_again(next(session.each_line()).id)
 
     def read_again(self, report_id=None):
         """Look at a report as it is now."""
@@ -80,7 +80,7 @@ class Actor:
 
         """
         if self.dice.random() < 0.05:
-            self.read_again(self.dice.choice(self.session.queue()).id)
+            self.read_again(self.dice.choice(list(self.session.each_line())).id)
         name = self.dice.choices([*_WEIGHTS], [*_WEIGHTS.values()])[0]
         try:
             outcome = getattr(self, name)()
@@ -170,7 +170,7 @@ class Actor:
 
     def label_all(self):
         def label(mark):
-            session, ids = self.session, [one.id for one in self.session.queue()]
+            session, ids = self.session, [one.id for one in self.session.each_line()]
             phrase = occurrences.phrase_at(self.seen.report, mark.start, mark.end)
             found = occurrences.find(session, phrase, mark.label, ids).found
             return session.label_all(mark.label, [one.place for one in found])

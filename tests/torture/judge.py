@@ -78,7 +78,7 @@ def check_painted(log, told, first):
         marks = {
             mark.id: mark for number in at.reports.ids() for mark in at.marks.of_report(number)
         }
-    names = {one.name: one.id for one in first.queue()}
+    names = {one.name: one.id for one in first.each_line()}
     waiting = iter(log)
     done = 0
     for line in lines:

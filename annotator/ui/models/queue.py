@@ -255,10 +255,6 @@ class QueueModel(QAbstractListModel):
             self._lines.move_to_end(report_id)
         return self._lines.get(report_id)
 
-    def summaries(self) -> list[ReportSummary]:
-        """Return what the queue shows."""
-        return [line for line in map(self.line, range(len(self._ids))) if line is not None]
-
     def _read_around(self, row: int) -> None:
         """Read the stretch of lines that the row is in, as far as they are not known."""
         if self._session is None or not self._is_readable:

@@ -19,7 +19,7 @@ def session(tmp_path):
 
 def put(session, text, *spans, status=ReportStatus.DONE, name=None, open_=()):
     """Add a report whose ``spans`` are confirmed; each is (text, label) or (text, label, nth)."""
-    name = name or f"r{len(session.queue())}"
+    name = name or f"r{len(list(session.each_line()))}"
     with session.project.writing() as at:
         report_id = at.reports.add(Report(name, f"{name}.txt", text, name.rjust(64, "0")))
         marks = []

@@ -81,7 +81,7 @@ def decisions(path):
 
 def work(session):
     """Do something that is logged."""
-    report_id = session.queue()[0].id
+    report_id = next(session.each_line()).id
     status = session.summary(report_id).status
     other = ReportStatus.DONE if status is not ReportStatus.DONE else ReportStatus.FLAGGED
     assert session.set_status(report_id, other) is not None
@@ -263,10 +263,10 @@ import sys
 from annotator.model import ReportStatus
 from annotator.review import Session
 session = Session.open(sys.argv[1], "elsewhere")
-session.queue()
+list(session.each_line())
 print("open", flush=True)
 sys.stdin.read()
-session.set_status(session.queue()[0].id, ReportStatus.FLAGGED)
+session.set_status(next(session.each_line()).id, ReportStatus.FLAGGED)
 session.close()
 """
 

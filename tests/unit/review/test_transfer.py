@@ -60,7 +60,7 @@ def test_a_batch_goes_on_over_what_it_refuses(session, report_file, tmp_path):
     ]
     assert [a.index for a in arrivals] == [1, 2, 3, 4, 5]
     assert {a.total for a in arrivals} == {5}
-    assert [s.name for s in session.queue()] == ["1.txt", "3.txt"]
+    assert [s.name for s in session.each_line()] == ["1.txt", "3.txt"]
 
 
 def test_the_same_report_comes_in_once(session, report_file):
@@ -68,14 +68,14 @@ def test_the_same_report_comes_in_once(session, report_file):
     list(bring_in(session, [path]))
     (again,) = bring_in(session, [path])
     assert again.known
-    assert len(session.queue()) == 1
+    assert len(list(session.each_line())) == 1
 
 
 def test_a_cancelled_batch_keeps_whole_reports(session, report_file):
     paths = [report_file(f"会员{k}名。", f"{k}.txt") for k in range(1, 5)]
-    list(bring_in(session, paths, cancelled=lambda: len(session.queue()) == 2))
-    assert [s.name for s in session.queue()] == ["1.txt", "2.txt"]
-    assert all(s.open for s in session.queue())
+    list(bring_in(session, paths, cancelled=lambda: len(list(session.each_line())) == 2))
+    assert [s.name for s in session.each_line()] == ["1.txt", "2.txt"]
+    assert all(s.open for s in session.each_line())
 
 
 def test_export_holds_the_confirmed_spans_alone(session, report_file, tmp_path):
@@ -106,7 +106,7 @@ def test_an_export_moves_to_another_project_whole(session, report_file, tmp_path
     assert again.read_bytes() == out.read_bytes()
     opened = Session.create(tmp_path / "r.annot", "林")
     list(bring_in(opened, [out], as_suggestions=True))
-    (summary,) = opened.queue()
+    (summary,) = opened.each_line()
     assert (summary.open, summary.confirmed) == (arrival.marks, 0)
     other.close()
     opened.close()
@@ -205,7 +205,7 @@ def test_an_export_overwrites_no_project_and_no_report(session, tmp_path):
     link.symlink_to(session.project.path)
     with pytest.raises(WouldOverwrite):
         export(session, by_name("jsonl"), link, {MarkStatus.CONFIRMED})
-    assert session.queue() == []
+    assert list(session.each_line()) == []
 
 
 def test_a_report_that_nobody_looked_at_is_not_exported_as_empty(session, report_file, tmp_path):
@@ -219,8 +219,8 @@ def test_a_report_that_nobody_looked_at_is_not_exported_as_empty(session, report
 
 def test_cancelling_stops_inside_a_file_of_records(session, tmp_path):
     path = records(tmp_path, *({"text": f"会员{k}名。"} for k in range(50)))
-    list(bring_in(session, [path], cancelled=lambda: len(session.queue()) >= 3))
-    assert len(session.queue()) == 3
+    list(bring_in(session, [path], cancelled=lambda: len(list(session.each_line())) >= 3))
+    assert len(list(session.each_line())) == 3
 
 
 def test_a_file_whose_name_is_no_utf8_comes_in(session, tmp_path):
@@ -262,7 +262,7 @@ def test_a_bad_record_is_told_and_the_others_come_in(session, tmp_path):
     path.write_text('{"text": "甲", "spans": []}\n{"spans": 1}\n{"text": "乙"}\n', encoding="utf-8")
     arrivals = list(bring_in(session, [path]))
     assert [type(a.error) for a in arrivals] == [type(None), BadRecord, type(None)]
-    assert len(session.queue()) == 2
+    assert len(list(session.each_line())) == 2
 
 
 def test_projects_and_records_are_no_reports(session, tmp_path):

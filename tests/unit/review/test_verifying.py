@@ -279,7 +279,7 @@ def test_an_index_that_does_not_fit_its_table_is_named(path):
 
 def test_who_goes_on_working_meanwhile_disturbs_nothing(path):
     session, other = Session.open(path, "verifier"), Session.open(path, "林")
-    report_id = next(one.id for one in other.queue() if one.name == "d.csv #1")
+    report_id = next(one.id for one in other.each_line() if one.name == "d.csv #1")
 
     def work(*_):
         for mark in list(other.report(report_id)[1]):

@@ -83,7 +83,7 @@ def test_it_is_whole_and_one_goes_on_where_one_was(path):
     assert [str(fault) for fault in Verification(session).faults()] == []
     log = session.decisions()
     session.reviewer = log[-1].reviewer
-    report_id = session.queue()[0].id
+    report_id = next(session.each_line()).id
     session.undo()
     session.redo()
     mark = next(iter(session.report(report_id)[1]))

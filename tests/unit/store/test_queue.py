@@ -102,7 +102,7 @@ def test_an_order_holds_in_both_directions(session, order, expected):
 def test_who_worked_last_and_when_is_told(session):
     mark = session.report(1)[1].get(1)
     session.accept(mark)
-    (line,) = [one for one in session.queue() if one.id == 1]
+    (line,) = [one for one in session.each_line() if one.id == 1]
     assert (line.reviewer, line.tags, line.date) == ("沈", ("急", "总会"), "2020-05")
     assert line.touched_at
     assert shown(session, reviewer="沈") == [1]
@@ -116,7 +116,7 @@ def test_tags_and_the_date_follow_the_metadata(session):
     assert shown(session, tags=frozenset({"总会"})) == [3]
     assert shown(session, tags=frozenset({"新"})) == [1]
     assert shown(session, with_findings=True) == [1]
-    (line,) = [one for one in session.queue() if one.id == 1]
+    (line,) = [one for one in session.each_line() if one.id == 1]
     assert (line.tags, line.date, line.findings) == (("新",), None, 2)
     with session.project.reading() as at:
         assert at.queue.tags() == {"总会": 1, "新": 1}

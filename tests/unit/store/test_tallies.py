@@ -28,7 +28,7 @@ def session(tmp_path):
 
 def test_the_line_in_the_queue_is_counted_right_after_every_kind_of_act(session):
     other = Session.open(session.project.path, "林")
-    (report_id,) = [summary.id for summary in session.queue()]
+    (report_id,) = [summary.id for summary in session.each_line()]
     marks = list(session.report(report_id)[1])
 
     def right(outcome):
@@ -49,7 +49,7 @@ def test_the_line_in_the_queue_is_counted_right_after_every_kind_of_act(session)
 
 
 def test_a_span_under_a_very_long_mark_displaces_it(session):
-    (report_id,) = [summary.id for summary in session.queue()]
+    (report_id,) = [summary.id for summary in session.each_line()]
     session.accept(session.report(report_id)[1].get(1))  # what is longest is known from then on
     outcome = session.add(report_id, len(LINE) * 185, len(LINE) * 185 + 2, "PER")
     gone = [c.after.end - c.after.start for c in outcome.decision.changes if c.before is not None]
@@ -58,7 +58,7 @@ def test_a_span_under_a_very_long_mark_displaces_it(session):
 
 def test_a_report_that_is_read_otherwise_meanwhile_is_read_again(session):
     other = Session.open(session.project.path, "林")
-    (report_id,) = [summary.id for summary in session.queue()]
+    (report_id,) = [summary.id for summary in session.each_line()]
     assert session.report(report_id)[0] is session.report(report_id)[0]
     text = session.report(report_id)[0].text.replace("会", "舍")
     with other.project.writing() as at:
