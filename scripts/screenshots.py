@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 HOME = Path(tempfile.mkdtemp(prefix="screenshots-"))
 os.environ["ANNOTATOR_HOME"] = str(HOME)
 
-from PySide6.QtCore import QEventLoop, QPoint  # noqa: E402 - the home is set first
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize  # noqa: E402 - the home is set first
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402 - as above
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402 - as above
 
@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from annotator.review.log import Line
 
 VARIANTS = (("light", "zh_CN"), ("light", "en"), ("dark", "zh_CN"), ("dark", "en"))
+PAIR = (VARIANTS[0], VARIANTS[-1])  # both themes and languages in two pictures
 SEARCHES = (("light", "zh_CN", "会员 near:企业"), ("dark", "en", "QUANTITY > 100 is:open"))
 SIZE = (1360, 820)
+WIDE = QSize(1120, 560)  # of a dialog that asks for as much: no real screen is as small as this one
 MILLION = 1_000_000
 OVERLAPPING = "中共云泽市五金机电商会党支部书记沈丹同志主持召开一届二次党员大会，党员120名到会。\n"
 OVERLAPS = (  # what is marked there, from the widest in
@@ -80,6 +82,7 @@ def main(folder: Path, reports: Path) -> int:
         views(window, hand, folder)
         first_steps(window, hand, folder)
     overlaps(folder)
+    consistency(folder, reports)
     figures(folder, reports)
     with window_on(HOME / "million.annot", [million()]) as (window, _):
         look(window, "light", "zh_CN")
@@ -149,6 +152,8 @@ def draw_over(window: app.MainWindow, hand: Hand, dialog: QDialog, picture: Path
     painter = QPainter(whole)
     middle = QPoint(whole.width() - dialog.width(), whole.height() - dialog.height()) / 2
     painter.drawPixmap(middle, dialog.grab())
+    painter.setPen(window.looks.theme.edge)  # where a desktop draws its frame
+    painter.drawRect(QRect(middle, dialog.size()))
     painter.end()
     kept(whole, picture)
     dialog.close()
@@ -234,7 +239,7 @@ def history(window: app.MainWindow, hand: Hand, folder: Path) -> None:
     session.set_note(mark, "全称见第二段")
     session.close()
     shown = window.history
-    for theme, language in (VARIANTS[0], VARIANTS[-1]):
+    for theme, language in PAIR:
         look(window, theme, language)
         if not shown.isVisible():
             window.commands.actions["history"].trigger()
@@ -254,7 +259,7 @@ def changed(line: Line | None) -> set[int]:
     return {change.mark_id for change in changes if isinstance(change, MarkChange)}
 
 
-def wait(until: Callable[[], bool]) -> None:
+def wait(until: Callable[[], object]) -> None:
     """Return when ``until`` holds."""
     while not until():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
@@ -306,12 +311,28 @@ def overlaps(folder: Path) -> None:
             kept(window.view.grab(), folder / f"overlaps-{theme}.png")
 
 
+def consistency(folder: Path, reports: Path) -> None:
+    """Draw the texts that are marked in several ways, when every suggestion has been accepted."""
+    with window_on(HOME / "consistency.annot", [reports]) as (window, hand):
+        for _ in window.queue_model.ids():
+            hand.press("Ctrl+Shift+Return", on=window.view)
+        for theme, language in PAIR:
+            look(window, theme, language)
+            window.commands.actions["consistency"].trigger()
+            dialog = opened(window, hand)
+            dialog.resize(WIDE)
+            wait(dialog.places.rowCount)  # it looks them up
+            hand.painted()
+            name = f"consistency-{theme}-{language.split('_')[0]}.png"
+            draw_over(window, hand, dialog, folder / name)
+
+
 def figures(folder: Path, reports: Path) -> None:
     """Draw how right each rule is, when a report or two have been reviewed."""
     with window_on(HOME / "figures.annot", [reports]) as (window, hand):
         for number in range(400):
             hand.press("X" if number % 11 == 4 else "Space", on=window.view)
-        for theme, language in (VARIANTS[0], VARIANTS[-1]):
+        for theme, language in PAIR:
             look(window, theme, language)
             window.commands.actions["figures"].trigger()
             dialog = opened(window, hand)

@@ -12,7 +12,7 @@ from annotator.review import consistency, occurrences
 from annotator.ui.dialogs.consistency import ConsistencyDialog
 from annotator.ui.progress import Progress
 from annotator.ui.unsaved import Waiting
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import OneCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,34 +33,31 @@ class Consistency(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = window.desk
-        self._worker: CallWorker | None = None
+        self._desk = desk = window.desk
+        self._call = OneCall(self)
         self._dialog: ConsistencyDialog | None = None
         self._progress = Progress(window.statusBar(), self)
         self._progress.cancelled.connect(self.cancel)
+        self._call.reached.connect(self._progress.reach)
+        self._call.refused.connect(desk.failed)
+        self._call.ended.connect(self._progress.end)
 
     # -- looking --------------------------------------------------------------------------------
 
     def find(self) -> None:
         """Look through the project, and show what is marked in several ways."""
         desk, session = self._desk, self._desk.session
-        if self._worker is not None or self._dialog is not None or not desk.settle():
+        if self._call.is_busy or self._dialog is not None or not desk.settle():
             return
         if desk.unsaved.hinders():
             return
 
-        def tell(done: int, total: int) -> None:
-            if 100 * done // total != 100 * (done - 1) // total:  # else nothing is seen to move
-                worker.found.emit((done, total))
-
-        worker = self._begin(
-            lambda cancelled: consistency.find(session, cancelled=cancelled, reached=tell)
-        )
+        reach = self._call.reach
         self._progress.begin(translate("Consistency", "Looking through the project"))
-        worker.found.connect(lambda steps: self._progress.reach(*steps))
-        worker.done.connect(partial(self._show, session))
-        worker.refused.connect(desk.failed.emit)
-        worker.start()
+        self._call.start(
+            lambda cancelled: consistency.find(session, cancelled=cancelled, reached=reach),
+            partial(self._show, session),
+        )
 
     def _show(self, session: Session, found: Conflicts) -> None:
         if session is not self._desk.session:  # the reviewer has gone to another project
@@ -109,14 +106,11 @@ class Consistency(QObject):
             self._close()
             return
         waiting = Waiting(lambda _: act(), self._follow, self._desk.refuse, self._desk.place())
-        worker = self._begin(lambda _: act())
-        worker.done.connect(partial(self._done, settled))
-        worker.refused.connect(partial(self._refuse, waiting))
-        worker.start()
+        self._call.start(waiting.act, partial(self._done, settled), partial(self._refuse, waiting))
 
     def _done(self, settled: bool, outcome: Outcome | None) -> None:
         self._follow(outcome)
-        self._end()
+        self._call.stop()  # the next may begin at once
         if self._dialog is not None:
             self._dialog.follow(changed=outcome is not None, settled=settled)
 
@@ -148,30 +142,13 @@ class Consistency(QObject):
 
     # -- beside the window ------------------------------------------------------------------------
 
-    def _begin(self, call: Callable[[Callable[[], bool]], object]) -> CallWorker:
-        worker = self._worker = CallWorker(call, self)
-        worker.finished.connect(partial(self._end, worker))
-        return worker
-
-    def _end(self, worker: CallWorker | None = None) -> None:
-        """Let go of what is under way; of what was before, where another has begun since."""
-        if self._worker is not None and worker in (None, self._worker):
-            self._worker.wait()
-            self._worker.deleteLater()
-            self._worker = None
-            self._progress.end()
-
     def cancel(self) -> None:
         """Give up looking; what is being decided is kept whole."""
-        if self._worker is not None:
-            self._worker.cancel()
+        self._call.cancel()
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
-        if self._worker is not None:
-            self._worker.disconnect(self)
-            self._worker.cancel()
-        self._end()
+        self._call.stop()
         if self._dialog is not None:
             self._dialog.reject()
 

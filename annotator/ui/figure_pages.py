@@ -25,10 +25,11 @@ from annotator.ui.models.sheet import SORTED_BY, SheetModel, head, written
 from annotator.ui.theme import colour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from annotator.labels import LabelSet
     from annotator.review.figures import Figures
+    from annotator.review.sheets import Cell
     from annotator.ui.charts import Chart
     from annotator.ui.theme import Theme
 
@@ -37,13 +38,23 @@ _PALE = 0.55  # how opaque a bar is that a line lies over
 
 
 class Page(QSplitter):
-    """Charts that scroll, and below them their table."""
+    """Charts that scroll, and below them their table.
 
-    def __init__(self, name: str, charts: Sequence[Chart], parent: QWidget) -> None:
+    ``fill`` gives the charts their figures, and returns them for the table.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        charts: Sequence[Chart],
+        fill: Callable[[Figures], Sheet],
+        parent: QWidget,
+    ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.name = name
         self.charts = list(charts)
         self.model = SheetModel(self)
+        self._fill = fill
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,12 +74,8 @@ class Page(QSplitter):
 
     def show_figures(self, figures: Figures) -> None:
         """Show other figures."""
-        self.model.show_sheet(self.fill(figures))
+        self.model.show_sheet(self._fill(figures))
         self.table.resizeColumnsToContents()
-
-    def fill(self, figures: Figures) -> Sheet:
-        """Give the charts their figures, and return them for the table."""
-        raise NotImplementedError
 
 
 def _table(model: SheetModel, name: str, parent: QWidget) -> QTableView:
@@ -93,41 +100,33 @@ def _table(model: SheetModel, name: str, parent: QWidget) -> QTableView:
 # -- over time ----------------------------------------------------------------------------------
 
 
-class ProgressPage(Page):
-    """What was done on each day."""
+def progress_page(theme: Theme, parent: QWidget) -> Page:
+    """Return what was done on each day: a line of decisions and one of reports."""
+    decisions = LineChart(translate("Figures", "Decisions a day"), theme, parent)
+    done = LineChart(translate("Figures", "Reports done a day"), theme, parent)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        self._decisions = LineChart(translate("Figures", "Decisions a day"), theme, parent)
-        self._done = LineChart(translate("Figures", "Reports done a day"), theme, parent)
-        name = translate("Figures", "Progress")
-        super().__init__(name, (self._decisions, self._done), parent)
-
-    def fill(self, figures: Figures) -> Sheet:
-        """Show a line of decisions and one of reports."""
+    def fill(figures: Figures) -> Sheet:
         sheet = sheets.by_day(figures)
-        for chart, column in ((self._decisions, "decisions"), (self._done, "reports_done")):
+        for chart, column in ((decisions, "decisions"), (done, "reports_done")):
             points = every_day(_points(sheet, column), _told(column, "{day}", "0"))
             chart.show_points(points, whole=True, empty=_nothing())
         return sheet.only("day", "decisions", "spans", "rejected", "reports_done")
 
+    return Page(translate("Figures", "Progress"), (decisions, done), fill, parent)
 
-class PacePage(Page):
-    """What a span took on each day."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        self._seconds = LineChart(translate("Figures", "Seconds a span, by day"), theme, parent)
-        self._actions = LineChart(translate("Figures", "Actions a span, by day"), theme, parent)
-        super().__init__(translate("Figures", "Pace"), (self._seconds, self._actions), parent)
+def pace_page(theme: Theme, parent: QWidget) -> Page:
+    """Return what a span took on each day: a line of seconds and one of actions."""
+    seconds = LineChart(translate("Figures", "Seconds a span, by day"), theme, parent)
+    actions = LineChart(translate("Figures", "Actions a span, by day"), theme, parent)
 
-    def fill(self, figures: Figures) -> Sheet:
-        """Show a line of seconds and one of actions."""
+    def fill(figures: Figures) -> Sheet:
         sheet = sheets.by_day(figures)
-        for chart, column in (
-            (self._seconds, "seconds_a_span"),
-            (self._actions, "actions_a_span"),
-        ):
+        for chart, column in ((seconds, "seconds_a_span"), (actions, "actions_a_span")):
             chart.show_points(_points(sheet, column), empty=_nothing())
         return sheet.only("day", "spans", "actions", "seconds", "actions_a_span", "seconds_a_span")
+
+    return Page(translate("Figures", "Pace"), (seconds, actions), fill, parent)
 
 
 def _points(sheet: Sheet, column: str) -> list[Point]:
@@ -149,99 +148,81 @@ def _told(column: str, what: str, value: str) -> str:
 # -- by label, rule and reviewer ------------------------------------------------------------------
 
 
-class LabelsPage(Page):
-    """Marks by label and status."""
+def labels_page(labels: LabelSet, language: str, theme: Theme, parent: QWidget) -> Page:
+    """Return marks by label and status: a bar a label, of what is confirmed, open and rejected."""
+    chart = BarChart(translate("Figures", "Spans by label"), theme, parent)
+    order = [label.id for label in labels.labels]
+    legend = [
+        (translate("Figures", "confirmed"), Part(1, theme.dim)),
+        (translate("Figures", "open"), Part(1, theme.dim, Fill.DASHED)),
+        (translate("Figures", "rejected"), Part(1, theme.dim, Fill.CROSSED)),
+    ]
 
-    def __init__(self, labels: LabelSet, language: str, theme: Theme, parent: QWidget) -> None:
-        self._chart = BarChart(translate("Figures", "Spans by label"), theme, parent)
-        self._labels, self._language, self._theme = labels, language, theme
-        super().__init__(translate("Figures", "Labels"), (self._chart,), parent)
-
-    def fill(self, figures: Figures) -> Sheet:
-        """Show a bar a label, of what is confirmed, open and rejected."""
-        order = [label.id for label in self._labels.labels]
+    def fill(figures: Figures) -> Sheet:
         rows = []
         bars = []
         for name, *counts in sheets.labels(figures, order).rows:
-            label = self._labels.get(str(name))
-            shown = label.name(self._language)
+            label = labels.get(str(name))
+            shown = label.name(language)
             rows.append((shown, name, *counts))
-            ink = colour_of(label, self._theme)
+            ink = colour_of(label, theme)
             fills = zip(counts, (Fill.SOLID, Fill.DASHED, Fill.CROSSED), strict=True)
-            parts = tuple(Part(float(count or 0), ink, fill) for count, fill in fills)
+            parts = tuple(Part(float(count or 0), ink, way) for count, way in fills)
             bars.append(Bar(shown, parts, " · ".join(written(count) for count in counts)))
-        dim = self._theme.dim
-        legend = [
-            (translate("Figures", "confirmed"), Part(1, dim)),
-            (translate("Figures", "open"), Part(1, dim, Fill.DASHED)),
-            (translate("Figures", "rejected"), Part(1, dim, Fill.CROSSED)),
-        ]
-        self._chart.show_bars(bars, lambda tick: f"{tick:,.0f}", legend=legend, empty=_nothing())
+        chart.show_bars(bars, lambda tick: f"{tick:,.0f}", legend=legend, empty=_nothing())
         return Sheet(("name", *sheets.LABELS), tuple(rows))
 
+    return Page(translate("Figures", "Labels"), (chart,), fill, parent)
 
-class RulesPage(Page):
-    """How right each rule is, as far as that is known."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        title = translate(
-            "Figures", "Right as proposed, of those decided; the line: 95 % confidence"
-        )
-        self._chart = BarChart(title, theme, parent)
-        self._ink = QColor(theme.accent)
-        self._ink.setAlphaF(_PALE)  # the line over it is to be seen
-        super().__init__(translate("Figures", "Rules"), (self._chart,), parent)
+def rules_page(theme: Theme, parent: QWidget) -> Page:
+    """Return how right each rule is: a bar a rule of which anything is decided."""
+    title = translate("Figures", "Right as proposed, of those decided; the line: 95 % confidence")
+    chart = BarChart(title, theme, parent)
+    ink = QColor(theme.accent)
+    ink.setAlphaF(_PALE)  # the line over it is to be seen
 
-    def fill(self, figures: Figures) -> Sheet:
-        """Show a bar a rule of which anything is decided, the most decided first."""
+    def fill(figures: Figures) -> Sheet:
         sheet = sheets.rules(figures)
-        bars = []
-        for row in sheet.rows:
-            cells = sheet.cells(row)
-            share, low, high = (cells[name] for name in ("precision", "low", "high"))
-            if not (
-                isinstance(share, float) and isinstance(low, float) and isinstance(high, float)
-            ):
-                continue
-            name = "/".join(str(cells[part]) for part in ("suggester", "rule") if cells[part])
-            of = translate("Figures", "{share} % of {count}")
-            told = of.format(share=round(100 * share), count=written(cells["decided"]))
-            between = f"{written(low, share=True)} – {written(high, share=True)}"
-            bar = Part(share, self._ink)
-            bars.append(Bar(name, (bar,), told, f"{name}: {told} ({between})", (low, high)))
-        self._chart.show_bars(
-            bars, lambda tick: f"{100 * tick:.0f} %", highest=1.0, empty=_nothing()
-        )
+        bars = [bar for row in sheet.rows if (bar := _of_rule(sheet.cells(row), ink)) is not None]
+        chart.show_bars(bars, lambda tick: f"{100 * tick:.0f} %", highest=1.0, empty=_nothing())
         heads = ("label_wrong" if name == "label" else name for name in sheet.columns)
         return Sheet(tuple(heads), sheet.rows)
 
+    return Page(translate("Figures", "Rules"), (chart,), fill, parent)
 
-class ReviewersPage(Page):
-    """What a span took each reviewer."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        self._theme = theme
-        self._seconds = BarChart(translate("Figures", "Seconds a span, by reviewer"), theme, parent)
-        self._actions = BarChart(translate("Figures", "Actions a span, by reviewer"), theme, parent)
-        name = translate("Figures", "Reviewers")
-        super().__init__(name, (self._seconds, self._actions), parent)
+def _of_rule(cells: Mapping[str, Cell], ink: QColor) -> Bar | None:
+    """Return the bar of a rule, None where nothing is decided of what it proposed."""
+    share, low, high = (cells[name] for name in ("precision", "low", "high"))
+    if not (isinstance(share, float) and isinstance(low, float) and isinstance(high, float)):
+        return None
+    name = "/".join(str(cells[part]) for part in ("suggester", "rule") if cells[part])
+    of = translate("Figures", "{share} % of {count}")
+    told = of.format(share=round(100 * share), count=written(cells["decided"]))
+    between = f"{written(low, share=True)} – {written(high, share=True)}"
+    return Bar(name, (Part(share, ink),), told, f"{name}: {told} ({between})", (low, high))
 
-    def fill(self, figures: Figures) -> Sheet:
-        """Show a bar a reviewer, of seconds and of actions."""
+
+def reviewers_page(theme: Theme, parent: QWidget) -> Page:
+    """Return what a span took each reviewer: a bar a reviewer, of seconds and of actions."""
+    seconds = BarChart(translate("Figures", "Seconds a span, by reviewer"), theme, parent)
+    actions = BarChart(translate("Figures", "Actions a span, by reviewer"), theme, parent)
+
+    def fill(figures: Figures) -> Sheet:
         sheet = sheets.reviewers(figures)
-        for chart, column in (
-            (self._seconds, "seconds_a_span"),
-            (self._actions, "actions_a_span"),
-        ):
+        for chart, column in ((seconds, "seconds_a_span"), (actions, "actions_a_span")):
             bars = []
             for row in sheet.rows:
                 cells = sheet.cells(row)
                 value = cells[column]
                 if isinstance(value, float):
-                    part = Part(value, self._theme.accent)
+                    part = Part(value, theme.accent)
                     bars.append(Bar(str(cells["reviewer"]), (part,), written(value)))
             chart.show_bars(bars, lambda tick: f"{tick:g}", empty=_nothing())
         return sheet
+
+    return Page(translate("Figures", "Reviewers"), (seconds, actions), fill, parent)
 
 
 def _nothing() -> str:

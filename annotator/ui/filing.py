@@ -14,7 +14,7 @@ from annotator.ui.desk import MANY_AT_ONCE
 from annotator.ui.dialogs.tags import TagsDialog
 from annotator.ui.progress import Progress
 from annotator.ui.unsaved import Waiting
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import OneCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,15 +34,15 @@ class Filing(QObject):
     """What keys do to the reports that are selected in the queue, else to the open one."""
 
     asked = Signal()  # a dialog has been closed
-    _reached = Signal(int, int)
 
     def __init__(self, desk: Desk, panel: QueuePanel, bar: QStatusBar, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._panel, self._window = desk, panel, window
-        self._worker: CallWorker | None = None
+        self._call = OneCall(self)
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
-        self._reached.connect(self._progress.reach)
+        self._call.reached.connect(self._progress.reach)
+        self._call.ended.connect(self._progress.end)
         desk.longTravel.connect(self.travel)
 
     def meant(self) -> list[int]:
@@ -124,46 +124,26 @@ class Filing(QObject):
             self._begin(step, follow, translate("Filing", "On the way through the log"))
 
     def _begin(self, act: _Act, follow: Callable[[Outcome], None], what: str) -> None:
-        if self._worker is not None:
+        if self._call.is_busy:
             return
         self._progress.begin(what)
         desk, take = self._desk, partial(self._take, self._desk.session, follow)
         waiting = Waiting(
-            lambda asked: act(Watch(asked, self._reached.emit)), take, desk.refuse, desk.place()
+            lambda asked: act(Watch(asked, self._call.reach)), take, desk.refuse, desk.place()
         )
-        worker = CallWorker(waiting.act, self)
-        worker.done.connect(take)
-        worker.refused.connect(lambda problem: desk.refuse(problem, waiting))
-        worker.finished.connect(partial(self._end, worker))
-        self._worker = worker
-        worker.start()
+        self._call.start(waiting.act, take, partial(desk.refuse, waiting=waiting))
 
     def _take(self, session: Session, follow: Callable[[Outcome], None], outcome: object) -> None:
         if outcome is not None and session is self._desk.session:
             follow(cast("Outcome", outcome))
 
-    def _end(self, worker: CallWorker) -> None:
-        if worker is self._worker:
-            self._clear()
-
     def cancel(self) -> None:
         """Give up what is under way; nothing of it is kept."""
-        if self._worker is not None:
-            self._worker.cancel()
+        self._call.cancel()
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
-        if self._worker is not None:
-            self.cancel()
-            self._worker.wait()
-            self._worker.disconnect(self)
-            self._clear()
-
-    def _clear(self) -> None:
-        if self._worker is not None:
-            self._worker.deleteLater()
-            self._worker = None
-        self._progress.end()
+        self._call.stop()
 
     def retranslate(self) -> None:
         """Write the button in the language of now."""

@@ -36,7 +36,6 @@ class Keeping(QObject):
 
     told = Signal(str)
     failed = Signal(object)  # a UserError
-    reached = Signal(int, int)
 
     def __init__(self, window: QMainWindow, desk: Desk, kept: Kept) -> None:
         super().__init__(window)
@@ -46,7 +45,7 @@ class Keeping(QObject):
         self._asked = OneCall(self)
         self._progress = Progress(window.statusBar(), self)
         self._progress.cancelled.connect(self.cancel)
-        self.reached.connect(self._progress.reach)
+        self._asked.reached.connect(self._progress.reach)
         self._asked.refused.connect(self.failed)
         self._asked.ended.connect(self._progress.end)
         self._project: Path | None = None
@@ -69,7 +68,7 @@ class Keeping(QObject):
         project = self._desk.session.project.path
 
         def backed_up(cancelled: _Cancelled) -> Path:
-            return keeping.back_up(project, target, Watch(cancelled, self.reached.emit))
+            return keeping.back_up(project, target, Watch(cancelled, self._asked.reach))
 
         self._begin(translate("Keeping", "Backing up"), backed_up, self._tell_backed_up)
 
@@ -104,7 +103,7 @@ class Keeping(QObject):
         session = self._desk.session
 
         def verified(cancelled: _Cancelled) -> tuple[Verification, list[UserError]]:
-            verification = Verification(session, Watch(cancelled, self.reached.emit))
+            verification = Verification(session, Watch(cancelled, self._asked.reach))
             return verification, list(verification.faults())
 
         what = translate("Keeping", "Verifying the project")

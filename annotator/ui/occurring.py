@@ -17,14 +17,13 @@ from annotator.ui import i18n
 from annotator.ui.dialogs.occurrences import OccurrencesDialog
 from annotator.ui.progress import Progress
 from annotator.ui.unsaved import Waiting
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import OneCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QStatusBar, QWidget
 
-    from annotator.errors import UserError
     from annotator.model import Mark
     from annotator.review import Outcome, Session
     from annotator.review.bulk_acts import Place
@@ -49,9 +48,12 @@ class Occurring(QObject):
         self._desk = desk
         self._window = window
         self._ask = ask
-        self._worker: CallWorker | None = None
+        self._call = OneCall(self)
         self._progress = Progress(bar, self)
         self._progress.cancelled.connect(self.cancel)
+        self._call.reached.connect(self._progress.reach)
+        self._call.ended.connect(self._progress.end)
+        self._call.ended.connect(self.ended)
 
     # -- what is meant --------------------------------------------------------------------------
 
@@ -68,7 +70,7 @@ class Occurring(QObject):
 
     def _label(self, report_ids: Sequence[int]) -> None:
         desk = self._desk
-        if desk.report is None or self._worker is not None or not desk.settle():
+        if desk.report is None or self._call.is_busy or not desk.settle():
             return
         if desk.unsaved.hinders():
             return
@@ -97,9 +99,6 @@ class Occurring(QObject):
     def _search(self, phrase: str, report_ids: Sequence[int], label: str) -> None:
         session, total = self._desk.session, len(report_ids)
 
-        def tell(done: int) -> None:
-            worker.found.emit(done)
-
         def look(cancelled: Callable[[], bool]) -> object:
             return occurrences.find(
                 session,
@@ -107,13 +106,11 @@ class Occurring(QObject):
                 label,
                 report_ids,
                 cancelled=cancelled,
-                reached=tell,
+                reached=lambda done: self._call.reach(done, total),
             )
 
-        worker = self._begin(look, translate("Occurrences", "Looking for places"))
-        worker.found.connect(lambda done: self._progress.reach(done, total))
-        worker.done.connect(partial(self._show, session))
-        worker.start()
+        self._progress.begin(translate("Occurrences", "Looking for places"))
+        self._call.start(look, partial(self._show, session), self._desk.refuse)
 
     def _show(self, session: Session, found: Occurrences) -> None:
         if session is not self._desk.session:  # the reviewer has gone to another project
@@ -156,13 +153,12 @@ class Occurring(QObject):
 
     def _decide(self, session: Session, act: Callable[[object], Outcome | None], what: str) -> None:
         desk = self._desk
-        if session is not desk.session or self._worker is not None:
+        if session is not desk.session or self._call.is_busy:
             return
         follow = partial(self._follow, session)
         waiting = Waiting(act, follow, desk.refuse, desk.place())
-        worker = self._begin(act, what, waiting)
-        worker.done.connect(follow)
-        worker.start()
+        self._progress.begin(what)
+        self._call.start(act, follow, partial(desk.refuse, waiting=waiting))
 
     def _follow(self, session: Session, outcome: Outcome | None) -> None:
         desk = self._desk
@@ -234,41 +230,13 @@ class Occurring(QObject):
         dialog.finished.connect(lambda _: self.asked.emit())
         return dialog
 
-    def _begin(
-        self,
-        call: Callable[[Callable[[], bool]], object],
-        what: str,
-        waiting: Waiting | None = None,
-    ) -> CallWorker:
-        worker = self._worker = CallWorker(call, self)
-        self._progress.begin(what)
-        worker.refused.connect(partial(self._refuse, waiting))
-        worker.finished.connect(self._end)
-        return worker
-
-    def _refuse(self, waiting: Waiting | None, problem: UserError) -> None:
-        self._desk.refuse(problem, waiting)
-
-    def _end(self) -> None:
-        if self._worker is not None:
-            self._worker.deleteLater()
-            self._worker = None
-        self._progress.end()
-        self.ended.emit()
-
     def cancel(self) -> None:
         """Give up what is being looked for; what is being labelled is kept whole."""
-        if self._worker is not None:
-            self._worker.cancel()
+        self._call.cancel()
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
-        worker = self._worker
-        if worker is not None:
-            worker.cancel()
-            worker.wait()
-            worker.disconnect(self)
-            self._end()
+        self._call.stop()
 
     def retranslate(self) -> None:
         """Write the button in the language of now."""

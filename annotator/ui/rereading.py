@@ -14,7 +14,7 @@ from annotator.ui import i18n, messages
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.progress import Progress
 from annotator.ui.unsaved import Waiting
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import OneCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +56,8 @@ class Rereading(QObject):
         self._waiting: deque[_Next] = deque()
         self._reports = self._followed = self._renewed = 0  # of word lists that are followed
         self._told = False
-        self._worker: CallWorker | None = None
+        self._call = OneCall(self)
+        self._call.ended.connect(self._end)
         self._beside = beside
         self._partly = False  # whether what is under way is kept part by part
         self._held = False  # whether the act before those that wait could not be saved yet
@@ -139,7 +140,7 @@ class Rereading(QObject):
         for report_id in report_ids:
             act = partial(reading.follow_lists, self._desk.session, report_id)
             self._waiting.append(_Next(act, self._take_renewed))
-        if self._worker is None and self._waiting:
+        if self._waiting and not self._call.is_busy:
             self._begin()
 
     # -- one after another ----------------------------------------------------------------------
@@ -148,7 +149,7 @@ class Rereading(QObject):
         if not self._desk.settle():
             return
         self._waiting.append(_Next(act, self._take, partly=partly))
-        if self._worker is None:
+        if not self._call.is_busy:
             self._begin()
 
     def _begin(self) -> None:
@@ -158,11 +159,8 @@ class Rereading(QObject):
         if self._reports > 1:
             self._progress.reach(self._followed, self._reports)
         waiting = self._unsaved(next_act)
-        self._worker = worker = CallWorker(waiting.act, self)
-        worker.done.connect(partial(next_act.take, self._desk.session))
-        worker.refused.connect(partial(self._refuse, waiting))
-        worker.finished.connect(partial(self._end, worker))
-        worker.start()
+        take = partial(next_act.take, self._desk.session)
+        self._call.start(waiting.act, take, partial(self._refuse, waiting))
 
     def _unsaved(self, next_act: _Next) -> Waiting:
         """Return what waits where an act cannot be saved; what is behind it waits too."""
@@ -186,7 +184,7 @@ class Rereading(QObject):
 
     def _follow(self, session: Session, found: Found) -> None:
         self._partly = True
-        if self._worker is not None:
+        if self._call.is_busy:
             self._progress.reach(found.end, found.summary.length)
         if session is self._desk.session:
             self._desk.follow_found(found)
@@ -217,11 +215,10 @@ class Rereading(QObject):
         self._forget()
         self._desk.refuse(error)
 
-    def _end(self, worker: CallWorker) -> None:
-        if worker is self._worker:  # else it was stopped, and told so only now
-            self._clear()
-            if not self._held:
-                self._go_on()
+    def _end(self) -> None:
+        self._progress.end()
+        if not self._held:
+            self._go_on()
 
     def _go_on(self) -> None:
         """Begin the next act, or tell what came of all."""
@@ -250,8 +247,8 @@ class Rereading(QObject):
     def cancel(self) -> None:
         """Give up what is under way and what waits; the report stays as it is."""
         self._waiting.clear()
-        if self._worker is not None:
-            self._worker.cancel()
+        if self._call.is_busy:
+            self._call.cancel()
             text = translate("Rereading", "Stopped: the report is read as before.")
             if self._partly:
                 text = translate("Rereading", "Stopped. What was found until now stays.")
@@ -259,20 +256,10 @@ class Rereading(QObject):
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
-        worker = self._worker
         self.cancel()
-        if worker is not None:
-            worker.wait()
-            worker.disconnect(self)
-            self._clear()
-            self._forget_lists()
+        self._forget_lists()
+        self._call.stop()
         self._beside.close()
-
-    def _clear(self) -> None:
-        if self._worker is not None:
-            self._worker.deleteLater()
-            self._worker = None
-        self._progress.end()
 
     def use_ner(self, *, on: bool) -> None:
         """Let LAC find names, or not, from the next report on."""

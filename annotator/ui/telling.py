@@ -92,7 +92,9 @@ def left(summary: ReportSummary) -> str:
 
 def all_of(summary: ReportSummary) -> list[str]:
     """Return what the queue tells of a report, each thing in words, as far as it is known."""
-    found = [summary.name, status(summary.status), progress(summary), left(summary)]
+    found = [summary.name, status(summary.status), progress(summary)]
+    if summary.open:
+        found.append(translate("Queue", "open suggestions: {count}").format(count=summary.open))
     if summary.findings:
         found.append(translate("Queue", "findings: {count}").format(count=summary.findings))
     if summary.date:
@@ -100,7 +102,7 @@ def all_of(summary: ReportSummary) -> list[str]:
     if summary.reviewer:
         text = translate("Queue", "last worked on by {reviewer}")
         found.append(text.format(reviewer=summary.reviewer))
-    return [one for one in (*found, *(f"#{name}" for name in summary.tags)) if one]
+    return [*found, *(f"#{name}" for name in summary.tags)]
 
 
 def of(

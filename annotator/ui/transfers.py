@@ -18,7 +18,7 @@ from annotator.ui.arrivals import Arrivals, Result
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.dialogs.field import FieldDialog
-from annotator.ui.workers import Batch, CallWorker
+from annotator.ui.workers import Batch, OneCall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,6 @@ class Transfers(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._looking: list[CallWorker] = []
         self.arrivals = Arrivals(window.statusBar(), beside, self)
         self.arrivals.told.connect(self._tell)
 
@@ -76,17 +75,13 @@ class Transfers(QObject):
 
     def _look_into(self, path: Path) -> None:
         """Find out, beside the window, which columns a table has."""
-        worker = CallWorker(lambda _: sources.text_fields(path), self)
-        worker.done.connect(partial(self._ask_for_field, path))
-        worker.refused.connect(lambda _: self._start(path, None))  # told when it is read
-        worker.finished.connect(partial(self._forget, worker))
-        self._looking.append(worker)
-        worker.start()
-
-    def _forget(self, worker: CallWorker) -> None:
-        if worker in self._looking:
-            self._looking.remove(worker)
-            worker.deleteLater()
+        looking = OneCall(self)
+        looking.ended.connect(looking.deleteLater)
+        looking.start(
+            lambda _: sources.text_fields(path),
+            partial(self._ask_for_field, path),
+            lambda _: self._start(path, None),  # told when it is read
+        )
 
     def _ask_for_field(self, path: Path, found: sources.TextFields) -> None:
         if len(found.fields) < 2:
@@ -118,11 +113,8 @@ class Transfers(QObject):
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way."""
-        for worker in list(self._looking):
-            worker.done.disconnect()
-            worker.refused.disconnect()
-            worker.wait()
-            self._forget(worker)
+        for looking in self.findChildren(OneCall):
+            looking.stop()
         self.arrivals.stop()
 
     def use_ner(self, *, on: bool) -> None:

@@ -92,12 +92,14 @@ class CallWorker(QThread):
 class OneCall(QObject):
     """Makes one call beside the window at a time; of one that was stopped nothing is told."""
 
-    refused = Signal(object)  # the UserError that a call raised
+    reached = Signal(int, int)  # how far a call is, and of how much
+    refused = Signal(object)  # the UserError that a call raised, where nobody else takes it
     ended = Signal()  # after what it returned was taken, or it was refused, or stopped
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._worker: CallWorker | None = None
+        self._percent = -1  # that was reached last
 
     @property
     def is_busy(self) -> bool:
@@ -105,17 +107,29 @@ class OneCall(QObject):
         return self._worker is not None
 
     def start(
-        self, call: Callable[[Callable[[], bool]], object], take: Callable[[Any], object]
+        self,
+        call: Callable[[Callable[[], bool]], object],
+        take: Callable[[Any], object],
+        refuse: Callable[[UserError], object] | None = None,
     ) -> None:
         """Make ``call``, as ``CallWorker`` does, and let ``take`` have what it returns.
 
-        None may be under way.
+        ``refuse`` has what it raises. None may be under way; ``take`` may stop it to begin another.
         """
         worker = self._worker = CallWorker(call, self)
+        self._percent = -1
+        worker.found.connect(partial(self._tell, worker, lambda steps: self.reached.emit(*steps)))
         worker.done.connect(partial(self._tell, worker, take))
-        worker.refused.connect(partial(self._tell, worker, self.refused.emit))
+        worker.refused.connect(partial(self._tell, worker, refuse or self.refused.emit))
         worker.finished.connect(partial(self._end, worker))
         worker.start()
+
+    def reach(self, done: int, total: int) -> None:
+        """Tell from within the call how far it is; steps too small to be seen are not told."""
+        worker, percent = self._worker, 100 * done // max(total, 1)
+        if worker is not None and percent != self._percent:
+            self._percent = percent
+            worker.found.emit((done, total))
 
     def _tell(self, worker: CallWorker, take: Callable[[Any], object], found: object) -> None:
         if worker is self._worker:  # what it told before it was stopped may arrive after that

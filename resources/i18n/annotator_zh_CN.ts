@@ -2165,6 +2165,10 @@ Labels spans in Chinese reports.</source>
         <translation>{count} 条待定</translation>
     </message>
     <message>
+        <source>open suggestions: {count}</source>
+        <translation>待定候选：{count}</translation>
+    </message>
+    <message>
         <source>findings: {count}</source>
         <translation>疑点：{count}</translation>
     </message>

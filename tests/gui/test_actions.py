@@ -126,7 +126,7 @@ class World:
 
     def _wait(self):
         """Return when no report is read again any more."""
-        self.qtbot.waitUntil(lambda: self.window.rereading._worker is None, timeout=60_000)
+        self.qtbot.waitUntil(lambda: not self.window.rereading._call.is_busy, timeout=60_000)
 
     def ask(self, wanted):
         """Show the reports that are as ``wanted``."""

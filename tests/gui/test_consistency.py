@@ -214,7 +214,7 @@ def test_an_act_that_cannot_be_saved_waits_in_the_window(qtbot, on_project, dial
 def test_looking_is_given_up(qtbot, on_project):
     on_project.consistency.find()
     on_project.stop_work()
-    qtbot.waitUntil(lambda: on_project.consistency._worker is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not on_project.consistency._call.is_busy, timeout=20_000)
     assert on_project.findChild(ConsistencyDialog) is None
 
 

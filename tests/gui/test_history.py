@@ -311,13 +311,13 @@ def test_it_is_kept_over_a_restart(qtbot, window, panel, hand):
 def test_label_set_and_word_lists_are_there_and_are_taken_back(window, panel, hand, qtbot):
     hand.press("Shift+L")  # 4月28日 into the list of dates
     panel.open()
-    qtbot.waitUntil(lambda: window.rereading._worker is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.rereading._call.is_busy, timeout=60_000)
     panel.qtbot.waitUntil(lambda: ("Word lists changed", "the project") in panel.rows(ACT, REPORT))
     row = panel.rows(ACT).index(("Word lists changed",))
     assert panel.cell(row, WHAT) == "DATE, entries +1"
     panel.click(row)
     hand.press("Delete")
-    qtbot.waitUntil(lambda: window.rereading._worker is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.rereading._call.is_busy, timeout=60_000)
     assert window.desk.session.word_lists() == ()
 
 

@@ -371,15 +371,15 @@ def test_many_reports_are_tagged_beside_the_window_and_it_can_be_stopped(
     hand.press("Return")
     assert window.filing._progress._cancel.isVisible()
     hand.press("Escape", on=window.view)
-    qtbot.waitUntil(lambda: window.filing._worker is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.filing._call.is_busy, timeout=60_000)
     assert "全部" not in reader.tags()
     window.filing._set_tags(window.desk.session, window.queue.selected(), ["全部"], [])
-    qtbot.waitUntil(lambda: window.filing._worker is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.filing._call.is_busy, timeout=60_000)
     assert reader.tags()["全部"] == REPORTS
     assert window.queue_model.index(7).data(SUMMARY_ROLE).tags[-1:] == ("全部",)
     hand.press("Z", on=window.view)
     assert window.filing._progress._cancel.isVisible()  # as many are taken back beside it, too
-    qtbot.waitUntil(lambda: window.filing._worker is None, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.filing._call.is_busy, timeout=60_000)
     assert "全部" not in reader.tags()
     assert "全部" not in window.queue_model.index(7).data(SUMMARY_ROLE).tags
 
@@ -390,4 +390,4 @@ def test_the_row_tells_everything_to_a_screen_reader_and_in_its_tool_tip(window,
     told = window.queue_model.index(0).data(Qt.ItemDataRole.ToolTipRole).splitlines()
     assert told[1:3] == ["new", "25 / 99"]
     assert told[-2:] == ["last worked on by reader", "#总会"]
-    assert "74 open" in told
+    assert "open suggestions: 74" in told

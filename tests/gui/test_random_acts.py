@@ -102,7 +102,7 @@ class Walking(RuleBasedStateMachine):
 
     def settle(self):
         """Wait for what goes on beside the window."""
-        self.qtbot.waitUntil(lambda: self.window.occurring._worker is None)
+        self.qtbot.waitUntil(lambda: not self.window.occurring._call.is_busy)
         self.hand.painted()
 
     def dialogs(self):

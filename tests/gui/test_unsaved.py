@@ -279,7 +279,7 @@ def test_a_word_for_the_lists_waits_with_the_rejection_before_it(world, lock):
     world.waits()
     lock.end()
     world.saved()
-    world.qtbot.waitUntil(lambda: world.window.rereading._worker is None, timeout=_SOON)
+    world.qtbot.waitUntil(lambda: not world.window.rereading._call.is_busy, timeout=_SOON)
     assert world.log()[:2] == [Act.REJECT, Act.SET_LISTS]
     ignored = [one for one in world.desk.session.word_lists() if one.head.mode is ListMode.IGNORE]
     assert [one.entries for one in ignored] == [(word,)]

@@ -99,7 +99,7 @@ class Reviewer:
             if QApplication.activePopupWidget() is menu:
                 menu.close()
             self.hand.painted()
-        while self.window.occurring._worker is not None:
+        while self.window.occurring._call.is_busy:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
         for dialog in self.window.findChildren(OccurrencesDialog):
             if dialog.isVisible():

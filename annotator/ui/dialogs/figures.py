@@ -30,15 +30,14 @@ from annotator.ui.charts import picture
 from annotator.ui.choice import Choice
 from annotator.ui.dialogs import files
 from annotator.ui.figure_pages import (
-    LabelsPage,
-    PacePage,
-    Page,
-    ProgressPage,
-    ReviewersPage,
-    RulesPage,
+    labels_page,
+    pace_page,
+    progress_page,
+    reviewers_page,
+    rules_page,
 )
 from annotator.ui.i18n import sentence
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import OneCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
 
     from annotator.labels import LabelSet
     from annotator.review.figures import Figures
+    from annotator.ui.figure_pages import Page
     from annotator.ui.theme import Theme
 
     Asked = Callable[[], bool]
@@ -69,17 +69,20 @@ class FiguresDialog(QDialog):
         super().__init__(parent)
         self._project = project
         self._all: Figures | None = None
+        self._call = OneCall(self)
+        self._call.reached.connect(self._reach)
+        self._call.refused.connect(self._fail)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Figures", "Figures"))
         self.reviewer = Choice(self)
         self.since, self.until = QDateEdit(self), QDateEdit(self)
         self.tabs = QTabWidget(self)
         self.pages: tuple[Page, ...] = (
-            ProgressPage(theme, self),
-            LabelsPage(labels, language, theme, self),
-            RulesPage(theme, self),
-            ReviewersPage(theme, self),
-            PacePage(theme, self),
+            progress_page(theme, self),
+            labels_page(labels, language, theme, self),
+            rules_page(theme, self),
+            reviewers_page(theme, self),
+            pace_page(theme, self),
         )
         for page in self.pages:
             self.tabs.addTab(page, page.name)
@@ -138,17 +141,7 @@ class FiguresDialog(QDialog):
 
     def _begin(self, count: Count) -> None:
         self._enable(on=False)
-
-        def tell(done: int, total: int) -> None:
-            if 100 * done // total != 100 * (done - 1) // total:  # else nothing is seen to move
-                worker.found.emit((done, total))
-
-        worker = CallWorker(lambda cancelled: count(cancelled, tell), self)
-        self._worker: CallWorker | None = worker
-        worker.found.connect(self._reach)
-        worker.done.connect(self._take)
-        worker.refused.connect(self._fail)
-        worker.start()
+        self._call.start(lambda cancelled: count(cancelled, self._call.reach), self._take)
 
     def _enable(self, *, on: bool) -> None:
         for widget in (self.reviewer, self.since, self.until, self.tabs):
@@ -160,9 +153,9 @@ class FiguresDialog(QDialog):
         self.progress.setVisible(not on)
         self._say("" if on else translate("Figures", "Counting…"))
 
-    def _reach(self, steps: tuple[int, int]) -> None:
-        self.progress.setRange(0, steps[1])
-        self.progress.setValue(steps[0])
+    def _reach(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
 
     def _take(self, found: Figures) -> None:
         self._all = found
@@ -208,11 +201,7 @@ class FiguresDialog(QDialog):
 
     def stop(self) -> None:
         """Return when nothing is being counted any more."""
-        if self._worker is not None:
-            self._worker.disconnect(self)
-            self._worker.cancel()
-            self._worker.wait()
-            self._worker = None
+        self._call.stop()
 
     # -- files ----------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.model import MarkStatus
 from annotator.review.label_acts import MOST_IN_CONTEXT
 from annotator.ui.choice import Choice
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import LatestCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,9 @@ class LabelFate(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name = one.name(language)
         self._use = use
-        self._workers: list[CallWorker] = []
+        self._beside = LatestCall(self)
+        self._beside.done.connect(self.show_use)
+        self._beside.refused.connect(self._fail)
         merges = bool(others)
         title = (
             translate("Labels", "Merge “{name}” into another label")
@@ -93,7 +95,7 @@ class LabelFate(QDialog):
             layout.addWidget(widget)
         self.into.setVisible(merges)
         self.into.currentIndexChanged.connect(lambda _: self._look())
-        self.finished.connect(lambda _: self._stop())
+        self.finished.connect(lambda _: self._beside.stop())
         self.resize(QSize(720, 460).boundedTo(parent.screen().availableSize() * 0.9))
         self._look()
 
@@ -121,27 +123,14 @@ class LabelFate(QDialog):
 
     def _look(self) -> None:
         """Count beside the window; what was asked before is not shown any more."""
-        self._stop()
         self.told.setText(translate("Labels", "Counting…"))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
         number = self.into.currentIndex()
-        worker = CallWorker(lambda _cancelled: self._use(number), self)
-        worker.done.connect(self.show_use)
-        worker.refused.connect(self._fail)
-        self._workers.append(worker)
-        worker.start()
+        self._beside.start(lambda _: self._use(number))
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
         self.reject()
-
-    def _stop(self) -> None:
-        for worker in self._workers:
-            worker.done.disconnect()
-            worker.refused.disconnect()
-            worker.wait()
-            worker.deleteLater()
-        self._workers.clear()
 
     def show_use(self, use: LabelUse) -> None:
         """Show which marks are meant."""

@@ -43,7 +43,7 @@ from annotator.ui.dialogs.label_table import (
 )
 from annotator.ui.i18n import sentence
 from annotator.ui.inks import free_inks, poor_ink
-from annotator.ui.workers import CallWorker
+from annotator.ui.workers import OneCall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -85,7 +85,7 @@ class LabelSetDialog(QDialog):
         self._check = check
         self._use = use
         self._keep = keep
-        self._worker: CallWorker | None = None
+        self._call = OneCall(self)
         self.outcome: Outcome | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Labels", "Labels of the project"))
@@ -146,6 +146,9 @@ class LabelSetDialog(QDialog):
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(keys), self.table, partial(self._move, step), context=context)
         QShortcut(QKeySequence.StandardKey.Delete, self.table, self._remove, context=context)
+        self._call.reached.connect(self._reach)
+        self._call.refused.connect(lambda error: self._say(sentence(error)))
+        self._call.ended.connect(partial(self._busy, on=False))
 
     # -- the rows ---------------------------------------------------------------------------------
 
@@ -320,7 +323,7 @@ class LabelSetDialog(QDialog):
     def _take(self) -> None:
         """Put the edit into effect; what cannot be is told, and stays to be mended."""
         self.table.setCurrentCell(self.table.currentRow(), self.table.currentColumn())
-        if self._worker is not None:
+        if self._call.is_busy:
             return
         try:
             edit = self._edit()
@@ -330,34 +333,18 @@ class LabelSetDialog(QDialog):
             return
         self._say("")
         self._busy(on=True)
-        worker = CallWorker(partial(self._put, edit), self)
-        worker.done.connect(self._done)
-        worker.refused.connect(lambda error: self._say(sentence(error)))
-        worker.found.connect(self._reach)
-        worker.finished.connect(self._end)
-        self._worker = worker
-        worker.start()
+        self._call.start(
+            lambda cancelled: self._keep(edit, Watch(cancelled, self._call.reach)), self._done
+        )
 
-    def _put(self, edit: Edit, cancelled: Callable[[], bool]) -> object:
-        worker = self._worker
-        assert worker is not None
-        return self._keep(edit, Watch(cancelled, lambda *steps: worker.found.emit(steps)))
-
-    def _reach(self, steps: tuple[int, int]) -> None:
-        self.progress.setRange(0, steps[1])
-        self.progress.setValue(steps[0])
+    def _reach(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
 
     def _done(self, outcome: Outcome | None) -> None:
         self.outcome = outcome
-        self._end()
+        self._call.stop()  # nothing may be under way in a dialog that goes
         self.accept()
-
-    def _end(self) -> None:
-        if self._worker is not None:
-            self._worker.wait()
-            self._worker.deleteLater()
-            self._worker = None
-            self._busy(on=False)
 
     def _busy(self, *, on: bool) -> None:
         self.progress.setRange(0, 0)
@@ -367,8 +354,8 @@ class LabelSetDialog(QDialog):
 
     def reject(self) -> None:
         """Stop what is under way, else close; nothing is changed by either."""
-        if self._worker is not None:
-            self._worker.cancel()
+        if self._call.is_busy:
+            self._call.cancel()
             return
         super().reject()
 

@@ -29,7 +29,7 @@ class FoundModel(PlacesModel["Hit"]):
     """Places with what is around and on them, by default as their reports are ordered."""
 
     def __init__(self, labels: LabelSet, theme: Theme, language: str, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(self._marks_of, parent)
         self._labels, self._theme, self._language = labels, theme, language
         self._numbers: list[int] = []  # of each row: which one it was as it was found
         self._by = (0, _Order.AscendingOrder)
@@ -106,7 +106,7 @@ class FoundModel(PlacesModel["Hit"]):
             BEFORE: lambda hit: fold(hit.before)[::-1],
             COVERED: lambda hit: fold(hit.covered),
             AFTER: lambda hit: fold(hit.after),
-            THERE: self.there,
+            THERE: self._marks_of,
         }
         text = texts.get(column)
         if text is None:
@@ -115,7 +115,7 @@ class FoundModel(PlacesModel["Hit"]):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def there(self, one: Hit) -> str:
+    def _marks_of(self, one: Hit) -> str:
         """Return the labels of the marks there, their statuses as signs, and their values."""
         return "  ".join(map(self._of, one.marks))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -35,11 +36,9 @@ class OccurrencesModel(PlacesModel["Occurrence"]):
     def __init__(
         self, found: Sequence[Occurrence], labels: LabelSet, language: str, parent: QObject
     ) -> None:
-        super().__init__(parent)
+        super().__init__(partial(_there, labels, language), parent)
         self.rows = list(found)
         self.ticks = [one.is_offered for one in self.rows]
-        self._labels = labels
-        self._language = language
 
     def show_places(self, found: Sequence[Occurrence], ticks: Sequence[bool]) -> None:
         """Show other places, ticked or not."""
@@ -48,7 +47,8 @@ class OccurrencesModel(PlacesModel["Occurrence"]):
         self.endResetModel()
         self.ticked.emit()
 
-    def there(self, one: Occurrence) -> str:
-        """Return what is at a place already, in words."""
-        names = [self._labels.get(label).name(self._language) for label in one.labels]
-        return translate("Occurrences", _STATES[one.state]).format(labels=", ".join(names))
+
+def _there(labels: LabelSet, language: str, one: Occurrence) -> str:
+    """Return what is at a place already, in words."""
+    names = [labels.get(label).name(language) for label in one.labels]
+    return translate("Occurrences", _STATES[one.state]).format(labels=", ".join(names))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from annotator.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
 
@@ -62,16 +62,13 @@ class PlacesModel(QAbstractTableModel, Generic[_Row]):
 
     ticked = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, there: Callable[[_Row], str], parent: QObject) -> None:
         super().__init__(parent)
+        self._there = there
         self.rows: list[_Row] = []
         self.ticks: list[bool] = []
         self._bold = QFont()
         self._bold.setBold(True)
-
-    def there(self, one: _Row) -> str:
-        """Return what is at a place already, in words."""
-        raise NotImplementedError
 
     def chosen(self) -> list[_Row]:
         """Return the places that are ticked."""
@@ -144,5 +141,5 @@ class PlacesModel(QAbstractTableModel, Generic[_Row]):
 
     def _text(self, one: _Row, column: int) -> str:
         if column == THERE:
-            return self.there(one)
+            return self._there(one)
         return (one.name, one.before, " ".join(one.covered.split()), one.after)[column]
