@@ -3212,8 +3212,28 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 第 {line} 行：{reason}。请修正该行后重新导入。</translation>
     </message>
     <message>
+        <source>{path}, line {line}: {reason}. This was left out; the rest of it was read.</source>
+        <translation>{path} 第 {line} 行：{reason}。这一处没有读入，其余已读入。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: the offsets count otherwise ({counting}); they were converted.</source>
+        <translation>{path} 第 {line} 行：偏移的计数方式不同（{counting}），已换算。</translation>
+    </message>
+    <message>
         <source>There is no format {name}. Choose one of: {known}.</source>
         <translation>没有名为 {name} 的格式。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} is only written, not read. Choose one of: {known}.</source>
+        <translation>{name} 只能写出，不能读入。请从以下格式中选一种：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} is only read, not written. Choose one of: {known}.</source>
+        <translation>{name} 只能读入，不能写出。请从以下格式中选一种：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} needs {extra}, which is not installed. Install it with: pip install &apos;report-annotator[{extra}]&apos;.</source>
+        <translation>{name} 需要 {extra}，尚未安装。请运行：pip install &apos;report-annotator[{extra}]&apos;。</translation>
     </message>
     <message>
         <source>The label set {path} cannot be used: {reason}. Mend it, then try again.</source>
@@ -3645,6 +3665,73 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{date} was 星期{is_day}, not 星期{named}.</source>
         <translation>{date} 是星期{is_day}，不是星期{named}。</translation>
+    </message>
+</context>
+<context>
+    <name>losses</name>
+    <message>
+        <source>which spans are suggested or rejected</source>
+        <translation>哪些是候选、哪些已否决</translation>
+    </message>
+    <message>
+        <source>who or what proposed a span</source>
+        <translation>标注由谁或由什么提出</translation>
+    </message>
+    <message>
+        <source>scores of suggestions</source>
+        <translation>候选的分数</translation>
+    </message>
+    <message>
+        <source>values and units</source>
+        <translation>数值和单位</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>spans that overlap a longer one</source>
+        <translation>与更长标注重叠的标注</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>control characters (they become U+FFFD)</source>
+        <translation>控制字符（变为 U+FFFD）</translation>
+    </message>
+    <message>
+        <source>blanks and line ends</source>
+        <translation>空白和换行</translation>
+    </message>
+    <message>
+        <source>the names of reports</source>
+        <translation>报告名称</translation>
+    </message>
+    <message>
+        <source>the ids of reports, and the sha256 of their sources</source>
+        <translation>报告编号和来源文件的 sha256</translation>
+    </message>
+    <message>
+        <source>dates and other metadata of reports</source>
+        <translation>报告的日期和其他元数据</translation>
+    </message>
+    <message>
+        <source>how a report is cleaned, and its furniture</source>
+        <translation>报告的清理方式和页面装饰</translation>
+    </message>
+    <message>
+        <source>what other programs&apos; files said beside</source>
+        <translation>其他程序的文件附带的内容</translation>
+    </message>
+    <message>
+        <source>reports without spans</source>
+        <translation>没有标注的报告</translation>
     </message>
 </context>
 </TS>
