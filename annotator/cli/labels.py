@@ -10,7 +10,7 @@ from annotator import settings
 from annotator.labels import load, of_file, to_toml
 from annotator.paths import replacing
 from annotator.review import Session
-from annotator.review.transfer import check_target
+from annotator.review.exporting import check_target
 
 if TYPE_CHECKING:
     import argparse

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.errors import BadRecord
+    from annotator.formats.counting import Counting
     from annotator.formats.options import Reading, Writing
     from annotator.text.clean import View
     from annotator.text.offsets import Span
@@ -158,20 +159,26 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 def recognises(path: Path) -> bool:
     """Return whether the first line with anything in it is a record: it has spans, or a sha256.
 
-    Other JSON lines may hold plain reports; a file that cannot be read is left to ``read`` to say.
+    Other JSON lines may hold plain reports, and a row of a Hugging Face data set tells its metadata
+    as a text; a file that cannot be read is left to ``read`` to say.
     """
     try:
         found = first_json(path)
     except (UserError, ValueError):
         return True
     keys = found.keys() if isinstance(found, dict) else set()
+    if isinstance(found, dict) and isinstance(found.get("meta"), str):
+        return False
     return "text" in keys and bool(keys & {"spans", "sha256"})
 
 
-def from_object(found: object, fallback: str, how: Reading = AS_FITS) -> Record:
+def from_object(
+    found: object, fallback: str, how: Reading = AS_FITS, own: Counting = CODE_POINTS
+) -> Record:
     """Return the record that the JSON object ``found`` describes; ``fallback`` names it if unnamed.
 
-    What of it cannot be taken over is in the record's remarks.
+    Its offsets count as ``own`` says, unless they turn out to count otherwise. What of it cannot be
+    taken over is in the record's remarks.
 
     Raises:
         ValueError: it is no record; the text says why.
@@ -186,8 +193,8 @@ def from_object(found: object, fallback: str, how: Reading = AS_FITS) -> Record:
     sha256 = checked.text(found.get("sha256"), '"sha256"')
     sha256 = sha256 or hashlib.sha256(text.encode()).hexdigest()
     reading = _reading(found.get("reading"), len(text))
-    marks, said = _marks(spans, text, reading.get("rules", DEFAULT_RULES), how)
-    links, not_ours = relations.from_list(plain(found.get("relations", [])), marks)
+    numbers, marks, said = _marks(spans, text, reading.get("rules", DEFAULT_RULES), how, own)
+    links, not_ours = relations.from_list(plain(found.get("relations", [])), marks, numbers)
     extra = {k: plain(v) for k, v in found.items() if k not in _RECORD_KEYS}
     report = Report(
         uid=str(found.get("id") or sha256[:16]),
@@ -202,21 +209,21 @@ def from_object(found: object, fallback: str, how: Reading = AS_FITS) -> Record:
 
 
 def _marks(
-    spans: list[object], text: str, rules: frozenset[str], how: Reading
-) -> tuple[tuple[Mark, ...], tuple[UserError, ...]]:
-    """Return the marks that ``spans`` describe, and what is to be said of the others."""
-    marks: list[Mark] = []
+    spans: list[object], text: str, rules: frozenset[str], how: Reading, own: Counting
+) -> tuple[tuple[int, ...], tuple[Mark, ...], tuple[UserError, ...]]:
+    """Return which of ``spans`` are marks, those, and what is to be said of the others."""
+    marks: dict[int, Mark] = {}
     said: list[UserError] = []
     told = [_told(span) for span in spans]
-    placed = place(text, told, given=how.counting, rules=rules)
-    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
+    placed = place(text, told, own, how.counting, rules)
+    if placed.counting != own and any(isinstance(one, tuple) for one in placed.spans):
         said.append(remarks.other_counting(placed.counting))
-    for span, there in zip(spans, placed.spans, strict=True):
+    for number, (span, there) in enumerate(zip(spans, placed.spans, strict=True)):
         try:
-            marks.append(mark(span, there))
+            marks[number] = mark(span, there)
         except ValueError as error:
             said.append(remarks.no_span(error))
-    return tuple(marks), tuple(said)
+    return tuple(marks), tuple(marks.values()), tuple(said)
 
 
 def _told(span: object) -> Told:

@@ -11,7 +11,7 @@ from annotator.agreement.differences import Kind
 from annotator.agreement.pace import Pace
 from annotator.model import MarkStatus
 from annotator.paths import replacing
-from annotator.review.transfer import check_target
+from annotator.review.exporting import check_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Reports in and out of a project: what files hold comes in (``sources``), records go to files.
+"""Reports into a project: what files hold (``sources``), and records with their marks.
 
 What cannot be read is told and passed over; the rest of the batch goes on. A report is stored with
 its marks in one step, so that a batch that is cancelled or killed leaves whole reports only; but
@@ -20,11 +20,10 @@ from annotator.errors import (
     OtherText,
     UnwritablePlace,
     UserError,
-    WouldOverwrite,
 )
-from annotator.formats import Record, Writing, for_path
+from annotator.formats import Record, for_path
 from annotator.formats.options import AS_FITS
-from annotator.model import Mark, MarkStatus, ReportStatus
+from annotator.model import Mark, MarkStatus
 from annotator.review import commands, indexing, linking
 from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
@@ -39,7 +38,6 @@ from annotator.review.sources import (
     source_to_keep,
     with_candidates,
 )
-from annotator.store.files import SUFFIX
 from annotator.suggest import LONG, Cancelled, Search, find
 from annotator.text.cancel import never
 from annotator.text.fingerprint import fingerprint
@@ -47,7 +45,7 @@ from annotator.text.load import Choices, find_reports, not_read, read
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from annotator.formats import Format
@@ -336,48 +334,3 @@ def _labelled(mark: Mark, under: Mapping[str, str]) -> Mark:
     """Return ``mark`` under the label that its own has become; an unknown one stays."""
     label = under.get(mark.label, mark.label)
     return mark if label == mark.label else replace(mark, label=label)
-
-
-def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
-    """Make sure that an export to ``path`` overwrites no project and none of its ``sources``.
-
-    Raises:
-        WouldOverwrite: it would.
-
-    """
-    taken = path.suffix.lower() == SUFFIX
-    if path.exists():
-        taken = taken or any(source.exists() and path.samefile(source) for source in sources)
-    if taken:
-        raise WouldOverwrite(path=path)
-
-
-def export(
-    session: Session, form: Format, path: Path, statuses: Collection[MarkStatus]
-) -> tuple[int, int]:
-    """Write the reports with their marks of ``statuses`` to ``path``; return (reports, marks).
-
-    With confirmed marks alone, a report that nobody has looked at is left out: without spans it
-    would claim that there is nothing in it.
-
-    Raises:
-        WouldOverwrite, UnwritablePlace: the file cannot be written; what was there is untouched.
-
-    """
-    check_target(path, [session.project.path])
-    marks = 0
-
-    def records() -> Iterator[Record]:
-        nonlocal marks
-        with session.project.reading() as at:
-            for summary in at.queue.each():
-                unseen = summary.status is ReportStatus.NEW and not summary.confirmed
-                if unseen and MarkStatus.SUGGESTED not in statuses:
-                    continue
-                marked = at.marks.of_report(summary.id, summary.length)
-                kept = [m for m in marked if m.status in statuses]
-                marks += len(kept)
-                links = linking.links_between(kept, at.relations.of_report(summary.id))
-                yield Record(at.reports.get(summary.id), tuple(kept), links)
-
-    return form.writer()(records(), path, Writing(labels=session.labels)), marks

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from annotator.errors import UnwritablePlace, UserError
 from annotator.paths import replacing
 from annotator.review import sheets
+from annotator.review.exporting import check_target
 from annotator.review.figures import Chosen
-from annotator.review.transfer import check_target
 from annotator.ui.charts import picture
 from annotator.ui.choice import Choice
 from annotator.ui.dialogs import files

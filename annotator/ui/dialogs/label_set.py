@@ -24,8 +24,8 @@ from annotator.errors import UserError
 from annotator.labels import load, of_file, to_toml
 from annotator.labels.draft import Draft
 from annotator.paths import replacing
+from annotator.review.exporting import check_target
 from annotator.review.relabelling import Watch
-from annotator.review.transfer import check_target
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.label_fate import LabelFate
 from annotator.ui.dialogs.label_table import (

@@ -10,7 +10,8 @@ from annotator.formats import by_name
 from annotator.labels.draft import Draft
 from annotator.model import Act, Mark, MarkStatus, Origin, Report, Value
 from annotator.review import Session
-from annotator.review.transfer import bring_in, export
+from annotator.review.exporting import export
+from annotator.review.transfer import bring_in
 
 TEXT = "原会长沈丹计划捐款4.11万元，12人与3名。"
 MARKS = {"会长": "TITLE", "4.11万元": "MONEY", "12人": "QUANTITY", "3名": "QUANTITY"}

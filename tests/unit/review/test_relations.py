@@ -13,8 +13,9 @@ from annotator.errors import EndsOverlap, KindMisfit, MarkGone, NothingToUndo, O
 from annotator.formats import by_name
 from annotator.model import Act, Mark, MarkChange, MarkStatus, Origin, Report
 from annotator.review import Session
+from annotator.review.exporting import export
 from annotator.review.statistics import statistics
-from annotator.review.transfer import bring_in, export
+from annotator.review.transfer import bring_in
 
 TEXT = "\U00020bb7野家商会会长沈丹（又名沈一丹）率12人赴南京。"
 MARKS = {
