@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
-from annotator.formats import brat, native
+from annotator.formats import brat, doccano, hf_jsonl, hf_parquet, native
 from annotator.formats.losses import Loss
 
 if TYPE_CHECKING:
@@ -99,6 +99,37 @@ _EVERY = (
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+    ),
+    Format(
+        "doccano",
+        "doccano",
+        (".jsonl",),
+        doccano.read,
+        doccano.write,
+        always(),
+        doccano.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "hf-jsonl",
+        "Hugging Face JSONL",
+        (".jsonl",),
+        hf_jsonl.read,
+        hf_jsonl.write,
+        always(),
+        hf_jsonl.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "hf-parquet",
+        "Hugging Face Parquet",
+        (".parquet",),
+        hf_parquet.read,
+        hf_parquet.write,
+        always(),
+        hf_parquet.recognises,
+        heeds=frozenset(("counting", "labels")),
+        extra="parquet",
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
