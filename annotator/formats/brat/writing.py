@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.formats.options import Writing
-    from annotator.formats.record import Record
+    from annotator.formats.record import Link, Record
     from annotator.model import Mark
     from annotator.text.offsets import Span
 
@@ -72,7 +72,10 @@ def lines(record: Record) -> Iterator[str]:
         ends = f"Arg1:T{link.from_mark + 1} Arg2:T{link.to_mark + 1}"
         yield f"R{number}\t{type_of(link.kind)} {ends}\t"
     yield from _attributes(record.marks)
-    yield from _comments(record.marks, text)
+    yield from _normalisations(record.marks)
+    said = [*_said_of_marks(record.marks, text), *_said_of_links(record.links)]
+    for number, one in enumerate(said, 1):
+        yield f"#{number}\t{one}"
 
 
 def pieces(mark: Mark, text: str) -> list[Span]:
@@ -113,14 +116,34 @@ def _attributes(marks: Iterable[Mark]) -> Iterator[str]:
             yield f"A{number}\t{type_of(name)} T{at}{chosen}"
 
 
-def _comments(marks: Iterable[Mark], text: str) -> Iterator[str]:
+def _normalisations(marks: Iterable[Mark]) -> Iterator[str]:
+    """Yield what brat itself knew of what spans refer to, as it was read."""
     number = 0
     for at, mark in enumerate(marks, 1):
+        found = mark.extra.get("normalisations")
+        for one in found if isinstance(found, list) else []:
+            if isinstance(one, list) and len(one) == 3 and all(map(_is_plain, one)):
+                number += 1
+                yield f"N{number}\t{one[0]} T{at} {one[1]}\t{one[2]}"
+
+
+def _said_of_marks(marks: Iterable[Mark], text: str) -> Iterator[str]:
+    for at, mark in enumerate(marks, 1):
         parts = pieces(mark, text)
-        plain = mark.note if mark.note.strip().splitlines() == [mark.note] else ""
+        plain = mark.note if _is_plain(mark.note) else ""
         extent = (parts[0][0], parts[-1][1]) != (mark.start, mark.end)
         more = told.to_json(mark, "" if plain else mark.note, extent=extent)
         for kind, said in (("AnnotatorNotes", plain), (told.TYPE, more)):
             if said:
-                number += 1
-                yield f"#{number}\t{kind} T{at}\t{said}"
+                yield f"{kind} T{at}\t{said}"
+
+
+def _said_of_links(links: Iterable[Link]) -> Iterator[str]:
+    for at, link in enumerate(links, 1):
+        if _is_plain(link.extra.get("note")):
+            yield f"AnnotatorNotes R{at}\t{link.extra['note']}"
+
+
+def _is_plain(told: object) -> bool:
+    """Return whether a text stands on one line, with no blank at its ends."""
+    return isinstance(told, str) and told.strip().splitlines() == [told]
