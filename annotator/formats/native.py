@@ -10,10 +10,11 @@ import hashlib
 import json
 import re
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
-from annotator.errors import BadRecord, UserError
+from annotator.errors import UserError
 from annotator.formats import checked, relations, remarks
 from annotator.formats.counting import CODE_POINTS, Told, place
 from annotator.formats.lines import first_json, json_lines
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from annotator.errors import BadRecord
     from annotator.formats.counting import Counting
     from annotator.formats.options import Reading, Writing
     from annotator.text.clean import View
@@ -151,13 +153,7 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
-    for number, found in json_lines(path):
-        try:
-            record = from_object(found, f"{path.name}:{number}", how)
-        except ValueError as error:
-            yield BadRecord(path=path, line=number, reason=error)
-        else:
-            yield remarks.placed_at(record, path, number)
+    yield from remarks.each(path, json_lines(path), partial(from_object, how=how))
 
 
 def recognises(path: Path) -> bool:
@@ -188,8 +184,6 @@ def from_object(
         ValueError: it is no record; the text says why.
 
     """
-    if isinstance(found, ValueError):
-        raise found
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
     text: str = found["text"]
@@ -200,14 +194,14 @@ def from_object(
     sha256 = sha256 or hashlib.sha256(text.encode()).hexdigest()
     reading = _reading(found.get("reading"), len(text))
     numbers, marks, said = _marks(spans, text, reading.get("rules", DEFAULT_RULES), how, own)
-    links, not_ours = relations.from_list(_plain(found.get("relations", [])), marks, numbers)
-    extra = {k: _plain(v) for k, v in found.items() if k not in _RECORD_KEYS}
+    links, not_ours = relations.from_list(plain(found.get("relations", [])), marks, numbers)
+    extra = {k: plain(v) for k, v in found.items() if k not in _RECORD_KEYS}
     report = Report(
         uid=str(found.get("id") or sha256[:16]),
         name=checked.text(found.get("name"), '"name"') or fallback,
         text=text,
         sha256=sha256,
-        meta=_plain(meta),
+        meta=plain(meta),
         extra=extra | ({"relations": not_ours} if not_ours else {}),
         **reading,
     )
@@ -288,7 +282,7 @@ def mark(span: object, there: Span | ValueError | None = None) -> Mark:
         raise ValueError(f"{where} has the status {status!r}")
     origin, more = _origin(span.get("origin"), where)
     extra = _others(span, _SPAN_KEYS)
-    said, others = _attributes(_plain(span.get("attributes", {})))
+    said, others = _attributes(plain(span.get("attributes", {})))
     if others != {}:
         extra["attributes"] = others
     return Mark(
@@ -322,7 +316,7 @@ def _others(found: dict[str, Any], ours: frozenset[str]) -> dict[str, Any]:
     """Return what stands under keys that are not ``ours``, in its order."""
     if found.keys() <= ours:
         return {}
-    return {key: _plain(value) for key, value in found.items() if key not in ours}
+    return {key: plain(value) for key, value in found.items() if key not in ours}
 
 
 def _attributes(found: object) -> tuple[dict[str, str], object]:
@@ -353,12 +347,12 @@ def _value(span: dict[str, Any], where: str) -> Value:
     return Value(found, unit, checked.text(span.get("mod"), f"the modifier of {where}"))
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON data, passed through
+def plain(value: object) -> Any:  # noqa: ANN401 - JSON data, passed through
     """Return JSON data with Decimals as floats again, for what is kept without being read."""
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     return value

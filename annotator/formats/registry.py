@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
-from annotator.formats import native
+from annotator.formats import doccano, native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,6 +84,16 @@ _EVERY = (
         native.write,
         always(),
         native.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "doccano",
+        "doccano",
+        (".jsonl",),
+        doccano.read,
+        doccano.write,
+        always(),
+        doccano.recognises,
         heeds=frozenset(("counting",)),
     ),
 )
