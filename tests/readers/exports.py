@@ -39,7 +39,7 @@ def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / "source.jsonl"
     suggested = run("suggest", "seeds")
-    records = [*map(confirmed, map(json.loads, suggested.splitlines())), awkward()]
+    records = [*map(confirmed, map(json.loads, filter(None, suggested.split("\n")))), awkward()]
     lines = [json.dumps(one, ensure_ascii=False) for one in records]
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "wanted.json").write_text(json.dumps([*map(wanted, records)]), encoding="utf-8")
@@ -93,7 +93,7 @@ def place(covered, label):
 
 
 def wanted(record):
-    """Return what a reader must find of a record: its text, and of each span its place and label."""
+    """Return what a reader must find of a record: its text, and the place of each span."""
     text = record["text"]
     spans = sorted((one["start"], one["end"], one["label"]) for one in record["spans"])
     return {

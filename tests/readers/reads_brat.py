@@ -12,7 +12,7 @@ def reader():
     (folder,) = [one.parent for one in Path(brat.__file__).parent.rglob("annotation.py")]
     sys.path.insert(0, str(folder))
     sys.path.insert(0, str(folder.parent))
-    import annotation  # noqa: PLC0415 - found only now
+    import annotation
 
     return annotation
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from seqeval.metrics.sequence_labeling import get_entities
-from seqeval.scheme import BILOU, IOB2, IOBES, Entities  # noqa: F401 - the schemes it knows
 
 
 def sentences(path):
@@ -38,7 +37,7 @@ def test_seqeval_finds_the_spans(exports, apart, name):
     found = []
     for tokens, tags in sentences(exports / name):
         # seqeval knows M of BMES as I
-        tags = ["I" + tag[1:] if tag.startswith("M-") else tag for tag in tags]
-        for label, first, last in get_entities(tags):
+        known = ["I" + tag[1:] if tag.startswith("M-") else tag for tag in tags]
+        for label, first, last in get_entities(known):
             found.append(("".join(tokens[first : last + 1]), label))
     assert found == [("".join(span[3].split()), span[2]) for spans in apart for span in spans]

@@ -17,17 +17,17 @@ def project(tmp_path_factory):
         "MEDIA_ROOT": str(home / "media"),
         "STANDALONE": "True",
     }
-    import backend  # noqa: PLC0415 - its settings are read when it is imported
+    import backend
 
     sys.path.insert(0, str(Path(backend.__file__).parent))
-    import django  # noqa: PLC0415 - as above
-    from django.core import management  # noqa: PLC0415 - as above
+    import django
+    from django.core import management
 
     django.setup()
     management.call_command("migrate", verbosity=0)
     management.call_command("create_roles", verbosity=0)
-    from django.contrib.auth.models import User  # noqa: PLC0415 - as above
-    from projects.models import SequenceLabelingProject  # noqa: PLC0415 - as above
+    from django.contrib.auth.models import User
+    from projects.models import SequenceLabelingProject
 
     user = User.objects.create_user("reader")
     return SequenceLabelingProject.objects.create(
@@ -41,11 +41,11 @@ def project(tmp_path_factory):
 
 
 def test_every_span_covers_its_text(project, exports, wanted):
-    from data_import.datasets import load_dataset  # noqa: PLC0415 - set up only now
-    from data_import.pipeline.catalog import RELATION_EXTRACTION, JSONL  # noqa: PLC0415 - as above
-    from data_import.pipeline.readers import FileName  # noqa: PLC0415 - as above
-    from examples.models import Example  # noqa: PLC0415 - as above
-    from labels.models import Relation, Span  # noqa: PLC0415 - as above
+    from data_import.datasets import load_dataset
+    from data_import.pipeline.catalog import JSONL, RELATION_EXTRACTION
+    from data_import.pipeline.readers import FileName
+    from examples.models import Example
+    from labels.models import Relation, Span
 
     project, user = project
     path = str(exports / "doccano.jsonl")
@@ -57,7 +57,12 @@ def test_every_span_covers_its_text(project, exports, wanted):
     assert [one.text for one in examples] == [report["text"] for report in wanted]
     for example, report in zip(examples, wanted, strict=True):
         found = [
-            [one.start_offset, one.end_offset, one.label.text, example.text[one.start_offset : one.end_offset]]
+            [
+                one.start_offset,
+                one.end_offset,
+                one.label.text,
+                example.text[one.start_offset : one.end_offset],
+            ]
             for one in Span.objects.filter(example=example)
         ]
         assert sorted(found) == report["spans"]

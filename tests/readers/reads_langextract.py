@@ -4,7 +4,8 @@ from langextract import io
 
 
 def test_every_extraction_covers_its_text(exports, wanted):
-    found = list(io.load_annotated_documents_jsonl(exports / "langextract.jsonl", show_progress=False))
+    path = exports / "langextract.jsonl"
+    found = list(io.load_annotated_documents_jsonl(path, show_progress=False))
     assert [document.text for document in found] == [report["text"] for report in wanted]
     for document, report in zip(found, wanted, strict=True):
         spans = [

@@ -38,7 +38,16 @@ def test_every_doc_is_its_report_and_every_span_covers_its_text(docs, wanted, ap
 
 
 def test_bio_is_converted(exports, apart, tmp_path):
-    call("convert", exports / "bio.conll", tmp_path, "--converter", "ner", "--n-sents", "0", folder=tmp_path)
+    call(
+        "convert",
+        exports / "bio.conll",
+        tmp_path,
+        "--converter",
+        "ner",
+        "--n-sents",
+        "0",
+        folder=tmp_path,
+    )
     docs = list(DocBin().from_disk(tmp_path / "bio.spacy").get_docs(spacy.blank("zh").vocab))
     found = ["".join(one.text.split()) for doc in docs for one in doc.ents]
     assert found == ["".join(span[3].split()) for spans in apart for span in spans]
@@ -46,10 +55,16 @@ def test_bio_is_converted(exports, apart, tmp_path):
 
 def test_the_data_is_fit_for_training(exports, tmp_path):
     call("init", "config", "config.cfg", "--lang", "zh", "--pipeline", "ner", folder=tmp_path)
-    data = [
-        f"--paths.{part}={exports / 'docs.spacy'}" for part in ("train", "dev")
-    ]
+    data = [f"--paths.{part}={exports / 'docs.spacy'}" for part in ("train", "dev")]
     told = call("debug", "data", "config.cfg", *data, "--ignore-warnings", folder=tmp_path)
     assert "Corpus is loadable" in told
-    call("train", "config.cfg", *data, "--output", "model", "--training.max_steps=10", folder=tmp_path)
+    call(
+        "train",
+        "config.cfg",
+        *data,
+        "--output",
+        "model",
+        "--training.max_steps=10",
+        folder=tmp_path,
+    )
     assert spacy.load(tmp_path / "model" / "model-last").pipe_names == ["tok2vec", "ner"]

@@ -28,4 +28,6 @@ def test_openpyxl_reads_each_span_and_finds_no_formula(exports, wanted):
 
 
 def test_calamine_reads_each_span(exports, wanted):
-    check(CalamineWorkbook.from_path(exports / "table.xlsx").get_sheet_by_index(0).to_python(), wanted)
+    check(
+        CalamineWorkbook.from_path(exports / "table.xlsx").get_sheet_by_index(0).to_python(), wanted
+    )

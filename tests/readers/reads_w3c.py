@@ -4,14 +4,11 @@ import json
 import os
 from pathlib import Path
 
-import jsonschema
 import pytest
-from pyld import jsonld
 
 SHARED = Path(os.environ["READERS_SHARED"]) / "peerdata" / "w3c"
 
 
 @pytest.fixture(scope="module")
 def annotations(exports):
-    found = json.loads((exports / "w3c.jsonld").read_text(encoding="utf-8"))
-    return found
+    return json.loads((exports / "w3c.jsonld").read_text(encoding="utf-8"))
