@@ -272,12 +272,15 @@ def _reading(found: object, length: int) -> dict[str, Any]:
 def mark(span: object, there: Span | ValueError | None = None) -> Mark:
     """Return the mark that the JSON object ``span`` describes, ``there`` in the raw text.
 
-    Where that is not known, it is where the span itself says; a ValueError says that it is nowhere.
+    Where that is not known, it is where the span itself says; a ValueError says that it is nowhere,
+    or, in the place of ``span``, why it could not be read.
 
     Raises:
         ValueError: it is no span; the reason says why.
 
     """
+    if isinstance(span, ValueError):
+        raise span
     if not isinstance(span, dict):
         raise ValueError("a span is not an object")  # noqa: TRY004 - one error for callers
     if isinstance(there, ValueError):

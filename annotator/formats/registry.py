@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
-from annotator.formats import doccano, native
+from annotator.formats import doccano, hf_jsonl, hf_parquet, native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -95,6 +95,27 @@ _EVERY = (
         always(),
         doccano.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "hf-jsonl",
+        "Hugging Face JSONL",
+        (".jsonl",),
+        hf_jsonl.read,
+        hf_jsonl.write,
+        always(),
+        hf_jsonl.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "hf-parquet",
+        "Hugging Face Parquet",
+        (".parquet",),
+        hf_parquet.read,
+        hf_parquet.write,
+        always(),
+        hf_parquet.recognises,
+        heeds=frozenset(("counting", "labels")),
+        extra="parquet",
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
