@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
-from annotator.formats import brat, doccano, hf_jsonl, hf_parquet, native
+from annotator.formats import (
+    brat,
+    doccano,
+    hf_jsonl,
+    hf_parquet,
+    langextract,
+    native,
+)
 from annotator.formats.losses import Loss
 
 if TYPE_CHECKING:
@@ -130,6 +137,16 @@ _EVERY = (
         hf_parquet.recognises,
         heeds=frozenset(("counting", "labels")),
         extra="parquet",
+    ),
+    Format(
+        "langextract",
+        "LangExtract",
+        (".jsonl",),
+        langextract.read,
+        langextract.write,
+        always(),
+        langextract.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
