@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
 from annotator.formats import (
     brat,
+    conll,
     doccano,
     hf_jsonl,
     hf_parquet,
@@ -15,6 +16,7 @@ from annotator.formats import (
     native,
 )
 from annotator.formats.losses import Loss
+from annotator.formats.options import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -84,6 +86,12 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
     return lambda _: found
 
 
+def _loses_in_tags(how: Writing) -> frozenset[Loss]:
+    """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
+    kept = {Loss.CONTROL, Loss.UNMARKED}
+    return frozenset(Loss) - kept - ({Loss.EDGES} if how.tokens is Tokens.CHARACTER else set())
+
+
 _EVERY = (
     Format(
         "jsonl",
@@ -106,6 +114,16 @@ _EVERY = (
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+    ),
+    Format(
+        "conll",
+        "CoNLL",
+        (".conll", ".bio", ".bioes", ".bmes", ".iob"),
+        conll.read,
+        conll.write,
+        _loses_in_tags,
+        conll.recognises,
+        heeds=frozenset(("scheme", "tokens", "align")),
     ),
     Format(
         "doccano",
