@@ -47,3 +47,26 @@ class MissingExtra(UserError):
         "{name} needs {extra}, which is not installed. "
         "Install it with: pip install 'report-annotator[{extra}]'.",
     )
+
+
+# -- what goes out --------------------------------------------------------------------------------
+
+
+class BadSplit(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” is no split. Write the shares of two or three parts, such as 90/10 or 80/10/10.",
+    )
+
+
+class NotHeeded(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{option} makes no difference to the format {name}. Leave it out."
+    )
+
+
+class NoExport(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds what no export has written there. Choose another name, or an empty folder.",
+    )
