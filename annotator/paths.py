@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,66 @@ def replacing(path: Path) -> Iterator[Path]:
         if fresh is not None:
             with suppress(OSError):
                 fresh.unlink()
+
+
+@contextmanager
+def replacing_folder(path: Path, may_go: Callable[[Path], bool]) -> Iterator[Path]:
+    """Give the block an empty folder to fill, which takes the place of ``path`` if it succeeds.
+
+    A folder that is there goes only if it is empty or ``may_go`` says so of it: else it may hold
+    what was never meant to be replaced. Where the program is stopped just as the two change places,
+    the old one is whole under a hidden name, and put back the next time.
+
+    Raises:
+        UnwritablePlace: the folder cannot be written, or may not go; what was there is untouched.
+
+    """
+    target = Path(os.path.realpath(path))
+    fresh: Path | None = None
+    old = target.with_name(f".{target.name}.old")
+    try:
+        if old.is_dir() and not target.exists():
+            old.rename(target)
+        _check_folder(target, path, may_go)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_name(f".{secrets.token_hex(8)}.new")
+        fresh.mkdir()
+        yield fresh
+        for inner in fresh.rglob("*"):
+            if inner.is_file():
+                _flush(inner)
+        _swap(fresh, target, old)
+    except OSError as error:
+        raise UnwritablePlace(path=path, reason=error.strerror or error) from error
+    finally:
+        if fresh is not None:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _check_folder(target: Path, path: Path, may_go: Callable[[Path], bool]) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise UnwritablePlace(path=path, reason="it is no folder")
+    if any(target.iterdir()) and not may_go(target):
+        raise UnwritablePlace(path=path, reason="the folder holds other files; name a new one")
+
+
+def _swap(fresh: Path, target: Path, old: Path) -> None:
+    """Put ``fresh`` in the place of ``target``, which stays where that does not succeed."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    if old.is_dir():  # left over from a time when it could not be taken away
+        shutil.rmtree(old)
+    fresh.chmod(target.stat().st_mode & 0o777)
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _flush(path: Path) -> None:
