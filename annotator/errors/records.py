@@ -29,6 +29,13 @@ class UnknownFormat(UserError):
     template = QT_TRANSLATE_NOOP("errors", "There is no format {name}. Choose one of: {known}.")
 
 
+class UntoldFormat(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} does not tell which format it is of. Say so by --from, and one of: {known}.",
+    )
+
+
 class NotReadFormat(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{name} is only written, not read. Choose one of: {known}."
@@ -62,11 +69,4 @@ class BadSplit(UserError):
 class NotHeeded(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{option} makes no difference to the format {name}. Leave it out."
-    )
-
-
-class NoExport(UserError):
-    template = QT_TRANSLATE_NOOP(
-        "errors",
-        "{path} holds what no export has written there. Choose another name, or an empty folder.",
     )
