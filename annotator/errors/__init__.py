@@ -50,6 +50,7 @@ from annotator.errors.records import (
     NotReadFormat,
     NotWrittenFormat,
     OtherCounting,
+    ReadOtherwise,
     UnknownFormat,
     UntoldFormat,
 )
@@ -247,6 +248,7 @@ __all__ = [
     "PicturePages",
     "ProjectNotReport",
     "ProtectedFile",
+    "ReadOtherwise",
     "RecordsNotReport",
     "RowsWithoutText",
     "SheetWithoutField",
