@@ -41,9 +41,12 @@ from annotator.errors.queries import (
     UnknownLabel,
 )
 from annotator.errors.records import (
+    AlsoElsewhere,
+    BadNames,
     BadRecord,
     BadSpan,
     MissingExtra,
+    NameNotMet,
     NotReadFormat,
     NotWrittenFormat,
     OtherCounting,
@@ -140,6 +143,7 @@ from annotator.errors.work import (
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "AlreadyThere",
+    "AlsoElsewhere",
     "BackupOfItself",
     "BadAttributeId",
     "BadChoiceId",
@@ -150,6 +154,7 @@ __all__ = [
     "BadLabelKey",
     "BadLabelSet",
     "BadMoment",
+    "BadNames",
     "BadQuery",
     "BadRecord",
     "BadScore",
@@ -194,6 +199,7 @@ __all__ = [
     "MarkGone",
     "MarkedAndUnmarked",
     "MissingExtra",
+    "NameNotMet",
     "NestedArchive",
     "NewerProject",
     "NoAttributeName",
