@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
-from annotator.formats import doccano, hf_jsonl, hf_parquet, langextract, native
+from annotator.errors import QT_TRANSLATE_NOOP, NotReadFormat, NotWrittenFormat, UnknownFormat
+from annotator.formats import chat, doccano, hf_jsonl, hf_parquet, langextract, native
+from annotator.formats.losses import Loss
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from annotator.errors import BadRecord
-    from annotator.formats.losses import Loss
     from annotator.formats.options import Reading, Writing
     from annotator.formats.record import Record
 
@@ -126,6 +126,19 @@ _EVERY = (
         always(),
         langextract.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "chat",
+        QT_TRANSLATE_NOOP("formats", "Chats to tune a language model"),
+        (".jsonl",),
+        None,
+        chat.write,
+        always(
+            *(Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.NOTE, Loss.RELATION, Loss.NAME),
+            *(Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        ),
+        lambda _: False,
+        heeds=frozenset(("labels", "language")),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
