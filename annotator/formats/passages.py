@@ -51,7 +51,7 @@ def _within(place: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
 
 
 def _anywhere(start: int, limit: int, starts: Sequence[int], ends: Sequence[int]) -> int:
-    """Return ``limit``, or, where that lies in a span, where it begins; if it must, where it ends."""
+    """Return ``limit``, or, where that lies in a span, where that begins; if need be, its end."""
     if not _within(limit, starts, ends):
         return limit
     at = bisect_left(starts, limit) - 1
