@@ -3688,6 +3688,13 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>formats</name>
+    <message>
+        <source>Chats to tune a language model</source>
+        <translation>用于微调语言模型的对话</translation>
+    </message>
+</context>
+<context>
     <name>losses</name>
     <message>
         <source>which spans are suggested or rejected</source>
