@@ -111,7 +111,8 @@ def place(
     ``own`` is how the format counts by its own rules, ``given`` how the user says that it does.
     Without the latter every way is tried on the spans whose text is given, and the one that most of
     them fit is taken, the format's own where it is as good as another. A span may say what it
-    covers as it stands, or as it reads clean by ``rules``.
+    covers as it stands or as it reads clean by ``rules``; one that only may have read so counts for
+    less.
 
     Raises:
         ValueError: how the offsets count cannot be known, and it matters: no span gives its text,
@@ -123,14 +124,35 @@ def place(
     if not any(one.covered is not None for one in told):
         _check_clear(text, told, own)
         return Placed(_spans(text, told, own, rules), own)
-    best, most = own, -1
+    best, most = own, (-1, -1, -1)
+    saying = sum(one.covered is not None for one in told)
     for counting in (own, *(one for one in EVERY if one != own)):
-        fitting = sum(isinstance(one, tuple) for one in _spans(text, told, counting, rules))
+        fitting = _fitting(text, told, counting, rules)
         if fitting > most:
             best, most = counting, fitting
-        if most == len(told):
+        if most == (saying, saying, len(told)):
             break
     return Placed(_spans(text, told, best, rules), best)
+
+
+def _fitting(
+    text: str, told: Sequence[Told], counting: Counting, rules: frozenset[str]
+) -> tuple[int, int, int]:
+    """Return how many spans cover what they say, how many of them to the letter, how many lie here.
+
+    That is if they count so.
+    """
+    spans = _spans(text, told, counting, rules)
+    there = [
+        (span, one.covered)
+        for span, one in zip(spans, told, strict=True)
+        if isinstance(span, tuple)
+    ]
+    saying = [(span, covered) for span, covered in there if covered is not None]
+    rest = [(span, covered) for span, covered in saying if text[slice(*span)] != covered]
+    view = clean(text, rules) if rest else None
+    loose = sum(view is not None and view.of_raw(*span) != covered for span, covered in rest)
+    return len(saying), len(saying) - loose, len(there)
 
 
 def _check_clear(text: str, told: Sequence[Told], own: Counting) -> None:

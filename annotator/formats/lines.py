@@ -69,14 +69,24 @@ def text_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, bytes 
 def json_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, Any]]:
     """Yield the number and the JSON value of each line that is not blank, or a ValueError.
 
+    A file whose first value goes on over several lines is told at once, not line by line.
+
     Raises:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
+    first = True
     for number, line in text_lines(path, longest):
         if isinstance(line, ValueError):
             yield number, line
         elif line.strip():
+            if first and line.strip() in (b"{", b"["):
+                yield (
+                    number,
+                    ValueError("what begins here is not whole; a line must hold all of it"),
+                )
+                return
+            first = False
             try:
                 yield number, checked.loads(line)
             except ValueError as error:

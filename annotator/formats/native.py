@@ -13,11 +13,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
-from annotator.errors import BadRecord, UserError
+from annotator.errors import UserError
 from annotator.formats import checked, relations, remarks
 from annotator.formats.counting import CODE_POINTS, Told, place
 from annotator.formats.lines import first_json, json_lines
-from annotator.formats.options import AS_FITS, AS_IS
+from annotator.formats.options import AS_FITS, AS_IS, Reading
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.text.clean import DEFAULT_RULES, clean
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from annotator.formats.options import Reading, Writing
+    from annotator.errors import BadRecord
+    from annotator.formats.counting import Counting
+    from annotator.formats.options import Writing
     from annotator.text.clean import View
     from annotator.text.offsets import Span
 
@@ -150,39 +152,49 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
-    for number, found in json_lines(path):
-        try:
-            record = from_object(found, f"{path.name}:{number}", how)
-        except ValueError as error:
-            yield BadRecord(path=path, line=number, reason=error)
-        else:
-            yield remarks.placed_at(record, path, number)
+
+    def record(found: object, fallback: str) -> Record:
+        return from_object(found, fallback, _by_contract(found, how))
+
+    yield from remarks.each(path, json_lines(path), record)
+
+
+def _by_contract(found: object, how: Reading) -> Reading:
+    """Return ``how``; but where no span says what it covers, offsets are code points, as agreed."""
+    spans = found.get("spans") if isinstance(found, dict) else None
+    some = spans if isinstance(spans, list) else []
+    says = any(isinstance(one, dict) and one.get("text") is not None for one in some)
+    return how if how.counting or says else Reading(CODE_POINTS)
 
 
 def recognises(path: Path) -> bool:
     """Return whether the first line with anything in it is a record: it has spans, or a sha256.
 
-    Other JSON lines may hold plain reports; a file that cannot be read is left to ``read`` to say.
+    Other JSON lines may hold plain reports, and a row of a Hugging Face data set tells its metadata
+    as a text; a file that cannot be read is left to ``read`` to say.
     """
     try:
         found = first_json(path)
     except (UserError, ValueError):
         return True
     keys = found.keys() if isinstance(found, dict) else set()
+    if isinstance(found, dict) and isinstance(found.get("meta"), str):
+        return False
     return "text" in keys and bool(keys & {"spans", "sha256"})
 
 
-def from_object(found: object, fallback: str, how: Reading = AS_FITS) -> Record:
+def from_object(
+    found: object, fallback: str, how: Reading = AS_FITS, own: Counting = CODE_POINTS
+) -> Record:
     """Return the record that the JSON object ``found`` describes; ``fallback`` names it if unnamed.
 
-    What of it cannot be taken over is in the record's remarks.
+    Its offsets count as ``own`` says, unless they turn out to count otherwise. What of it cannot be
+    taken over is in the record's remarks.
 
     Raises:
         ValueError: it is no record; the text says why.
 
     """
-    if isinstance(found, ValueError):
-        raise found
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
     text: str = found["text"]
@@ -192,15 +204,15 @@ def from_object(found: object, fallback: str, how: Reading = AS_FITS) -> Record:
     sha256 = checked.text(found.get("sha256"), '"sha256"')
     sha256 = sha256 or hashlib.sha256(text.encode()).hexdigest()
     reading = _reading(found.get("reading"), len(text))
-    marks, said = _marks(spans, text, reading.get("rules", DEFAULT_RULES), how)
-    links, not_ours = relations.from_list(_plain(found.get("relations", [])), marks)
-    extra = {k: _plain(v) for k, v in found.items() if k not in _RECORD_KEYS}
+    numbers, marks, said = _marks(spans, text, reading.get("rules", DEFAULT_RULES), how, own)
+    links, not_ours = relations.from_list(plain(found.get("relations", [])), marks, numbers)
+    extra = {k: plain(v) for k, v in found.items() if k not in _RECORD_KEYS}
     report = Report(
         uid=str(found.get("id") or sha256[:16]),
         name=checked.text(found.get("name"), '"name"') or fallback,
         text=text,
         sha256=sha256,
-        meta=_plain(meta),
+        meta=plain(meta),
         extra=extra | ({"relations": not_ours} if not_ours else {}),
         **reading,
     )
@@ -208,21 +220,21 @@ def from_object(found: object, fallback: str, how: Reading = AS_FITS) -> Record:
 
 
 def _marks(
-    spans: list[object], text: str, rules: frozenset[str], how: Reading
-) -> tuple[tuple[Mark, ...], tuple[UserError, ...]]:
-    """Return the marks that ``spans`` describe, and what is to be said of the others."""
-    marks: list[Mark] = []
+    spans: list[object], text: str, rules: frozenset[str], how: Reading, own: Counting
+) -> tuple[tuple[int, ...], tuple[Mark, ...], tuple[UserError, ...]]:
+    """Return which of ``spans`` are marks, those, and what is to be said of the others."""
+    marks: dict[int, Mark] = {}
     said: list[UserError] = []
     told = [_told(span) for span in spans]
-    placed = place(text, told, given=how.counting, rules=rules)
-    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
+    placed = place(text, told, own, how.counting, rules)
+    if placed.counting != own and any(isinstance(one, tuple) for one in placed.spans):
         said.append(remarks.other_counting(placed.counting))
-    for span, there in zip(spans, placed.spans, strict=True):
+    for number, (span, there) in enumerate(zip(spans, placed.spans, strict=True)):
         try:
-            marks.append(mark(span, there))
+            marks[number] = mark(span, there)
         except ValueError as error:
             said.append(remarks.no_span(error))
-    return tuple(marks), tuple(said)
+    return tuple(marks), tuple(marks.values()), tuple(said)
 
 
 def _told(span: object) -> Told:
@@ -260,12 +272,15 @@ def _reading(found: object, length: int) -> dict[str, Any]:
 def mark(span: object, there: Span | ValueError | None = None) -> Mark:
     """Return the mark that the JSON object ``span`` describes, ``there`` in the raw text.
 
-    Where that is not known, it is where the span itself says; a ValueError says that it is nowhere.
+    Where that is not known, it is where the span itself says; a ValueError says that it is nowhere,
+    or, in the place of ``span``, why it could not be read.
 
     Raises:
         ValueError: it is no span; the reason says why.
 
     """
+    if isinstance(span, ValueError):
+        raise span
     if not isinstance(span, dict):
         raise ValueError("a span is not an object")  # noqa: TRY004 - one error for callers
     if isinstance(there, ValueError):
@@ -281,7 +296,7 @@ def mark(span: object, there: Span | ValueError | None = None) -> Mark:
         raise ValueError(f"{where} has the status {status!r}")
     origin, more = _origin(span.get("origin"), where)
     extra = _others(span, _SPAN_KEYS)
-    said, others = _attributes(_plain(span.get("attributes", {})))
+    said, others = _attributes(plain(span.get("attributes", {})))
     if others != {}:
         extra["attributes"] = others
     return Mark(
@@ -315,7 +330,7 @@ def _others(found: dict[str, Any], ours: frozenset[str]) -> dict[str, Any]:
     """Return what stands under keys that are not ``ours``, in its order."""
     if found.keys() <= ours:
         return {}
-    return {key: _plain(value) for key, value in found.items() if key not in ours}
+    return {key: plain(value) for key, value in found.items() if key not in ours}
 
 
 def _attributes(found: object) -> tuple[dict[str, str], object]:
@@ -346,12 +361,12 @@ def _value(span: dict[str, Any], where: str) -> Value:
     return Value(found, unit, checked.text(span.get("mod"), f"the modifier of {where}"))
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON data, passed through
+def plain(value: object) -> Any:  # noqa: ANN401 - JSON data, passed through
     """Return JSON data with Decimals as floats again, for what is kept without being read."""
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     return value

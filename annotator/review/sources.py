@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 AS_FOUND = Choices()
 DROPPED = "dropped"
 """The key of a record under which it is told what gave way to its candidates."""
-_ANNOTATED = tuple(suffix for form in FORMATS.values() if form.read for suffix in form.suffixes)
-READABLE = tuple(dict.fromkeys((*suffixes(), *_ANNOTATED)))
+READABLE = tuple(
+    dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() if f.read for s in f.suffixes)))
+)
 """The endings of the files that are looked for in folders."""
 
 
@@ -71,11 +72,6 @@ def check_no_project(path: Path) -> None:
     """Refuse a project, which only SQLite may open, whatever it is to be read as."""
     if path.suffix.lower() == SUFFIX:
         raise ProjectNotReport(path=path)
-
-
-def may_hold_records(path: Path) -> bool:
-    """Return whether the file has an ending of a format of annotated records."""
-    return path.name.lower().endswith(_ANNOTATED)
 
 
 def holds_records(path: Path) -> bool:

@@ -18,7 +18,7 @@ from annotator.errors import (
     UnwritablePlace,
     UserError,
 )
-from annotator.formats import Record, for_path
+from annotator.formats import Record, for_path, once_each
 from annotator.review import indexing
 from annotator.review.arriving import Arrival, Storing, Taking
 from annotator.review.checking import findings_of
@@ -29,7 +29,7 @@ from annotator.review.sources import (
     AS_FOUND,
     READABLE,
     check_no_project,
-    may_hold_records,
+    holds_records,
     report_of,
     shown_name,
     source_to_keep,
@@ -133,7 +133,7 @@ def _collect(
             refused.append(not_read(path, [shown_name(file.name) for file in passed]))
         errors += [(path, error) for error in refused]
     # what is annotated may be of a report that comes with it
-    return sorted(files, key=may_hold_records), errors
+    return sorted(once_each(files), key=holds_records), errors
 
 
 @dataclass(frozen=True, slots=True)

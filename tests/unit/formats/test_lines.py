@@ -89,6 +89,15 @@ def test_a_line_or_item_of_any_length_is_passed_over_without_being_held(tmp_path
     assert "longer than 2 MB" in str(found[1][1])
 
 
+@pytest.mark.parametrize("begin", ["{", " [ "])
+def test_an_object_that_goes_on_over_many_lines_is_told_once(tmp_path, begin):
+    path = tmp_path / "indented.jsonl"
+    path.write_text(f'\n{begin}\n"text": "会"\n', encoding="utf-8")
+    ((number, error),) = json_lines(path)
+    assert number == 2
+    assert str(error) == "what begins here is not whole; a line must hold all of it"
+
+
 def test_a_file_that_is_gone_is_told(tmp_path):
     with pytest.raises(VanishedFile):
         list(json_items(tmp_path / "gone.json"))

@@ -1,0 +1,117 @@
+"""What a program has no place for and passes through: the native record, without its text.
+
+It stands under one additional key. What the program itself shows may have changed since: its own
+spans and relations are what holds, and the record says what else is known of those.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from annotator.formats import native
+from annotator.formats.record import Link, Record, with_marks
+from annotator.model import MarkStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotator.model import Mark
+
+KEY = "record"
+Place = tuple[int, int, str]
+"""What tells spans apart in other programs: the offsets and the label."""
+
+
+def place_of(mark: Mark) -> Place:
+    """Return what tells ``mark`` from others: its raw offsets and its label."""
+    return mark.start, mark.end, mark.label
+
+
+def shown(record: Record) -> Record:
+    """Return ``record`` as other programs show it: without what was rejected."""
+    kept = [
+        place for place, mark in enumerate(record.marks) if mark.status is not MarkStatus.REJECTED
+    ]
+    return with_marks(record, kept, [record.marks[place] for place in kept])
+
+
+def to_object(record: Record) -> dict[str, Any]:
+    """Return ``record`` as JSON data without its text; what is null in a span is left out."""
+    found = native.to_object(record)
+    del found["text"]
+    found["spans"] = [_told(span) for span in found["spans"]]
+    return found
+
+
+def _told(span: dict[str, Any]) -> dict[str, Any]:
+    origin = {key: value for key, value in span["origin"].items() if value is not None}
+    return {key: value for key, value in (span | {"origin": origin}).items() if value is not None}
+
+
+def from_object(found: object, text: str, fallback: str) -> Record | None:
+    """Return the record that ``to_object`` made ``found`` of; None where it is something else.
+
+    Raises:
+        ValueError: it was made by us, and changed so that it is no record.
+
+    """
+    if not isinstance(found, dict) or not {"spans", "sha256"} <= found.keys():
+        return None
+    return native.from_object(found | {"text": text}, fallback)
+
+
+def covered(record: Record | None) -> dict[Place, str]:
+    """Return what each span of a carried ``record`` covers."""
+    if record is None:
+        return {}
+    text = record.report.text
+    return {place_of(mark): text[mark.start : mark.end] for mark in record.marks}
+
+
+def joined(record: Record | None, own: Record, *, linked: bool = True) -> Record:
+    """Return the spans and relations that a file shows (``own``), with what ``record`` knows.
+
+    What it shows no longer is gone, but for what was rejected, which it never showed. ``linked``
+    says that it shows relations; where not, those between spans that are left remain.
+    """
+    if record is None:
+        return own
+    here = {place_of(mark) for mark in own.marks}
+    kept = [
+        place
+        for place, mark in enumerate(record.marks)
+        if mark.status is MarkStatus.REJECTED or place_of(mark) in here
+    ]
+    found = with_marks(record, kept, [record.marks[place] for place in kept])
+    known = {place_of(mark): number for number, mark in enumerate(found.marks)}
+    marks = list(found.marks)
+    for mark in own.marks:
+        if known.setdefault(place_of(mark), len(marks)) == len(marks):
+            marks.append(mark)
+    links = _joined_links(found, own, known) if linked else found.links
+    remarks = (*found.remarks, *own.remarks)
+    return replace(found, marks=tuple(marks), links=links, remarks=remarks)
+
+
+def _joined_links(found: Record, own: Record, known: Mapping[Place, int]) -> tuple[Link, ...]:
+    """Return the relations shown, as ``found`` knows them, and its own of what was rejected."""
+    here = {_link(one, own.marks) for one in own.links}
+    marks = found.marks
+    links = [
+        one
+        for one in found.links
+        if _link(one, marks) in here
+        or MarkStatus.REJECTED in (marks[one.from_mark].status, marks[one.to_mark].status)
+    ]
+    there = {_link(one, marks) for one in links}
+    for one in own.links:
+        if _link(one, own.marks) not in there:
+            ends = own.marks[one.from_mark], own.marks[one.to_mark]
+            begin, end = (known[place_of(mark)] for mark in ends)
+            links.append(Link(one.kind, begin, end, one.extra))
+    return tuple(links)
+
+
+def _link(link: Link, marks: Sequence[Mark]) -> tuple[str, Place, Place]:
+    return link.kind, place_of(marks[link.from_mark]), place_of(marks[link.to_mark])
