@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
-from annotator.formats import doccano, native
+from annotator.formats import doccano, label_studio, native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -95,6 +95,16 @@ _EVERY = (
         always(),
         doccano.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "label-studio",
+        "Label Studio",
+        (".json",),
+        label_studio.read,
+        label_studio.write,
+        always(),
+        label_studio.recognises,
+        heeds=frozenset(("labels", "language", "counting")),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
