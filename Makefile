@@ -6,12 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BESIDE := build/evaluate
+READERS := build/readers
 SAMPLES := build/samples.annot
 I18N := resources/i18n
 # every test and screenshot renders without a screen, and Qt wants a locale of Unicode
 OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup run test long torture evaluate fuzz walk bench lint types contracts i18n screenshots wheel clean
+.PHONY: help setup run test long torture evaluate fuzz walk bench lint types contracts readers i18n screenshots wheel clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -55,6 +56,21 @@ $(BESIDE)/.ready: $(READY) pyproject.toml
 	@test -x $(BESIDE)/bin/python || $(PYTHON) -m venv $(BESIDE)
 	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[peers,ner]'
+	@touch $@
+
+readers: setup $(READERS)/.ready ## let other programs read our exports, span by span
+	$(OFFSCREEN) $(BIN)/python -m tests.readers.exports $(READERS)/exports
+	READERS_EXPORTS=$(READERS)/exports $(READERS)/venv/bin/python -m pytest \
+		-c tests/readers/pytest.ini tests/readers --ignore tests/readers/reads_doccano.py
+	READERS_EXPORTS=$(READERS)/exports $(READERS)/doccano/bin/python -m pytest \
+		-c tests/readers/pytest.ini tests/readers/reads_doccano.py
+
+# each as its own program would be installed; doccano is a server and will have its way with versions
+$(READERS)/.ready: tests/readers/requirements.txt tests/readers/doccano.txt
+	@test -x $(READERS)/venv/bin/python || $(PYTHON) -m venv $(READERS)/venv
+	@test -x $(READERS)/doccano/bin/python || $(PYTHON) -m venv $(READERS)/doccano
+	$(READERS)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/readers/requirements.txt
+	$(READERS)/doccano/bin/python -m pip install --quiet --disable-pip-version-check -r tests/readers/doccano.txt
 	@touch $@
 
 bench: setup ## measure the window up to 1 M characters and 100,000 reports (build/*.json), and the rest

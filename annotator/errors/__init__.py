@@ -47,6 +47,7 @@ from annotator.errors.records import (
     NotReadFormat,
     NotWrittenFormat,
     OtherCounting,
+    ReadOtherwise,
     UnknownFormat,
 )
 from annotator.errors.sources import (
@@ -240,6 +241,7 @@ __all__ = [
     "PicturePages",
     "ProjectNotReport",
     "ProtectedFile",
+    "ReadOtherwise",
     "RecordsNotReport",
     "RowsWithoutText",
     "SheetWithoutField",

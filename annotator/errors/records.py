@@ -17,6 +17,11 @@ class BadSpan(UserError):
     )
 
 
+class ReadOtherwise(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP("errors", "{path}, line {line}: {reason}.")
+
+
 class OtherCounting(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(

@@ -11,6 +11,7 @@ from annotator.formats.registry import (
     Format,
     by_name,
     for_path,
+    once_each,
 )
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "Writing",
     "by_name",
     "for_path",
+    "once_each",
 ]

@@ -124,26 +124,35 @@ def place(
     if not any(one.covered is not None for one in told):
         _check_clear(text, told, own)
         return Placed(_spans(text, told, own, rules), own)
-    best, most = own, (-1, -1)
+    best, most = own, (-1, -1, -1)
+    saying = sum(one.covered is not None for one in told)
     for counting in (own, *(one for one in EVERY if one != own)):
         fitting = _fitting(text, told, counting, rules)
         if fitting > most:
             best, most = counting, fitting
-        if most == (len(told), len(told)):
+        if most == (saying, saying, len(told)):
             break
     return Placed(_spans(text, told, best, rules), best)
 
 
 def _fitting(
     text: str, told: Sequence[Told], counting: Counting, rules: frozenset[str]
-) -> tuple[int, int]:
-    """Return how many spans lie in the text if they count so, and how many to the letter."""
-    pairs = zip(_spans(text, told, counting, rules), told, strict=True)
-    there = [(span, one.covered) for span, one in pairs if isinstance(span, tuple)]
-    rest = [(span, covered) for span, covered in there if text[slice(*span)] != covered]
+) -> tuple[int, int, int]:
+    """Return how many spans cover what they say, how many of them to the letter, how many lie here.
+
+    That is if they count so.
+    """
+    spans = _spans(text, told, counting, rules)
+    there = [
+        (span, one.covered)
+        for span, one in zip(spans, told, strict=True)
+        if isinstance(span, tuple)
+    ]
+    saying = [(span, covered) for span, covered in there if covered is not None]
+    rest = [(span, covered) for span, covered in saying if text[slice(*span)] != covered]
     view = clean(text, rules) if rest else None
     loose = sum(view is not None and view.of_raw(*span) != covered for span, covered in rest)
-    return len(there), len(there) - loose
+    return len(saying), len(saying) - loose, len(there)
 
 
 def _check_clear(text: str, told: Sequence[Told], own: Counting) -> None:

@@ -10,7 +10,6 @@ import hashlib
 import json
 import re
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
@@ -18,7 +17,7 @@ from annotator.errors import UserError
 from annotator.formats import checked, relations, remarks
 from annotator.formats.counting import CODE_POINTS, Told, place
 from annotator.formats.lines import first_json, json_lines
-from annotator.formats.options import AS_FITS, AS_IS
+from annotator.formats.options import AS_FITS, AS_IS, Reading
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.text.clean import DEFAULT_RULES, clean
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from annotator.errors import BadRecord
     from annotator.formats.counting import Counting
-    from annotator.formats.options import Reading, Writing
+    from annotator.formats.options import Writing
     from annotator.text.clean import View
     from annotator.text.offsets import Span
 
@@ -153,7 +152,19 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
-    yield from remarks.each(path, json_lines(path), partial(from_object, how=how))
+
+    def record(found: object, fallback: str) -> Record:
+        return from_object(found, fallback, _by_contract(found, how))
+
+    yield from remarks.each(path, json_lines(path), record)
+
+
+def _by_contract(found: object, how: Reading) -> Reading:
+    """Return ``how``; but where no span says what it covers, offsets are code points, as agreed."""
+    spans = found.get("spans") if isinstance(found, dict) else None
+    some = spans if isinstance(spans, list) else []
+    says = any(isinstance(one, dict) and one.get("text") is not None for one in some)
+    return how if how.counting or says else Reading(CODE_POINTS)
 
 
 def recognises(path: Path) -> bool:
@@ -261,12 +272,15 @@ def _reading(found: object, length: int) -> dict[str, Any]:
 def mark(span: object, there: Span | ValueError | None = None) -> Mark:
     """Return the mark that the JSON object ``span`` describes, ``there`` in the raw text.
 
-    Where that is not known, it is where the span itself says; a ValueError says that it is nowhere.
+    Where that is not known, it is where the span itself says; a ValueError says that it is nowhere,
+    or, in the place of ``span``, why it could not be read.
 
     Raises:
         ValueError: it is no span; the reason says why.
 
     """
+    if isinstance(span, ValueError):
+        raise span
     if not isinstance(span, dict):
         raise ValueError("a span is not an object")  # noqa: TRY004 - one error for callers
     if isinstance(there, ValueError):

@@ -6,14 +6,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
-from annotator.formats import doccano, label_studio, native
+from annotator.formats import (
+    brat,
+    doccano,
+    hf_jsonl,
+    hf_parquet,
+    label_studio,
+    langextract,
+    native,
+)
+from annotator.formats.losses import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from annotator.errors import BadRecord
-    from annotator.formats.losses import Loss
     from annotator.formats.options import Reading, Writing
     from annotator.formats.record import Record
 
@@ -32,7 +40,8 @@ class Format:
     read. ``loses`` says what is lost by it, given how it is to be written. ``recognises`` tells
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
-    for it besides the program.
+    for it besides the program. ``companion`` gives the file that one is read with, where a record
+    is made of two.
     """
 
     name: str
@@ -45,6 +54,7 @@ class Format:
     heeds: frozenset[str] = field(default_factory=frozenset)
     is_folder: bool = False
     extra: str = ""
+    companion: Callable[[Path], Path | None] = lambda _: None
 
     def reader(self) -> Read:
         """Return ``read``.
@@ -87,6 +97,18 @@ _EVERY = (
         heeds=frozenset(("counting",)),
     ),
     Format(
+        "brat",
+        "brat",
+        (".ann", ".txt"),
+        brat.read,
+        brat.write,
+        always(Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        brat.recognises,
+        heeds=frozenset(("labels", "language", "counting")),
+        is_folder=True,
+        companion=brat.companion,
+    ),
+    Format(
         "doccano",
         "doccano",
         (".jsonl",),
@@ -105,6 +127,37 @@ _EVERY = (
         always(),
         label_studio.recognises,
         heeds=frozenset(("labels", "language", "counting")),
+    ),
+    Format(
+        "hf-jsonl",
+        "Hugging Face JSONL",
+        (".jsonl",),
+        hf_jsonl.read,
+        hf_jsonl.write,
+        always(),
+        hf_jsonl.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "hf-parquet",
+        "Hugging Face Parquet",
+        (".parquet",),
+        hf_parquet.read,
+        hf_parquet.write,
+        always(),
+        hf_parquet.recognises,
+        heeds=frozenset(("counting", "labels")),
+        extra="parquet",
+    ),
+    Format(
+        "langextract",
+        "LangExtract",
+        (".jsonl",),
+        langextract.read,
+        langextract.write,
+        always(),
+        langextract.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
@@ -139,3 +192,13 @@ def for_path(path: Path) -> Format | None:
         ),
         None,
     )
+
+
+def once_each(paths: Collection[Path]) -> list[Path]:
+    """Return ``paths`` without those that are read together with another of them."""
+    there = set(paths)
+    return [
+        path
+        for path in paths
+        if there.isdisjoint(filter(None, (one.companion(path) for one in FORMATS.values())))
+    ]

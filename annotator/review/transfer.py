@@ -21,7 +21,7 @@ from annotator.errors import (
     UnwritablePlace,
     UserError,
 )
-from annotator.formats import Record, for_path
+from annotator.formats import Record, for_path, once_each
 from annotator.formats.options import AS_FITS
 from annotator.model import Mark, MarkStatus
 from annotator.review import commands, indexing, linking
@@ -138,7 +138,7 @@ def _collect(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, UserEr
         refused: list[UserError] = []
         passed: list[Path] = []
         try:
-            files += find_reports(path, READABLE, refused, passed)
+            files += once_each(list(find_reports(path, READABLE, refused, passed)))
         except UserError as error:
             refused.append(error)
         if passed and not any(isinstance(error, NoReports) for error in refused):

@@ -3216,6 +3216,10 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 第 {line} 行：{reason}。这一处没有读入，其余已读入。</translation>
     </message>
     <message>
+        <source>{path}, line {line}: {reason}.</source>
+        <translation>{path} 第 {line} 行：{reason}。</translation>
+    </message>
+    <message>
         <source>{path}, line {line}: the offsets count otherwise ({counting}); they were converted.</source>
         <translation>{path} 第 {line} 行：偏移的计数方式不同（{counting}），已换算。</translation>
     </message>

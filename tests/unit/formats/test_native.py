@@ -155,6 +155,14 @@ def test_a_span_that_is_none_is_told_and_the_rest_of_its_record_is_read(tmp_path
     assert said in str(remark)
 
 
+def test_offsets_are_code_points_where_no_span_says_what_it_covers(tmp_path):
+    path = tmp_path / "plain.jsonl"
+    path.write_text('{"text": "😀会员", "spans": [{"start": 1, "end": 3, "label": "TERM"}]}\n')
+    (record,) = native.read(path)
+    assert [(mark.start, mark.end) for mark in record.marks] == [(1, 3)]
+    assert record.remarks == ()
+
+
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):
     path = tmp_path / "out.jsonl"
     path.write_text("old", encoding="utf-8")

@@ -54,7 +54,10 @@ def test_what_is_read_back_is_what_was_written_but_for_the_losses(tmp_path_facto
     found = there_and_back(form, wanted, tmp_path_factory.mktemp(form.name))
     assert [one for one in found if not isinstance(one, Record) or one.remarks] == []
     kept = [losses.without(one, loses) for one in found]
-    assert kept == [losses.without(one, loses) for one in wanted]
+    given = [losses.without(one, loses) for one in wanted]
+    if form.is_folder:  # its files are in the order of their names
+        kept, given = sorted(kept, key=repr), sorted(given, key=repr)
+    assert kept == given
 
 
 @pytest.mark.parametrize(**named(BOTH))

@@ -1,0 +1,92 @@
+"""What is said of a span as texts under names, for programs that let a span have such attributes.
+
+``value``, ``unit``, ``mod`` and ``note`` stand as they are, ``status`` where the span is not
+confirmed, ``origin`` and ``extra`` as JSON; attributes under their own ids. What other programs say
+under these names is taken where it can be what we mean, else it is an attribute like any other.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from annotator.formats import checked
+from annotator.model import MarkStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.model import Mark
+
+_TEXTS = ("value", "unit", "mod", "note")
+_JSON = ("origin", "extra")
+_NAMES = frozenset((*_TEXTS, *_JSON, "status"))
+_PLACE = frozenset(("start", "end", "label", "text"))
+_AWAY = "attribute."  # before the id of an attribute that is one of our names
+
+
+def told(span: Mapping[str, Any], mark: Mark) -> dict[str, str]:
+    """Return what ``span``, the native record's of ``mark``, says beyond its place and its label.
+
+    In the usual case that is nothing.
+    """
+    origin = {key: value for key, value in span["origin"].items() if value is not None}
+    attributes: dict[str, Any] = span.get("attributes", {})
+    others = {key: one for key, one in attributes.items() if not isinstance(one, str)}
+    extra = {key: one for key, one in span.items() if key not in _NAMES | _PLACE | {"attributes"}}
+    if others:
+        extra["attributes"] = others
+    said: dict[str, str | None] = {
+        "value": mark.value.value,
+        "unit": mark.value.unit,
+        "mod": mark.value.mod,
+        "note": mark.note or None,
+        "status": None if mark.is_span else mark.status.value,
+        "origin": None if origin == {"by": "import"} else _json(origin),
+        "extra": _json(extra) if extra else None,
+    }
+    own = {
+        (_AWAY + key if key in _NAMES else key): one
+        for key, one in attributes.items()
+        if isinstance(one, str)
+    }
+    return {key: value for key, value in said.items() if value is not None} | own
+
+
+def _json(found: Mapping[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False)
+
+
+def of(said: object) -> dict[str, Any]:
+    """Return the keys of a native span that say what ``said`` says, which ``told`` made or not."""
+    if not isinstance(said, dict):
+        return {"attributes": said} if said is not None else {}
+    found: dict[str, Any] = {}
+    others: dict[str, Any] = {}
+    for key, value in said.items():
+        taken = _taken(key, value)
+        if taken is None:
+            others[key.removeprefix(_AWAY)] = value
+        elif key == "extra":
+            found |= {name: one for name, one in taken.items() if name not in found}
+        else:
+            found[key] = taken
+    more = found.get("attributes", {})  # what other programs said there, kept as extra
+    if others:
+        found["attributes"] = (more if isinstance(more, dict) else {}) | others
+    return found
+
+
+def _taken(key: str, value: object) -> Any:  # noqa: ANN401 - JSON data
+    """Return what ``value`` says under our name ``key``; None where it is not ours to read."""
+    if key not in _NAMES or not isinstance(value, str):
+        return None
+    if key in _TEXTS:
+        return value
+    if key == "status":
+        return value if value in list(MarkStatus) else None
+    try:
+        found = checked.loads(value.encode())
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None

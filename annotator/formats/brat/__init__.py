@@ -1,0 +1,10 @@
+"""brat standoff: a folder with a text (.txt) and its annotations (.ann) for each report.
+
+Offsets are code points of the text file, which is kept to the byte. Besides what brat shows, a
+comment of type ``Span`` carries as JSON what its model has no place for: status, origin and value.
+"""
+
+from annotator.formats.brat.reading import companion, read, recognises
+from annotator.formats.brat.writing import write
+
+__all__ = ["companion", "read", "recognises", "write"]

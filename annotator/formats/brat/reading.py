@@ -1,0 +1,90 @@
+"""Reading brat: a folder, or one pair of files, or the text of one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from annotator.errors import BadRecord, UserError
+from annotator.formats.brat.document import Document
+from annotator.formats.brat.names import name_of
+from annotator.formats.brat.statements import statements
+from annotator.formats.lines import LONGEST, opened
+from annotator.formats.options import AS_FITS
+from annotator.model import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.formats.options import Reading
+    from annotator.formats.record import Record
+
+_FIRST = re.compile(rb"\s*(?:[TREAMN#][A-Za-z]*[0-9]+|\*)\S*\t|\s*$")
+
+
+def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
+    """Yield the report of each pair in the folder ``path``, or of the pair that ``path`` is one of.
+
+    A text without annotations beside it is a report without marks.
+
+    Raises:
+        VanishedFile, UnreadableFile: a file that was named itself cannot be opened.
+
+    """
+    if not path.is_dir():
+        yield _pair(path.with_suffix(".ann"), path.with_suffix(".txt"), how)
+        return
+    named = {one.with_suffix("") for one in path.rglob("*") if one.suffix in (".ann", ".txt")}
+    for stem in sorted(one for one in named if not _is_hidden(one.relative_to(path))):
+        ann, txt = (stem.with_name(f"{stem.name}{suffix}") for suffix in (".ann", ".txt"))
+        try:
+            yield _pair(ann, txt, how)
+        except UserError as error:
+            yield BadRecord(path=ann, line=1, reason=error)
+
+
+def recognises(path: Path) -> bool:
+    """Return whether ``path`` is an .ann file, or a text with one beside it."""
+    if path.suffix.lower() == ".txt":
+        return companion(path) is not None
+    try:
+        with opened(path) as file:
+            return _FIRST.match(file.read(4096)) is not None
+    except UserError:
+        return True  # left to ``read`` to say
+
+
+def companion(path: Path) -> Path | None:
+    """Return the annotations beside the text ``path``, which one record is made of with it."""
+    beside = path.with_suffix(".ann")
+    return beside if path.suffix.lower() == ".txt" and beside.is_file() else None
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _pair(ann: Path, txt: Path, how: Reading) -> Record | BadRecord:
+    if not txt.is_file() and ann.is_file():
+        return BadRecord(path=ann, line=1, reason=f"there is no text {txt.name} beside it")
+    with opened(txt) as file:
+        raw = file.read(LONGEST + 1)
+    if len(raw) > LONGEST:
+        return BadRecord(path=txt, line=1, reason=f"it is longer than {LONGEST >> 20} MB")
+    try:
+        text = raw.decode("utf-8")  # a mark of byte order is a character to brat
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return BadRecord(path=txt, line=line, reason=f"it is not UTF-8 at byte {error.start}")
+    digest = hashlib.sha256(raw).hexdigest()
+    report = Report(uid=digest[:16], name=name_of(txt.stem), text=text, sha256=digest)
+    document = Document(report, ann)
+    if ann.is_file():
+        for number, found in statements(ann):
+            document.take(number, found)
+    try:
+        return document.record(how)
+    except ValueError as error:
+        return BadRecord(path=ann, line=1, reason=error)
