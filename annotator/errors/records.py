@@ -34,6 +34,13 @@ class UnknownFormat(UserError):
     template = QT_TRANSLATE_NOOP("errors", "There is no format {name}. Choose one of: {known}.")
 
 
+class UntoldFormat(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} does not tell which format it is of. Say so by --from, and one of: {known}.",
+    )
+
+
 class NotReadFormat(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{name} is only written, not read. Choose one of: {known}."
@@ -51,4 +58,20 @@ class MissingExtra(UserError):
         "errors",
         "{name} needs {extra}, which is not installed. "
         "Install it with: pip install 'report-annotator[{extra}]'.",
+    )
+
+
+# -- what goes out --------------------------------------------------------------------------------
+
+
+class BadSplit(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” is no split. Write the shares of two or three parts, such as 90/10 or 80/10/10.",
+    )
+
+
+class NotHeeded(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{option} makes no difference to the format {name}. Leave it out."
     )

@@ -4,6 +4,7 @@ from annotator.review.exporting import check_target, export
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
 from annotator.review.revision import Revision
+from annotator.review.selecting import Selection
 from annotator.review.session import Found, Outcome, Session
 from annotator.review.sources import candidates
 from annotator.review.transfer import Arrival, bring_in
@@ -15,6 +16,7 @@ __all__ = [
     "MarkIndex",
     "Outcome",
     "Revision",
+    "Selection",
     "Session",
     "bring_in",
     "candidates",
