@@ -17,6 +17,7 @@ from annotator.formats import (
     doccano,
     hf_jsonl,
     hf_parquet,
+    label_studio,
     langextract,
     native,
 )
@@ -122,6 +123,16 @@ _EVERY = (
         always(),
         doccano.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "label-studio",
+        "Label Studio",
+        (".json",),
+        label_studio.read,
+        label_studio.write,
+        always(),
+        label_studio.recognises,
+        heeds=frozenset(("labels", "language", "counting")),
     ),
     Format(
         "hf-jsonl",
