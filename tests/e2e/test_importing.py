@@ -151,7 +151,7 @@ def test_wrong_maps_and_options_for_documents_are_refused(annotator, tmp_path):
 
 def test_offsets_count_as_is_said(annotator, tmp_path):
     text = "\U00020bb7野家商会"
-    path = lines(tmp_path / "a.jsonl", record(text, (4, 5, "ORG")))
+    path = lines(tmp_path / "a.jsonl", {"text": text, "label": [[4, 5, "ORG"]]})  # doccano's
     refused = annotator("import", tmp_path / "p.annot", path)
     assert "--unit codepoint, utf16 or byte" in refused.stderr
     assert not (tmp_path / "p.annot").exists()

@@ -301,9 +301,7 @@ def test_what_holds_for_many_records_is_told_once_with_their_number(session, tmp
 
 def test_how_offsets_count_can_be_said(session, tmp_path):
     text = f"\U00020bb7野家{TEXT}"
-    path = written(
-        tmp_path / "v.jsonl", {"text": text, "spans": [{"start": 2, "end": 3, "label": "ORG"}]}
-    )
+    path = written(tmp_path / "v.jsonl", {"text": text, "label": [[2, 3, "ORG"]]})  # doccano's
     (refused,) = bring_in(session, [path])
     assert "--unit" in str(refused.error)
     reading = Reading(counting=Counting(Unit.UTF16, inclusive=True))
