@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
+from annotator.errors import (
+    QT_TRANSLATE_NOOP,
+    NotReadFormat,
+    NotWrittenFormat,
+    UnknownFormat,
+)
 from annotator.formats import (
     brat,
+    chat,
     conll,
     doccano,
     hf_jsonl,
     hf_parquet,
+    label_studio,
     langextract,
     native,
 )
@@ -136,6 +143,16 @@ _EVERY = (
         heeds=frozenset(("counting",)),
     ),
     Format(
+        "label-studio",
+        "Label Studio",
+        (".json",),
+        label_studio.read,
+        label_studio.write,
+        always(),
+        label_studio.recognises,
+        heeds=frozenset(("labels", "language", "counting")),
+    ),
+    Format(
         "hf-jsonl",
         "Hugging Face JSONL",
         (".jsonl",),
@@ -165,6 +182,19 @@ _EVERY = (
         always(),
         langextract.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "chat",
+        QT_TRANSLATE_NOOP("formats", "Chats to tune a language model"),
+        (".jsonl",),
+        None,
+        chat.write,
+        always(
+            *(Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.NOTE, Loss.RELATION, Loss.NAME),
+            *(Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        ),
+        lambda _: False,
+        heeds=frozenset(("labels", "language")),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
