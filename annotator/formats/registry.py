@@ -19,6 +19,7 @@ from annotator.formats import (
     hf_parquet,
     langextract,
     native,
+    w3c,
 )
 from annotator.formats.losses import Loss
 
@@ -166,6 +167,16 @@ _EVERY = (
         ),
         lambda _: False,
         heeds=frozenset(("labels", "language")),
+    ),
+    Format(
+        "w3c",
+        "W3C Web Annotation",
+        (".jsonld", ".json"),
+        w3c.read,
+        w3c.write,
+        always(),
+        w3c.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
