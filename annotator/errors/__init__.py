@@ -42,10 +42,13 @@ from annotator.errors.queries import (
     UnknownLabel,
 )
 from annotator.errors.records import (
+    AlsoElsewhere,
+    BadNames,
     BadRecord,
     BadSpan,
     BadSplit,
     MissingExtra,
+    NameNotMet,
     NotHeeded,
     NotReadFormat,
     NotWrittenFormat,
@@ -145,6 +148,7 @@ from annotator.errors.work import (
 __all__ = [
     "QT_TRANSLATE_NOOP",
     "AlreadyThere",
+    "AlsoElsewhere",
     "BackupOfItself",
     "BadAttributeId",
     "BadChoiceId",
@@ -155,6 +159,7 @@ __all__ = [
     "BadLabelKey",
     "BadLabelSet",
     "BadMoment",
+    "BadNames",
     "BadQuery",
     "BadRecord",
     "BadScore",
@@ -200,6 +205,7 @@ __all__ = [
     "MarkGone",
     "MarkedAndUnmarked",
     "MissingExtra",
+    "NameNotMet",
     "NestedArchive",
     "NewerProject",
     "NoAttributeName",

@@ -30,6 +30,27 @@ class OtherCounting(UserError):
     )
 
 
+class AlsoElsewhere(UserError):
+    harmless = True
+    template = QT_TRANSLATE_NOOP(
+        "errors", "{path}: what was said of line {line} holds for {count} more records."
+    )
+
+
+class BadNames(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path}, line {line}: it does not say what a name becomes. "
+        "Write the name, a tab, and the label, or nothing behind the tab to leave it out.",
+    )
+
+
+class NameNotMet(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "No span is labelled “{name}”: what was said of it had no effect."
+    )
+
+
 class UnknownFormat(UserError):
     template = QT_TRANSLATE_NOOP("errors", "There is no format {name}. Choose one of: {known}.")
 

@@ -14,7 +14,7 @@ from annotator.formats.record import Link, Record, with_marks
 from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from annotator.model import Mark
 
@@ -71,48 +71,71 @@ def covered(record: Record | None) -> dict[Place, str]:
     return {place_of(mark): text[mark.start : mark.end] for mark in record.marks}
 
 
-def joined(record: Record | None, own: Record, *, linked: bool = True) -> Record:
+def joined(
+    record: Record | None,
+    own: Record,
+    *,
+    linked: bool = True,
+    told: Callable[[Mark, Mark], Mark] = lambda known, _: known,
+    shows: Callable[[Mark, Mark], bool] = lambda _, __: True,
+) -> Record:
     """Return the spans and relations that a file shows (``own``), with what ``record`` knows.
 
     What it shows no longer is gone, but for what was rejected, which it never showed. ``linked``
-    says that it shows relations; where not, those between spans that are left remain.
+    says that it shows relations, ``shows`` whether it does so between two spans; those that it does
+    not remain where their spans do. ``told`` joins what is known of a span and what a file says.
     """
     if record is None:
         return own
-    here = {place_of(mark) for mark in own.marks}
+    here = {place_of(mark): mark for mark in own.marks}
     kept = [
         place
         for place, mark in enumerate(record.marks)
         if mark.status is MarkStatus.REJECTED or place_of(mark) in here
     ]
-    found = with_marks(record, kept, [record.marks[place] for place in kept])
+    before = with_marks(record, kept, [record.marks[place] for place in kept])
+    found = replace(
+        before,
+        marks=tuple(
+            told(mark, here[place_of(mark)]) if mark.status is not MarkStatus.REJECTED else mark
+            for mark in before.marks
+        ),
+    )
     known = {place_of(mark): number for number, mark in enumerate(found.marks)}
     marks = list(found.marks)
     for mark in own.marks:
         if known.setdefault(place_of(mark), len(marks)) == len(marks):
             marks.append(mark)
-    links = _joined_links(found, own, known) if linked else found.links
+    links = _joined_links(before, own, known, shows) if linked else found.links
     remarks = (*found.remarks, *own.remarks)
     return replace(found, marks=tuple(marks), links=links, remarks=remarks)
 
 
-def _joined_links(found: Record, own: Record, known: Mapping[Place, int]) -> tuple[Link, ...]:
-    """Return the relations shown, as ``found`` knows them, and its own of what was rejected."""
+def _joined_links(
+    before: Record,
+    own: Record,
+    known: Mapping[Place, int],
+    shows: Callable[[Mark, Mark], bool],
+) -> tuple[Link, ...]:
+    """Return the relations shown, as they are known from ``before``, and those that never were."""
     here = {_link(one, own.marks) for one in own.links}
-    marks = found.marks
     links = [
         one
-        for one in found.links
-        if _link(one, marks) in here
-        or MarkStatus.REJECTED in (marks[one.from_mark].status, marks[one.to_mark].status)
+        for one in before.links
+        if _link(one, before.marks) in here
+        or not _is_shown(before.marks[one.from_mark], before.marks[one.to_mark], shows)
     ]
-    there = {_link(one, marks) for one in links}
+    there = {_link(one, before.marks) for one in links}
     for one in own.links:
         if _link(one, own.marks) not in there:
             ends = own.marks[one.from_mark], own.marks[one.to_mark]
             begin, end = (known[place_of(mark)] for mark in ends)
             links.append(Link(one.kind, begin, end, one.extra))
     return tuple(links)
+
+
+def _is_shown(begin: Mark, end: Mark, shows: Callable[[Mark, Mark], bool]) -> bool:
+    return MarkStatus.REJECTED not in (begin.status, end.status) and shows(begin, end)
 
 
 def _link(link: Link, marks: Sequence[Mark]) -> tuple[str, Place, Place]:

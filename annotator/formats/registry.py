@@ -14,14 +14,17 @@ from annotator.errors import (
 from annotator.formats import (
     brat,
     chat,
+    conll,
     doccano,
     hf_jsonl,
     hf_parquet,
+    label_studio,
     langextract,
     native,
     w3c,
 )
 from annotator.formats.losses import Loss
+from annotator.formats.options import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -91,6 +94,12 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
     return lambda _: found
 
 
+def _loses_in_tags(how: Writing) -> frozenset[Loss]:
+    """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
+    kept = {Loss.CONTROL, Loss.UNMARKED}
+    return frozenset(Loss) - kept - ({Loss.EDGES} if how.tokens is Tokens.CHARACTER else set())
+
+
 _EVERY = (
     Format(
         "jsonl",
@@ -115,6 +124,16 @@ _EVERY = (
         companion=brat.companion,
     ),
     Format(
+        "conll",
+        "CoNLL",
+        (".conll", ".bio", ".bioes", ".bmes", ".iob"),
+        conll.read,
+        conll.write,
+        _loses_in_tags,
+        conll.recognises,
+        heeds=frozenset(("scheme", "tokens", "align")),
+    ),
+    Format(
         "doccano",
         "doccano",
         (".jsonl",),
@@ -123,6 +142,16 @@ _EVERY = (
         always(),
         doccano.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "label-studio",
+        "Label Studio",
+        (".json",),
+        label_studio.read,
+        label_studio.write,
+        always(),
+        label_studio.recognises,
+        heeds=frozenset(("labels", "language", "counting")),
     ),
     Format(
         "hf-jsonl",

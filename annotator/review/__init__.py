@@ -1,5 +1,6 @@
 """A reviewer's session on a project: what the window and the command line talk to."""
 
+from annotator.review.arriving import Arrival, Taking
 from annotator.review.exporting import check_target, export
 from annotator.review.finding import find_rest
 from annotator.review.marks import MarkIndex
@@ -7,7 +8,7 @@ from annotator.review.revision import Revision
 from annotator.review.selecting import Selection
 from annotator.review.session import Found, Outcome, Session
 from annotator.review.sources import candidates
-from annotator.review.transfer import Arrival, bring_in
+from annotator.review.transfer import bring_in
 from annotator.store.files import is_there
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Revision",
     "Selection",
     "Session",
+    "Taking",
     "bring_in",
     "candidates",
     "check_target",

@@ -3224,6 +3224,18 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 第 {line} 行：偏移的计数方式不同（{counting}），已换算。</translation>
     </message>
     <message>
+        <source>{path}: what was said of line {line} holds for {count} more records.</source>
+        <translation>{path}：对第 {line} 行的说明也适用于另外 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it does not say what a name becomes. Write the name, a tab, and the label, or nothing behind the tab to leave it out.</source>
+        <translation>{path} 第 {line} 行：没有写明名称对应什么标签。请写：名称、制表符、标签；制表符后留空表示不导入。</translation>
+    </message>
+    <message>
+        <source>No span is labelled “{name}”: what was said of it had no effect.</source>
+        <translation>没有标为“{name}”的标注：对它的指定没有起作用。</translation>
+    </message>
+    <message>
         <source>There is no format {name}. Choose one of: {known}.</source>
         <translation>没有名为 {name} 的格式。可选：{known}。</translation>
     </message>
@@ -3723,6 +3735,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>spans that overlap a longer one</source>
         <translation>与更长标注重叠的标注</translation>
+    </message>
+    <message>
+        <source>spans whose edges lie within words, or their edges</source>
+        <translation>边界落在词内的标注，或其边界</translation>
     </message>
     <message>
         <source>relations</source>

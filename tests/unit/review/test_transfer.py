@@ -21,7 +21,7 @@ from annotator.errors import (
 )
 from annotator.formats import by_name
 from annotator.model import Act, MarkStatus, ReportStatus
-from annotator.review import Selection, Session, bring_in, candidates, export
+from annotator.review import Selection, Session, Taking, bring_in, candidates, export
 
 EVERYTHING = Selection(frozenset(MarkStatus))
 TEXT = "4月28日，商会共有会员120名，捐款4.11万元。发布时间：2020-04-29"
@@ -110,7 +110,7 @@ def test_an_export_moves_to_another_project_whole(session, report_file, tmp_path
     export(other, by_name("jsonl"), again, EVERYTHING)
     assert again.read_bytes() == out.read_bytes()
     opened = Session.create(tmp_path / "r.annot", "林")
-    list(bring_in(opened, [out], as_suggestions=True))
+    list(bring_in(opened, [out], taking=Taking(as_suggestions=True)))
     (summary,) = opened.each_line()
     assert (summary.open, summary.confirmed) == (arrival.marks, 0)
     other.close()
@@ -184,7 +184,7 @@ def test_a_new_record_brings_no_overlaps_and_nothing_twice(session, tmp_path):
 def test_an_imported_suggestion_is_kept_when_rejected(session, tmp_path):
     own = {"start": 0, "end": 2, "label": "ORG", "origin": {"by": "reviewer"}}
     path = records(tmp_path, {"text": TEXT, "spans": [own]})
-    (arrival,) = bring_in(session, [path], as_suggestions=True)
+    (arrival,) = bring_in(session, [path], taking=Taking(as_suggestions=True))
     (mark,) = session.report(arrival.report_id)[1]
     session.reject(mark)
     assert session.summary(arrival.report_id).rejected == 1
@@ -277,7 +277,7 @@ def test_projects_and_records_are_no_reports(session, tmp_path):
     with pytest.raises(ProjectNotReport):
         list(candidates(session.project.path))
     for form in (None, by_name("jsonl")):
-        (arrival,) = bring_in(session, [session.project.path], form=form)
+        (arrival,) = bring_in(session, [session.project.path], taking=Taking(form))
         assert isinstance(arrival.error, ProjectNotReport)
 
 
