@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark
 
+_MAY_BE_NULL = ("value", "unit", "mod")
 KEY = "record"
 Place = tuple[int, int, str]
 """What tells spans apart in other programs: the offsets and the label."""
@@ -46,7 +47,8 @@ def to_object(record: Record) -> dict[str, Any]:
 
 def _told(span: dict[str, Any]) -> dict[str, Any]:
     origin = {key: value for key, value in span["origin"].items() if value is not None}
-    return {key: value for key, value in (span | {"origin": origin}).items() if value is not None}
+    empty = {key for key in _MAY_BE_NULL if span[key] is None}
+    return {key: value for key, value in (span | {"origin": origin}).items() if key not in empty}
 
 
 def from_object(found: object, text: str, fallback: str) -> Record | None:

@@ -21,6 +21,7 @@ from annotator.formats import (
     label_studio,
     langextract,
     native,
+    w3c,
 )
 from annotator.formats.losses import Loss
 from annotator.formats.options import Tokens
@@ -195,6 +196,16 @@ _EVERY = (
         ),
         lambda _: False,
         heeds=frozenset(("labels", "language")),
+    ),
+    Format(
+        "w3c",
+        "W3C Web Annotation",
+        (".jsonld", ".json"),
+        w3c.read,
+        w3c.write,
+        always(),
+        w3c.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
