@@ -20,6 +20,7 @@ from annotator.formats import (
     label_studio,
     langextract,
     native,
+    prodigy,
 )
 from annotator.formats.losses import Loss
 
@@ -177,6 +178,16 @@ _EVERY = (
         ),
         lambda _: False,
         heeds=frozenset(("labels", "language")),
+    ),
+    Format(
+        "prodigy",
+        "Prodigy",
+        (".jsonl",),
+        prodigy.read,
+        prodigy.write,
+        always(),
+        prodigy.recognises,
+        heeds=frozenset(("tokens", "counting")),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
