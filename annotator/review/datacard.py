@@ -6,7 +6,9 @@ same export has the same card: it tells no time.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
@@ -31,6 +33,7 @@ UNKNOWN = "unknown"
 """The licence where nobody says one; the Hub knows it by that."""
 
 _OURS = "# a data card of report-annotator"
+_FILE = re.compile(r"^ {4}([0-9a-f]{64})  (.+)$", re.MULTILINE)
 _SPLITS = {"": "train", "dev": "validation"}  # what the Hub calls parts otherwise
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"))
 _LARGEST = "100K<n<1M"
@@ -53,13 +56,26 @@ class Card:
     name: str = ""
 
 
-def is_ours(path: Path) -> bool:
-    """Return whether a card that this program wrote is at ``path``."""
+def is_untouched(folder: Path) -> bool:
+    """Return whether a folder holds an export and nothing else: the files that its card names.
+
+    One that somebody has worked on since, or put something into, does not.
+    """
     try:
-        with path.open(encoding="utf-8") as file:
-            return file.readline() == "---\n" and file.readline() == f"{_OURS}\n"
+        card = (folder / NAME).read_text(encoding="utf-8")
+        there = {one for one in folder.rglob("*") if not one.is_dir()}
+        told = {folder / name: digest for digest, name in _FILE.findall(card)}
+        if not card.startswith(f"---\n{_OURS}\n") or there != {*told, folder / NAME}:
+            return False
+        return all(sha256(one) == digest for one, digest in told.items())
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def sha256(path: Path) -> str:
+    """Return the sha256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def text(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from annotator.errors import WouldOverwrite
+from annotator.errors import UnwritablePlace, WouldOverwrite
 from annotator.formats import Record, Writing, losses
 from annotator.formats.options import AS_IS
 from annotator.paths import replacing_folder, replacing_several
@@ -23,8 +22,10 @@ if TYPE_CHECKING:
 
     from annotator.formats import Format, Loss
     from annotator.formats.texts import Viewed
+    from annotator.labels import LabelSet
     from annotator.review.datacard import Card
     from annotator.review.session import Session
+    from annotator.store.project import Transaction
     from annotator.text.cancel import Asked
 
     Reached = Callable[[int, int], object]
@@ -116,35 +117,88 @@ def export(
         Cancelled: ``cancelled`` said so; what was there is untouched.
 
     """
-    writer = form.writer()
+    form.writer()
     sources = [session.project.path]
     check_target(path, sources)
     with session.project.reading() as at:
-        plan = selecting.plan(at, selection, cancelled)
-        how = replace(how, labels=session.labels, used=plan.used(session.labels))
-        done = Exported({name: Part() for name in plan.parts})
-        loses = form.loses(how)
-
-        def each(part: str) -> Iterator[Record]:
-            for seen in selecting.records(at, plan.parts[part], selection, cancelled):
-                reached(done.reports, plan.total)
-                yield done.take(part, seen, loses)
-
+        outgoing = _Outgoing(at, session.labels, form, selection, how, reached, cancelled)
         is_told = card is not None
         with _placed(form, path, selection, sources, is_told=is_told) as places:
-            for part in plan.parts:
-                writer(each(part), places.parts[part], how)
-            written = list(places.written())
-            if card is not None:
-                digests = {places.name_of(one): _sha256(one, cancelled) for one in written}
-                files = {part: places.name_of(one) for part, one in places.parts.items()}
-                text = datacard.text(card, form, selection, how, done, digests, files)
-                places.card.write_text(text, encoding="utf-8", newline="\n")
-                written.append(places.card)
+            written = _written(outgoing, places, path, card)
             if cancelled():
                 raise Cancelled
-            done.files = [places.target / places.name_of(one) for one in written]
-    return done
+            outgoing.done.files = [places.target / places.name_of(one) for one in written]
+    return outgoing.done
+
+
+def survey(
+    session: Session,
+    form: Format,
+    selection: Selection,
+    how: Writing = AS_IS,
+    reached: Reached = lambda _done, _total: None,
+    cancelled: Asked = never,
+) -> Exported:
+    """Return what an export would write, and what it would lose; nothing is written.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+
+    """
+    with session.project.reading() as at:
+        outgoing = _Outgoing(at, session.labels, form, selection, how, reached, cancelled)
+        for part in outgoing.plan.parts:
+            for _ in outgoing.records(part):
+                pass
+    return outgoing.done
+
+
+class _Outgoing:
+    """Records on their way out, planned and counted."""
+
+    def __init__(
+        self,
+        at: Transaction,
+        labels: LabelSet,
+        form: Format,
+        selection: Selection,
+        how: Writing,
+        reached: Reached,
+        cancelled: Asked,
+    ) -> None:
+        self._at, self._reached, self._cancelled = at, reached, cancelled
+        self.form, self.selection = form, selection
+        self.plan = selecting.plan(at, selection, cancelled)
+        self.how = replace(how, labels=labels, used=self.plan.used(labels))
+        self.done = Exported({name: Part() for name in self.plan.parts})
+
+    def records(self, part: str) -> Iterator[Record]:
+        """Yield the records of a part, each counted; one is held at a time."""
+        loses = self.form.loses(self.how)
+        ids = self.plan.parts[part]
+        for seen in selecting.records(self._at, ids, self.selection, self._cancelled):
+            self._reached(self.done.reports, self.plan.total)
+            yield self.done.take(part, seen, loses)
+
+
+def _written(outgoing: _Outgoing, places: _Places, path: Path, card: Card | None) -> list[Path]:
+    """Write all parts, and the card where one is wanted, to their places; return the files."""
+    write, plan, how = outgoing.form.writer(), outgoing.plan, outgoing.how
+    try:
+        for part in plan.parts:
+            write(outgoing.records(part), places.parts[part], how)
+    except UnwritablePlace as error:  # it tells of a place that the user has never seen
+        raise type(error)(**(error.params | {"path": path})) from error
+    written = list(places.written())
+    if card is not None:
+        digests = {places.name_of(one): datacard.sha256(one) for one in written}
+        files = {part: places.name_of(one) for part, one in places.parts.items()}
+        text = datacard.text(
+            card, outgoing.form, outgoing.selection, how, outgoing.done, digests, files
+        )
+        places.card.write_text(text, encoding="utf-8", newline="\n")
+        written.append(places.card)
+    return written
 
 
 # -- places -------------------------------------------------------------------------------------
@@ -177,7 +231,7 @@ def _placed(
     """Give the block places to write to, which take theirs together if it succeeds."""
     names = () if selection.split is None else selection.split.names
     if form.is_folder:
-        with replacing_folder(path, lambda there: _may_go(form, there, names)) as fresh:
+        with replacing_folder(path, datacard.is_untouched) as fresh:
             parts = {name: fresh / name for name in names} or {"": fresh}
             yield _Places(fresh, path, parts, fresh / datacard.NAME)
         return
@@ -201,23 +255,3 @@ def _stem(form: Format, path: Path) -> tuple[str, str]:
     )
     stem = path.name[: len(path.name) - len(ending)]
     return (stem, path.name[len(stem) :]) if stem else (path.name, "")
-
-
-def _may_go(form: Format, there: Path, names: tuple[str, ...]) -> bool:
-    """Return whether a folder is an earlier export: its card says so, or all that is in it does."""
-    if datacard.is_ours(there / datacard.NAME):
-        return True
-    inner = list(there.iterdir())
-    if names and {one.name for one in inner} <= set(names):
-        return all(form.recognises(one) for one in inner)
-    return form.recognises(there)
-
-
-def _sha256(path: Path, cancelled: Asked) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            if cancelled():
-                raise Cancelled
-            digest.update(chunk)
-    return digest.hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.formats import Record
@@ -85,6 +86,20 @@ def plan(at: Transaction, selection: Selection, cancelled: Asked = never) -> Pla
     for report_id, sha256, labels in _counted(at, selection, cancelled):
         part = 0 if dealer is None else dealer.deal(sha256, labels)
         made.parts[names[part]].append(report_id)
+        made.labels.update(labels)
+    return made
+
+
+def first(at: Transaction, selection: Selection, most: int, cancelled: Asked = never) -> Plan:
+    """Return a plan of the ``most`` first reports that go out, in one part.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+
+    """
+    made = Plan({"": array("q")})
+    for report_id, _, labels in islice(_counted(at, selection, cancelled), most):
+        made.parts[""].append(report_id)
         made.labels.update(labels)
     return made
 

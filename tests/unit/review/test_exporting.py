@@ -7,10 +7,10 @@ import shutil
 import pytest
 
 from annotator.errors import UnwritablePlace, WouldOverwrite
-from annotator.formats import by_name
+from annotator.formats import Loss, by_name
 from annotator.formats.texts import VIEW_OF
 from annotator.model import MarkStatus, QueueFilter, ReportStatus
-from annotator.review import Selection, Session, bring_in, export, splitting
+from annotator.review import Selection, Session, bring_in, export, reading, splitting
 from annotator.review.datacard import Card
 from annotator.text.cancel import Cancelled
 from annotator.text.views import Mode
@@ -193,3 +193,44 @@ def test_no_part_and_no_card_overwrites_the_project(session, tmp_path):
     with pytest.raises(WouldOverwrite):
         export(session, JSONL, tmp_path)
     assert session.summary(1).confirmed == 2
+
+
+BRAT = by_name("brat")
+
+
+def test_a_folder_has_a_folder_for_each_part_and_its_card_within(session, tmp_path):
+    filled(session, tmp_path)
+    out = tmp_path / "brat"
+    chosen = Selection(split=splitting.parse("60/20/20"))
+    done = export(session, BRAT, out, chosen, card=Card())
+    assert {one.name for one in out.iterdir()} == {"train", "dev", "test", "README.md"}
+    assert len(list(out.rglob("*.txt"))) == 20
+    assert len(list((out / "dev").glob("*.txt"))) == done.parts["dev"].reports
+    card = (out / "README.md").read_text(encoding="utf-8")
+    assert '- split: validation\n    path: "dev/**"' in card
+    assert set(done.files) == {one for one in out.rglob("*") if one.is_file()}
+    digest = hashlib.sha256((out / "train" / "annotation.conf").read_bytes()).hexdigest()
+    assert f"{digest}  train/annotation.conf" in card
+    assert done.losses == {}
+    export(session, BRAT, out, card=Card())  # which an untouched export gives way to
+    assert len(list(out.glob("*.txt"))) == 20
+
+
+@pytest.mark.parametrize("name", ["r1.ann", "notes.txt", "README.md"])
+def test_a_folder_that_somebody_has_worked_in_is_not_replaced(session, tmp_path, name):
+    filled(session, tmp_path, 3)
+    out = tmp_path / "brat"
+    export(session, BRAT, out, card=Card())
+    (out / name).write_text("worked on", encoding="utf-8")
+    with pytest.raises(UnwritablePlace, match="the folder holds other files"):
+        export(session, BRAT, out, card=Card())
+    assert (out / name).read_text(encoding="utf-8") == "worked on"
+
+
+def test_what_a_format_cannot_carry_is_counted_and_told_on_the_card(session, tmp_path):
+    (number, *_) = filled(session, tmp_path, 3)
+    reading.set_meta(session, number, {"report_date": "2020-04-28"})
+    done = export(session, BRAT, tmp_path / "brat", card=Card())
+    assert done.losses == {Loss.META: 1}
+    card = (tmp_path / "brat" / "README.md").read_text(encoding="utf-8")
+    assert "what brat cannot carry: dates and other metadata of reports (1)" in card
