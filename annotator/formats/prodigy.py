@@ -1,16 +1,15 @@
 """Prodigy's JSONL: one task a line, with tokens, spans, relations and the answer to it.
 
-Offsets count code points. ``token_end`` is the last token of a span, not the one after; the head and
-the child of a relation are the last tokens of their spans. Tokens are characters, or words cut where
-a span begins or ends, so that every span is made of whole ones. Other keys pass through Prodigy:
-under ``record`` stands what it has no place for, and what was rejected, which is no span of a task.
-A task with open suggestions is one to "ignore", for nobody has accepted it.
+Offsets count code points. ``token_end`` is the last token of a span, not the one after; the head
+and the child of a relation are the last tokens of their spans. Tokens are characters, or words cut
+where a span begins or ends, so that every span is made of whole ones. Other keys pass through
+Prodigy: under ``record`` stands what it has no place for, and what was rejected, which is no span
+of a task. A task with open suggestions is one to "ignore", for nobody has accepted it.
 (prodi.gy/docs/api-interfaces: spans_manual, relations.)
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from bisect import bisect_left
 from dataclasses import replace
@@ -19,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import UserError
-from annotator.formats import carried, checked, native, remarks
+from annotator.formats import carried, native, remarks
 from annotator.formats.counting import CODE_POINTS, Told, place
 from annotator.formats.lines import first_json, json_lines
 from annotator.formats.options import AS_FITS, AS_IS, Tokens
 from annotator.formats.record import Link, Record
-from annotator.model import MarkStatus, Report
+from annotator.model import MarkStatus
 from annotator.text import segment
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from annotator.errors import BadRecord
     from annotator.formats.options import Reading, Writing
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
 
 _ANSWERS = {
     "accept": MarkStatus.CONFIRMED,
@@ -42,9 +41,7 @@ _ANSWERS = {
 }
 _HASHES = ("_input_hash", "_task_hash")
 """What Prodigy makes anew of every task, for they depend on its spans."""
-_KEYS = frozenset(
-    ("text", "tokens", "spans", "relations", "meta", "answer", "id", "name", carried.KEY, *_HASHES)
-)
+_KEYS = frozenset(("tokens", "spans", "relations", "answer", *_HASHES))
 _SPAN_KEYS = frozenset(
     ("start", "end", "token_start", "token_end", "label", "text", "answer", "score", "source")
 )
@@ -74,10 +71,8 @@ def _to_object(record: Record, tokens: Tokens) -> dict[str, Any]:
     starts = _starts(text, shown.marks, tokens)
     done = all(mark.is_span for mark in shown.marks)
     spans = [_span(mark, starts) for mark in shown.marks]
-    rest = carried.to_object(record)
+    head, rest = carried.head(record)
     return {
-        "id": rest.pop("id"),
-        "name": rest.pop("name"),
         "text": text,
         "tokens": [
             {"text": text[start:end], "start": start, "end": end, "id": number, "ws": False}
@@ -99,8 +94,8 @@ def _to_object(record: Record, tokens: Tokens) -> dict[str, Any]:
             }
             for link in shown.links
         ],
-        "meta": rest.pop("meta"),
         "answer": "accept" if done else "ignore",
+        **head,
         carried.KEY: rest,
     }
 
@@ -174,12 +169,9 @@ def _record(found: object, fallback: str, how: Reading) -> Record:
     spans, answer = found.get("spans") or [], _answer(found.get("answer"))
     if not isinstance(spans, list):
         raise ValueError('its "spans" are not a list')  # noqa: TRY004 - as above
-    report = _report(found, fallback)
-    held = found.get(carried.KEY)
-    if isinstance(held, dict):
-        held = {"id": report.uid, "name": report.name, "meta": report.meta} | held
+    report = carried.report_of(found, _KEYS, fallback)
     return carried.joined(
-        carried.from_object(held, report.text, fallback),
+        carried.from_object(found.get(carried.KEY), report),
         _marked(report, spans, answer or MarkStatus.SUGGESTED, found, how),
         linked="relations" in found,
         told=lambda known, own: replace(known, status=own.status),
@@ -192,23 +184,6 @@ def _answer(found: object) -> MarkStatus | None:
     if not isinstance(found, str) or found not in _ANSWERS:
         raise ValueError(f"its answer is {found!r}, not one of {', '.join(_ANSWERS)}")
     return _ANSWERS[found]
-
-
-def _report(found: dict[str, Any], fallback: str) -> Report:
-    text: str = found["text"]
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    meta = native.plain(found.get("meta") or {})
-    others = {key: native.plain(value) for key, value in found.items() if key not in _KEYS}
-    if not isinstance(meta, dict):
-        meta, others = {}, others | {"meta": meta}
-    return Report(
-        uid=digest[:16] if found.get("id") is None else str(found["id"]),
-        name=checked.text(found.get("name"), '"name"') or fallback,
-        text=text,
-        sha256=digest,
-        meta=meta,
-        extra=others,
-    )
 
 
 def _marked(

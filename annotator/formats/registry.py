@@ -14,6 +14,7 @@ from annotator.errors import (
 from annotator.formats import (
     brat,
     chat,
+    cluener,
     doccano,
     hf_jsonl,
     hf_parquet,
@@ -188,6 +189,16 @@ _EVERY = (
         always(),
         prodigy.recognises,
         heeds=frozenset(("tokens", "counting")),
+    ),
+    Format(
+        "cluener",
+        "CLUENER",
+        (".json", ".jsonl"),
+        cluener.read,
+        cluener.write,
+        always(),
+        cluener.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
