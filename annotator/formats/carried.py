@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark
 
+_MAY_BE_NULL = ("value", "unit", "mod")
 KEY = "record"
 _HEAD = ("id", "name", "meta")
 Place = tuple[int, int, str]
@@ -48,7 +49,8 @@ def to_object(record: Record) -> dict[str, Any]:
 
 def _told(span: dict[str, Any]) -> dict[str, Any]:
     origin = {key: value for key, value in span["origin"].items() if value is not None}
-    return {key: value for key, value in (span | {"origin": origin}).items() if value is not None}
+    empty = {key for key in _MAY_BE_NULL if span[key] is None}
+    return {key: value for key, value in (span | {"origin": origin}).items() if key not in empty}
 
 
 def head(record: Record) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -92,7 +94,7 @@ def from_object(found: object, report: Report) -> Record | None:
     """
     if not isinstance(found, dict) or not {"spans", "sha256"} <= found.keys():
         return None
-    told = {"id": report.uid, "name": report.name} | found | {"text": report.text}
+    told: dict[str, Any] = {"id": report.uid, "name": report.name} | found | {"text": report.text}
     meta = found.get("meta", {})
     told["meta"] = meta | report.meta if isinstance(meta, dict) else meta
     return native.from_object(told, report.name)

@@ -15,7 +15,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.formats.options import Tokens
 from annotator.formats.record import Link, Record, with_marks
+from annotator.formats.tokens import Grid
 from annotator.model import MarkStatus, Origin
 from annotator.model.mark import NO_VALUE
 from annotator.text.clean import DEFAULT_RULES
@@ -43,6 +45,7 @@ class Loss(StrEnum):
     NOTE = "note"
     ATTRIBUTE = "attribute"
     OVERLAP = "overlap"
+    EDGES = "edges"
     RELATION = "relation"
     CONTROL = "control"
     BLANK = "blank"
@@ -62,6 +65,7 @@ IN_WORDS: dict[Loss, str] = {
     Loss.NOTE: QT_TRANSLATE_NOOP("losses", "notes"),
     Loss.ATTRIBUTE: QT_TRANSLATE_NOOP("losses", "attributes"),
     Loss.OVERLAP: QT_TRANSLATE_NOOP("losses", "spans that overlap a longer one"),
+    Loss.EDGES: QT_TRANSLATE_NOOP("losses", "spans whose edges lie within words, or their edges"),
     Loss.RELATION: QT_TRANSLATE_NOOP("losses", "relations"),
     Loss.CONTROL: QT_TRANSLATE_NOOP("losses", "control characters (they become U+FFFD)"),
     Loss.BLANK: QT_TRANSLATE_NOOP("losses", "blanks and line ends"),
@@ -192,6 +196,7 @@ _TAKE: dict[Loss, Callable[[Record], Record]] = {
     Loss.NOTE: _each_mark(lambda mark: replace(mark, note="")),
     Loss.ATTRIBUTE: _each_mark(lambda mark: replace(mark, attributes={})),
     Loss.OVERLAP: _no_overlap,
+    Loss.EDGES: lambda record: record,  # where they go, only the words of the one file know
     Loss.RELATION: lambda record: replace(record, links=()),
     Loss.CONTROL: _no_control,
     Loss.BLANK: _no_blank,
@@ -216,6 +221,12 @@ def _if_taken(loss: Loss) -> Callable[[Record], int]:
     return lambda record: int(_TAKE[loss](record).report != record.report)
 
 
+def _cut(record: Record) -> int:
+    """Return how many marks have an edge within a word."""
+    grid = Grid(record.report.text, Tokens.WORD)
+    return sum(any(grid.cuts(mark.start, mark.end)) for mark in record.marks)
+
+
 _COUNT: dict[Loss, Callable[[Record], int]] = {
     Loss.STATUS: _marks_with(lambda mark: not mark.is_span),
     Loss.ORIGIN: _marks_with(lambda mark: (mark.origin.by, mark.origin.rule) != ("import", None)),
@@ -224,6 +235,7 @@ _COUNT: dict[Loss, Callable[[Record], int]] = {
     Loss.NOTE: _marks_with(lambda mark: mark.note),
     Loss.ATTRIBUTE: _marks_with(lambda mark: mark.attributes),
     Loss.OVERLAP: lambda record: len(record.marks) - len(apart(record.marks)),
+    Loss.EDGES: _cut,
     Loss.RELATION: lambda record: len(record.links),
     Loss.CONTROL: lambda record: len(_CONTROL.findall(record.report.text)),
     Loss.BLANK: lambda record: sum(map(len, _BLANKS.findall(record.report.text))),

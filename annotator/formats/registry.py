@@ -15,6 +15,7 @@ from annotator.formats import (
     brat,
     chat,
     cluener,
+    conll,
     doccano,
     hf_jsonl,
     hf_parquet,
@@ -22,8 +23,10 @@ from annotator.formats import (
     langextract,
     native,
     prodigy,
+    w3c,
 )
 from annotator.formats.losses import Loss
+from annotator.formats.options import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -93,6 +96,12 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
     return lambda _: found
 
 
+def _loses_in_tags(how: Writing) -> frozenset[Loss]:
+    """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
+    kept = {Loss.CONTROL, Loss.UNMARKED}
+    return frozenset(Loss) - kept - ({Loss.EDGES} if how.tokens is Tokens.CHARACTER else set())
+
+
 _EVERY = (
     Format(
         "jsonl",
@@ -115,6 +124,16 @@ _EVERY = (
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+    ),
+    Format(
+        "conll",
+        "CoNLL",
+        (".conll", ".bio", ".bioes", ".bmes", ".iob"),
+        conll.read,
+        conll.write,
+        _loses_in_tags,
+        conll.recognises,
+        heeds=frozenset(("scheme", "tokens", "align")),
     ),
     Format(
         "doccano",
@@ -198,6 +217,16 @@ _EVERY = (
         cluener.write,
         always(),
         cluener.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "w3c",
+        "W3C Web Annotation",
+        (".jsonld", ".json"),
+        w3c.read,
+        w3c.write,
+        always(),
+        w3c.recognises,
         heeds=frozenset(("counting",)),
     ),
 )

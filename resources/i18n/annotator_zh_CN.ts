@@ -3737,6 +3737,10 @@ Labels spans in Chinese reports.</source>
         <translation>与更长标注重叠的标注</translation>
     </message>
     <message>
+        <source>spans whose edges lie within words, or their edges</source>
+        <translation>边界落在词内的标注，或其边界</translation>
+    </message>
+    <message>
         <source>relations</source>
         <translation>关系</translation>
     </message>
