@@ -38,6 +38,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 class Loss(StrEnum):
     """Something that a record may hold and a format may not."""
 
+    REJECTED = "rejected"
     STATUS = "status"
     ORIGIN = "origin"
     SCORE = "score"
@@ -58,6 +59,7 @@ class Loss(StrEnum):
 
 
 IN_WORDS: dict[Loss, str] = {
+    Loss.REJECTED: QT_TRANSLATE_NOOP("losses", "what was rejected"),
     Loss.STATUS: QT_TRANSLATE_NOOP("losses", "which spans are suggested or rejected"),
     Loss.ORIGIN: QT_TRANSLATE_NOOP("losses", "who or what proposed a span"),
     Loss.SCORE: QT_TRANSLATE_NOOP("losses", "scores of suggestions"),
@@ -137,6 +139,11 @@ def _each_mark(change: Callable[[Mark], Mark]) -> Callable[[Record], Record]:
     return lambda record: replace(record, marks=tuple(map(change, record.marks)))
 
 
+def _not_rejected(record: Record) -> Record:
+    kept = [at for at, one in enumerate(record.marks) if one.status is not MarkStatus.REJECTED]
+    return with_marks(record, kept, [record.marks[at] for at in kept])
+
+
 def _no_overlap(record: Record) -> Record:
     kept = apart(record.marks)
     return with_marks(record, kept, [record.marks[one] for one in kept])
@@ -187,6 +194,7 @@ def _no_extra(record: Record) -> Record:
 
 
 _TAKE: dict[Loss, Callable[[Record], Record]] = {
+    Loss.REJECTED: _not_rejected,
     Loss.STATUS: _each_mark(lambda mark: replace(mark, status=MarkStatus.CONFIRMED)),
     Loss.ORIGIN: _each_mark(
         lambda mark: replace(mark, origin=Origin("import", None, mark.origin.score))
@@ -228,6 +236,7 @@ def _cut(record: Record) -> int:
 
 
 _COUNT: dict[Loss, Callable[[Record], int]] = {
+    Loss.REJECTED: _marks_with(lambda mark: mark.status is MarkStatus.REJECTED),
     Loss.STATUS: _marks_with(lambda mark: not mark.is_span),
     Loss.ORIGIN: _marks_with(lambda mark: (mark.origin.by, mark.origin.rule) != ("import", None)),
     Loss.SCORE: _marks_with(lambda mark: mark.origin.score is not None),

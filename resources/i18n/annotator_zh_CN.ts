@@ -3709,6 +3709,10 @@ Labels spans in Chinese reports.</source>
 <context>
     <name>losses</name>
     <message>
+        <source>what was rejected</source>
+        <translation>已拒绝的候选</translation>
+    </message>
+    <message>
         <source>which spans are suggested or rejected</source>
         <translation>哪些是候选、哪些已否决</translation>
     </message>

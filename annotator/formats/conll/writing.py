@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotator import paths
+from annotator.formats.carried import shown
 from annotator.formats.conll.tags import OUTSIDE, tags_of
 from annotator.formats.losses import apart
 from annotator.formats.options import AS_IS
@@ -52,7 +53,7 @@ def lines(record: Record, how: Writing) -> Iterator[str]:
     grid = Grid(text, how.tokens)
     tags = [OUTSIDE] * len(grid.spans)
     inner = [False] * len(grid.spans)  # whether the token goes on with the span of the one before
-    for mark in _placed(record.marks, grid, how):
+    for mark in _placed(shown(record).marks, grid, how):
         length = mark.end - mark.start
         tags[mark.start : mark.end] = tags_of(mark.label, length, how.scheme)
         inner[mark.start + 1 : mark.end] = [True] * (length - 1)
