@@ -3864,6 +3864,10 @@ Labels spans in Chinese reports.</source>
 <context>
     <name>losses</name>
     <message>
+        <source>what was rejected</source>
+        <translation>已拒绝的候选</translation>
+    </message>
+    <message>
         <source>which spans are suggested or rejected</source>
         <translation>哪些是候选、哪些已否决</translation>
     </message>
@@ -3890,6 +3894,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>spans that overlap a longer one</source>
         <translation>与更长标注重叠的标注</translation>
+    </message>
+    <message>
+        <source>spans whose edges lie within words, or their edges</source>
+        <translation>边界落在词内的标注，或其边界</translation>
     </message>
     <message>
         <source>relations</source>
