@@ -14,6 +14,7 @@ from annotator.errors import (
 from annotator.formats import (
     brat,
     chat,
+    cluener,
     conll,
     docbin,
     doccano,
@@ -22,6 +23,7 @@ from annotator.formats import (
     label_studio,
     langextract,
     native,
+    prodigy,
     w3c,
 )
 from annotator.formats.losses import Loss
@@ -208,6 +210,26 @@ _EVERY = (
         ),
         lambda _: False,
         heeds=frozenset(("labels", "language")),
+    ),
+    Format(
+        "prodigy",
+        "Prodigy",
+        (".jsonl",),
+        prodigy.read,
+        prodigy.write,
+        always(),
+        prodigy.recognises,
+        heeds=frozenset(("tokens", "counting")),
+    ),
+    Format(
+        "cluener",
+        "CLUENER",
+        (".json", ".jsonl"),
+        cluener.read,
+        cluener.write,
+        always(),
+        cluener.recognises,
+        heeds=frozenset(("counting",)),
     ),
     Format(
         "w3c",
