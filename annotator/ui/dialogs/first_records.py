@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _BEGINNING = 120  # code points of a text
 _TOLD = 10  # remarks on one record
+_WIDEST = 230  # pixels of a name
 _NAME, _TEXT, _SPANS, _JOINS, _REMARKS = range(5)
 
 
@@ -32,9 +33,9 @@ class FirstRecordsTable(QTableWidget):
         super().__init__(0, 5, parent)
         self.setHorizontalHeaderLabels(
             [
-                translate("Incoming", "Name"),
+                translate("Lists", "Name"),
                 translate("Incoming", "Text"),
-                translate("Incoming", "Spans"),
+                translate("Incoming", "Spans in it"),
                 translate("Incoming", "Becomes"),
                 translate("Incoming", "Remarks"),
             ]
@@ -48,8 +49,6 @@ class FirstRecordsTable(QTableWidget):
         self.setWordWrap(False)
         for column in (_TEXT, _REMARKS):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(_NAME, 150)
-        self.setColumnWidth(_JOINS, 170)
         self.resizeColumnToContents(_SPANS)
 
     def show_records(self, found: Sequence[Record | UserError]) -> None:
@@ -61,15 +60,16 @@ class FirstRecordsTable(QTableWidget):
                 for column in (_NAME, _TEXT, _SPANS):
                     self._put(row, column, "—")
                 self._put(row, _JOINS, translate("Incoming", "is refused"))
-                self._put(row, _REMARKS, sentence(one))
+                self._say(row, [one])
                 continue
             text = one.report.text[:_BEGINNING]
             self._put(row, _NAME, one.report.name)
             self._put(row, _TEXT, " ".join(text.split()))
             self._put(row, _SPANS, f"{len(one.marks):,}")
             self._put(row, _JOINS, "…")
-            told = [sentence(remark) for remark in one.remarks[:_TOLD]]
-            self._put(row, _REMARKS, "\n".join(told))
+            self._say(row, one.remarks)
+        self._fit(_NAME)
+        self._fit(_JOINS)
         if found:
             self.selectRow(0)
 
@@ -78,7 +78,7 @@ class FirstRecordsTable(QTableWidget):
         for row, match in enumerate(found):
             if isinstance(match, UserError):
                 self._put(row, _JOINS, translate("Incoming", "is refused"))
-                self._put(row, _REMARKS, sentence(match))
+                self._say(row, [match])
             elif match is None:
                 self._put(row, _JOINS, translate("Incoming", "a new report"))
             else:
@@ -86,8 +86,36 @@ class FirstRecordsTable(QTableWidget):
                 plain = translate("Incoming", "joins {name}")
                 text = view if match.how is Matched.VIEW else plain
                 self._put(row, _JOINS, text.format(name=match.name))
+        self._fit(_JOINS)
 
-    def _put(self, row: int, column: int, text: str) -> None:
+    def _fit(self, column: int) -> None:
+        """Make a column as wide as what it holds, but for what is long."""
+        self.resizeColumnToContents(column)
+        self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST))
+
+    def remarks(self, row: int) -> str:
+        """Return what is said of the record in a row, a sentence a line."""
+        item = self.item(row, _REMARKS)
+        return "" if item is None else item.toolTip()
+
+    def _say(self, row: int, remarks: Sequence[UserError]) -> None:
+        """Say what is to be said of a record: shortly, and in full where the mouse rests."""
+        told = remarks[:_TOLD]
+        full = [sentence(remark) for remark in told]
+        if len(remarks) > _TOLD:
+            more = translate("Arrivals", "… and {count} more.")
+            full.append(more.format(count=f"{len(remarks) - _TOLD:,}"))
+        self._put(row, _REMARKS, "; ".join(map(_shortly, told)), "\n".join(full))
+
+    def _put(self, row: int, column: int, text: str, full: str | None = None) -> None:
         item = QTableWidgetItem(text.replace("\n", " "))
-        item.setToolTip(text)
+        item.setToolTip(text if full is None else full)
         self.setItem(row, column, item)
+
+
+def _shortly(remark: UserError) -> str:
+    """Return the reason that a remark gives, without the file and what to do."""
+    reason, line = remark.params.get("reason"), remark.params.get("line")
+    if reason is None or line is None:
+        return sentence(remark)
+    return translate("Incoming", "line {line}: {reason}").format(line=line, reason=reason)

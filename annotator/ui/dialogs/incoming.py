@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
 )
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from annotator.review.outlook import Outlook
 
 translate = QCoreApplication.translate
+_REMARK_LINES = 4
 _UNITS = {
     None: QT_TRANSLATE_NOOP("Incoming", "what fits"),
     Unit.CODE_POINT: QT_TRANSLATE_NOOP("Incoming", "characters (code points)"),
@@ -74,11 +76,13 @@ class IncomingDialog(QDialog):
         self.form, self.way, self.unit = (Choice(self) for _ in range(3))
         self.inclusive = QCheckBox(translate("Incoming", "the end is the last one"), self)
         self.records = FirstRecordsTable(self)
+        self.remarks = QPlainTextEdit(self)
         self.labels = LabelNamesTable(session.labels, language, self)
         self.told = self._line()
         self.problem = self._line()
         self.problem.hide()
         self.buttons = self._buttons()
+        self._set_up_remarks()
         self._offer(form)
         self._lay_out()
         self._connect()
@@ -86,6 +90,14 @@ class IncomingDialog(QDialog):
         self._look()
 
     # -- assembly -------------------------------------------------------------------------------
+
+    def _set_up_remarks(self) -> None:
+        """Let what is said of the record that is chosen be read below, and copied."""
+        self.remarks.setReadOnly(True)
+        self.remarks.setTabChangesFocus(True)
+        self.remarks.setAccessibleName(translate("Incoming", "Remarks"))
+        self.remarks.setFixedHeight(_REMARK_LINES * self.fontMetrics().lineSpacing())
+        self.remarks.hide()
 
     def _line(self) -> QLabel:
         line = QLabel(self)
@@ -98,7 +110,7 @@ class IncomingDialog(QDialog):
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.ok = buttons.button(kinds.Ok)
         self.ok.setText(translate("Incoming", "Import"))
-        buttons.button(kinds.Cancel).setText(translate("Incoming", "Cancel"))
+        buttons.button(kinds.Cancel).setText(translate("Lists", "Cancel"))
         return buttons
 
     def _offer(self, form: Format) -> None:
@@ -132,6 +144,7 @@ class IncomingDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.told)
         layout.addWidget(self.records, 3)
+        layout.addWidget(self.remarks)
         layout.addWidget(self.labels, 2)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
@@ -142,6 +155,7 @@ class IncomingDialog(QDialog):
         self.form.activated.connect(lambda _: self._look(anew=True))
         self.unit.activated.connect(lambda _: self._look())
         self.inclusive.clicked.connect(lambda _: self._look())
+        self.records.currentCellChanged.connect(lambda *_: self._show_remarks())
         self._looking.done.connect(self._show)
         self._looking.refused.connect(self._refuse)
         self._joining.done.connect(self._show_joins)
@@ -202,6 +216,13 @@ class IncomingDialog(QDialog):
 
     def _show_joins(self, found: Sequence[Match | UserError | None]) -> None:
         self.records.show_joins(found)
+        self._show_remarks()
+
+    def _show_remarks(self) -> None:
+        """Show in full what is said of the record that is chosen."""
+        text = self.records.remarks(self.records.currentRow())
+        self.remarks.setPlainText(text)
+        self.remarks.setVisible(bool(text))
 
     def _in_words(self, outlook: Outlook) -> str:
         if outlook.is_all:

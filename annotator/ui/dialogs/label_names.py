@@ -38,11 +38,11 @@ class LabelNamesTable(QTableWidget):
         self.setHorizontalHeaderLabels(
             [
                 translate("Incoming", "Label in the file"),
-                translate("Incoming", "Spans"),
+                translate("Incoming", "Count"),
                 translate("Incoming", "Comes in as"),
             ]
         )
-        self.setAccessibleName(translate("Incoming", "Labels"))
+        self.setAccessibleName(translate("Incoming", "Labels in the files"))
         self.verticalHeader().hide()
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -57,12 +57,16 @@ class LabelNamesTable(QTableWidget):
         self._names = [name for name, _ in found]
         self.setRowCount(0)  # the boxes of before go
         self.setRowCount(len(found))
+        before: QWidget = self
         for row, (name, count) in enumerate(found):
             self.setItem(row, _NAME, QTableWidgetItem(name))
             number = QTableWidgetItem(f"{count:,}")
             number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(row, _COUNT, number)
-            self.setCellWidget(row, _LABEL, self._choice(name))
+            box = self._choice(name)
+            self.setCellWidget(row, _LABEL, box)
+            self.setTabOrder(before, box)
+            before = box
         self.resizeRowsToContents()
 
     def choice(self, row: int) -> Choice:
