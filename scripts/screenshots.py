@@ -227,7 +227,6 @@ def incoming(window: app.MainWindow, hand: Hand, folder: Path) -> None:
         dialog = opened(window, hand)
         dialog.resize(WIDE)
         wait(partial(_is_looked_into, dialog.records))
-        dialog.records.selectRow(1)
         hand.painted()
         draw_over(window, hand, dialog, folder / f"import-{theme}-{language.split('_')[0]}.png")
 
