@@ -98,7 +98,7 @@ def test_what_is_dropped_is_shown_mapped_and_imported_by_keys(window, hand, qtbo
     assert cell(dialog, 0, _TEXT).startswith("商會召開大會 4月28日")
     assert column(dialog, _SPANS)[:2] == ["3", "1"]
     assert column(dialog, _JOINS) == [
-        "joins a.txt, of which it is a view",
+        "joins a.txt, as a view",
         "a new report",
         "is refused",
     ]

@@ -82,7 +82,7 @@ class FirstRecordsTable(QTableWidget):
             elif match is None:
                 self._put(row, _JOINS, translate("Incoming", "a new report"))
             else:
-                view = translate("Incoming", "joins {name}, of which it is a view")
+                view = translate("Incoming", "joins {name}, as a view")
                 plain = translate("Incoming", "joins {name}")
                 text = view if match.how is Matched.VIEW else plain
                 self._put(row, _JOINS, text.format(name=match.name))
