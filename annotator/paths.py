@@ -14,7 +14,7 @@ import platformdirs
 from annotator.errors import UnwritablePlace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _APP = "report-annotator"
 _PACKAGE = Path(__file__).parent
@@ -68,6 +68,66 @@ def replacing(path: Path) -> Iterator[Path]:
         if fresh is not None:
             with suppress(OSError):
                 fresh.unlink()
+
+
+@contextmanager
+def replacing_several(folder: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Give the block an empty folder to write files of these names in, which go to ``folder``.
+
+    They take the place of those there if the block succeeds, all of them or none; one that was not
+    written leaves what is there.
+
+    Raises:
+        UnwritablePlace: one of them cannot be written; what was there is untouched.
+
+    """
+    targets = {name: Path(os.path.realpath(folder / name)) for name in names}
+    fresh: Path | None = None
+    try:
+        for name, target in targets.items():
+            if target.exists() and not target.is_file():
+                raise UnwritablePlace(path=folder / name, reason="it is no file")
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / f".{secrets.token_hex(8)}.new"
+        fresh.mkdir()
+        yield fresh
+        _put({fresh / name: target for name, target in targets.items() if (fresh / name).exists()})
+    except OSError as error:
+        raise UnwritablePlace(path=folder, reason=error.strerror or error) from error
+    finally:
+        if fresh is not None:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _put(targets: dict[Path, Path]) -> None:
+    """Put each file in the place of its target; where one does not succeed, all stay."""
+    kept: dict[Path, Path | None] = {}
+    try:
+        for fresh, target in targets.items():
+            _flush(fresh)
+            if target.exists():
+                fresh.chmod(target.stat().st_mode & 0o777)
+            kept[target] = _second_name(target, fresh.with_name(f".{fresh.name}.old"))
+            fresh.replace(target)
+    except OSError:
+        for target, old in kept.items():
+            with suppress(OSError):
+                if old is None:
+                    target.unlink()
+                else:
+                    old.replace(target)
+        raise
+
+
+def _second_name(target: Path, name: Path) -> Path | None:
+    """Give a file that is there a second name, to be put back by; None: there is none."""
+    if not target.exists():
+        return None
+    try:
+        name.hardlink_to(target)
+    except OSError:  # a file system without links
+        shutil.copy2(target, name)
+    return name
 
 
 @contextmanager

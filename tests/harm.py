@@ -18,7 +18,7 @@ from pathlib import Path
 from annotator.errors import UserError
 from annotator.formats import by_name
 from annotator.model import LogFilter, MarkStatus
-from annotator.review import Session, export, figures, log
+from annotator.review import Selection, Session, export, figures, log
 from annotator.review.queries import parse
 from annotator.review.searching import Search
 from annotator.review.statistics import statistics
@@ -254,7 +254,9 @@ def _look(path: Path, folder: Path, told: list[str]) -> None:
             with _refusing(told, name):
                 do(session)
         with _refusing(told, "export"):
-            export(session, by_name("jsonl"), folder / "out.jsonl", set(MarkStatus))
+            export(
+                session, by_name("jsonl"), folder / "out.jsonl", Selection(frozenset(MarkStatus))
+            )
     finally:
         session.close()
 

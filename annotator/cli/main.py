@@ -13,10 +13,12 @@ from annotator.cli import (
     backup,
     check,
     compact,
+    convert,
     doctor,
     errors,
     evaluate,
     export,
+    formats,
     import_,
     labels,
     lists,
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUBCOMMANDS = (
-    *(open_, import_, suggest, lists, labels, check, evaluate, export, stats, errors),
-    *(log, search, verify, backup, restore, compact, doctor),
+    *(open_, import_, suggest, lists, labels, check, evaluate, export, convert, formats),
+    *(stats, errors, log, search, verify, backup, restore, compact, doctor),
 )
 
 

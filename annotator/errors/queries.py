@@ -53,6 +53,12 @@ class NoSuchStatus(BadQuery):
     )
 
 
+class NoSuchChoice(BadQuery):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "At character {at}: “{word}” cannot be asked for. Choose one of: {known}."
+    )
+
+
 class UnknownLabel(BadQuery):
     template = QT_TRANSLATE_NOOP(
         "errors", "At character {at}: there is no label “{word}”. Choose one of: {known}."

@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.errors import NotReadFormat, NotWrittenFormat, UnknownFormat
+from annotator.errors import (
+    QT_TRANSLATE_NOOP,
+    NotReadFormat,
+    NotWrittenFormat,
+    UnknownFormat,
+)
 from annotator.formats import (
     brat,
+    chat,
+    cluener,
+    conll,
     doccano,
     hf_jsonl,
     hf_parquet,
+    label_studio,
     langextract,
     native,
+    prodigy,
+    w3c,
 )
 from annotator.formats.losses import Loss
+from annotator.formats.options import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -84,6 +96,12 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
     return lambda _: found
 
 
+def _loses_in_tags(how: Writing) -> frozenset[Loss]:
+    """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
+    kept = {Loss.CONTROL, Loss.UNMARKED}
+    return frozenset(Loss) - kept - ({Loss.EDGES} if how.tokens is Tokens.CHARACTER else set())
+
+
 _EVERY = (
     Format(
         "jsonl",
@@ -101,11 +119,21 @@ _EVERY = (
         (".ann", ".txt"),
         brat.read,
         brat.write,
-        always(Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        always(Loss.REJECTED, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
         brat.recognises,
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+    ),
+    Format(
+        "conll",
+        "CoNLL",
+        (".conll", ".bio", ".bioes", ".bmes", ".iob"),
+        conll.read,
+        conll.write,
+        _loses_in_tags,
+        conll.recognises,
+        heeds=frozenset(("scheme", "tokens", "align")),
     ),
     Format(
         "doccano",
@@ -116,6 +144,16 @@ _EVERY = (
         always(),
         doccano.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "label-studio",
+        "Label Studio",
+        (".json",),
+        label_studio.read,
+        label_studio.write,
+        always(),
+        label_studio.recognises,
+        heeds=frozenset(("labels", "language", "counting")),
     ),
     Format(
         "hf-jsonl",
@@ -146,6 +184,49 @@ _EVERY = (
         langextract.write,
         always(),
         langextract.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "chat",
+        QT_TRANSLATE_NOOP("formats", "Chats to tune a language model"),
+        (".jsonl",),
+        None,
+        chat.write,
+        always(
+            *(Loss.REJECTED, Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.NOTE, Loss.RELATION),
+            *(Loss.NAME, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        ),
+        lambda _: False,
+        heeds=frozenset(("labels", "language")),
+    ),
+    Format(
+        "prodigy",
+        "Prodigy",
+        (".jsonl",),
+        prodigy.read,
+        prodigy.write,
+        always(),
+        prodigy.recognises,
+        heeds=frozenset(("tokens", "counting")),
+    ),
+    Format(
+        "cluener",
+        "CLUENER",
+        (".json", ".jsonl"),
+        cluener.read,
+        cluener.write,
+        always(),
+        cluener.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "w3c",
+        "W3C Web Annotation",
+        (".jsonld", ".json"),
+        w3c.read,
+        w3c.write,
+        always(),
+        w3c.recognises,
         heeds=frozenset(("counting",)),
     ),
 )

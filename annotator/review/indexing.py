@@ -101,7 +101,7 @@ def reset(session: Session) -> bool:
 def catch_up(
     session: Session,
     cancelled: Asked = never,
-    reached: Callable[[int, int], None] | None = None,
+    reached: Callable[[int, int], object] | None = None,
 ) -> None:
     """Index all reports that wait for it.
 

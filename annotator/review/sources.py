@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 AS_FOUND = Choices()
 DROPPED = "dropped"
 """The key of a record under which it is told what gave way to its candidates."""
-READABLE = tuple(dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() for s in f.suffixes))))
+READABLE = tuple(
+    dict.fromkeys((*suffixes(), *(s for f in FORMATS.values() if f.read for s in f.suffixes)))
+)
 """The endings of the files that are looked for in folders."""
 
 

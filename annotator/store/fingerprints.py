@@ -17,8 +17,8 @@ _ALIKE = (
     .join(fingerprint)
     .where(fingerprint.c.digest == bindparam("wanted"))
     .order_by(report.c.id)
-    .limit(1)
 )
+_FIRST_ALIKE = _ALIKE.limit(1)
 
 
 class Fingerprints:
@@ -29,8 +29,12 @@ class Fingerprints:
 
     def alike(self, digest: bytes) -> tuple[int, str, str] | None:
         """Return the id, uid and name of the first report whose text has this fingerprint."""
-        found = self._db.execute(_ALIKE, {"wanted": digest}).one_or_none()
+        found = self._db.execute(_FIRST_ALIKE, {"wanted": digest}).one_or_none()
         return None if found is None else (found.id, found.uid, found.name)
+
+    def every_alike(self, digest: bytes) -> list[tuple[int, str]]:
+        """Return the id and uid of each report whose text has this fingerprint, in their order."""
+        return [(one.id, one.uid) for one in self._db.execute(_ALIKE, {"wanted": digest})]
 
     def keep(self, taken: Mapping[int, bytes]) -> None:
         """Store fingerprints by the ids of reports that have none."""

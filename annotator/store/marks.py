@@ -191,6 +191,25 @@ class Marks:
         return {checked.texts(*key): int(count) for *key, count in found if count}
 
     @rows.read
+    def by_label(
+        self, reports: Collection[int], statuses: Iterable[MarkStatus]
+    ) -> dict[int, Counter[str]]:
+        """Return how many marks of ``statuses`` each label has in each of these reports."""
+        wanted = (
+            select(tally.c.report_id, tally.c.label, func.sum(tally.c.count))
+            .where(
+                tally.c.report_id.in_(select(_EACH.c.value)),
+                tally.c.status.in_([status.value for status in statuses]),
+                tally.c.count > 0,
+            )
+            .group_by(tally.c.report_id, tally.c.label)
+        )
+        counts: dict[int, Counter[str]] = {one: Counter() for one in reports}
+        for of, label, count in self._db.execute(wanted, {"ids": json.dumps(list(reports))}):
+            counts[of][checked.text(label)] = int(count)
+        return counts
+
+    @rows.read
     def next_id(self) -> int:
         """Return the id that the next mark may take; ids are never given twice."""
         highest = self._db.execute(select(func.max(mark.c.id))).scalar()

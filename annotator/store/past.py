@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from annotator.model import Act, Entry, MarkStatus
+from annotator.model import Act, Entry, MarkChange, MarkStatus
 from annotator.store import checked, rows
+from annotator.store.decisions import IN_EFFECT, from_row
 from annotator.store.tables import decision, mark
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("id", "report_id", "act", "reviewer", "made_at", "reverts", "step")
 _LINES = select(*(decision.c[name] for name in _COLUMNS)).order_by(decision.c.id)
+# they lead through the log, or follow from what somebody decided
+_NO_DECISIONS = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
 
 
 class Past:
@@ -37,6 +40,26 @@ class Past:
         """Return who has decided anything, by name."""
         wanted = select(decision.c.reviewer).distinct().order_by(decision.c.reviewer)
         return list(checked.texts(*self._db.execute(wanted).scalars()))
+
+    @rows.read
+    def deciders(self, report_id: int) -> tuple[set[str], dict[int, str]]:
+        """Return who has decided anything on a report, and by id who decided on each mark last.
+
+        What was undone nobody decided.
+        """
+        wanted = select(decision).where(
+            decision.c.report_id == report_id,
+            decision.c.state.in_(IN_EFFECT),
+            decision.c.act.not_in(_NO_DECISIONS),
+        )
+        found = [from_row(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
+        last = {
+            change.mark_id: made.reviewer
+            for made in found
+            for change in made.changes
+            if isinstance(change, MarkChange)
+        }
+        return {made.reviewer for made in found}, last
 
     @rows.read
     def open(self, report_id: int) -> dict[tuple[str, str, str], int]:

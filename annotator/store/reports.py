@@ -237,6 +237,13 @@ class Reports:
         return {row.id: _report(row, row.text, rules) for row in found}
 
     @rows.read
+    def digests(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the sha256 of the sources of these reports, as far as they are there."""
+        wanted = select(report.c.id, report.c.sha256).where(report.c.id.in_(select(_EACH.c.value)))
+        found = self._db.execute(wanted, {"ids": json.dumps(list(ids))})
+        return {int(of): checked.text(sha256) for of, sha256 in found}
+
+    @rows.read
     def length(self, report_id: int) -> int:
         """Return the code points of the report's text."""
         return int(

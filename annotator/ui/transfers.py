@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
 from annotator.formats import by_name
-from annotator.model import MarkStatus
 from annotator.review import export, sources
 from annotator.review.sources import AS_FOUND
 from annotator.text.load import Choices
@@ -133,9 +132,9 @@ class Transfers(QObject):
 
     def _export_to(self, path: Path) -> None:
         try:
-            done = export(self._desk.session, by_name("jsonl"), path, {MarkStatus.CONFIRMED})
+            done = export(self._desk.session, by_name("jsonl"), path)
         except UserError as error:
             self.failed.emit(error)
             return
         text = translate("MainWindow", "{path}: {reports} reports with {spans} confirmed spans")
-        self.told.emit(text.format(path=path, reports=done[0], spans=done[1]))
+        self.told.emit(text.format(path=path, reports=done.reports, spans=done.spans))

@@ -3224,8 +3224,24 @@ Labels spans in Chinese reports.</source>
         <translation>{path} 第 {line} 行：偏移的计数方式不同（{counting}），已换算。</translation>
     </message>
     <message>
+        <source>{path}: what was said of line {line} holds for {count} more records.</source>
+        <translation>{path}：对第 {line} 行的说明也适用于另外 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: it does not say what a name becomes. Write the name, a tab, and the label, or nothing behind the tab to leave it out.</source>
+        <translation>{path} 第 {line} 行：没有写明名称对应什么标签。请写：名称、制表符、标签；制表符后留空表示不导入。</translation>
+    </message>
+    <message>
+        <source>No span is labelled “{name}”: what was said of it had no effect.</source>
+        <translation>没有标为“{name}”的标注：对它的指定没有起作用。</translation>
+    </message>
+    <message>
         <source>There is no format {name}. Choose one of: {known}.</source>
         <translation>没有名为 {name} 的格式。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>{path} does not tell which format it is of. Say so by --from, and one of: {known}.</source>
+        <translation>无法看出 {path} 是哪种格式。请用 --from 指明以下之一：{known}。</translation>
     </message>
     <message>
         <source>{name} is only written, not read. Choose one of: {known}.</source>
@@ -3238,6 +3254,14 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{name} needs {extra}, which is not installed. Install it with: pip install &apos;report-annotator[{extra}]&apos;.</source>
         <translation>{name} 需要 {extra}，尚未安装。请运行：pip install &apos;report-annotator[{extra}]&apos;。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no split. Write the shares of two or three parts, such as 90/10 or 80/10/10.</source>
+        <translation>“{value}”不是划分比例。请写出两份或三份的比例，例如 90/10 或 80/10/10。</translation>
+    </message>
+    <message>
+        <source>{option} makes no difference to the format {name}. Leave it out.</source>
+        <translation>{option} 对格式 {name} 不起作用。请去掉它。</translation>
     </message>
     <message>
         <source>The label set {path} cannot be used: {reason}. Mend it, then try again.</source>
@@ -3620,6 +3644,10 @@ Labels spans in Chinese reports.</source>
         <translation>第 {at} 个字处：没有“{word}”这种状态。可选：{known}。</translation>
     </message>
     <message>
+        <source>At character {at}: “{word}” cannot be asked for. Choose one of: {known}.</source>
+        <translation>第 {at} 个字符处：没有“{word}”可选。请从以下选项中选一种：{known}。</translation>
+    </message>
+    <message>
         <source>At character {at}: there is no label “{word}”. Choose one of: {known}.</source>
         <translation>第 {at} 个字处：没有标签“{word}”。可选：{known}。</translation>
     </message>
@@ -3672,7 +3700,18 @@ Labels spans in Chinese reports.</source>
     </message>
 </context>
 <context>
+    <name>formats</name>
+    <message>
+        <source>Chats to tune a language model</source>
+        <translation>用于微调语言模型的对话</translation>
+    </message>
+</context>
+<context>
     <name>losses</name>
+    <message>
+        <source>what was rejected</source>
+        <translation>已拒绝的候选</translation>
+    </message>
     <message>
         <source>which spans are suggested or rejected</source>
         <translation>哪些是候选、哪些已否决</translation>
@@ -3700,6 +3739,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>spans that overlap a longer one</source>
         <translation>与更长标注重叠的标注</translation>
+    </message>
+    <message>
+        <source>spans whose edges lie within words, or their edges</source>
+        <translation>边界落在词内的标注，或其边界</translation>
     </message>
     <message>
         <source>relations</source>

@@ -13,8 +13,8 @@ from annotator.text.clean import clean
 
 TEXT = "4月28日，商会共有会员120名，捐款4.11万元。发布时间：2020-04-29"
 SUBCOMMANDS = (
-    *("open", "import", "suggest", "lists", "evaluate", "export", "stats", "errors"),
-    *("log", "search", "verify", "backup", "restore", "compact", "doctor"),
+    *("open", "import", "suggest", "lists", "evaluate", "export", "convert", "formats"),
+    *("stats", "errors", "log", "search", "verify", "backup", "restore", "compact", "doctor"),
 )
 
 
@@ -345,3 +345,69 @@ def test_encoding_and_text_column_are_told_on_the_command_line(annotator, tmp_pa
         assert done.returncode == 1
         assert told in done.stderr
         assert done.stderr.count("\n") == 1
+
+
+def test_an_export_says_what_it_wrote_and_its_options_are_minded(annotator, tmp_path):
+    project, out = tmp_path / "p.annot", tmp_path / "out.jsonl"
+    records = tmp_path / "theirs.jsonl"
+    spans = [{"start": 0, "end": 2, "label": "ORG"}]
+    lines = [
+        json.dumps({"text": f"商會開會{n}次", "name": f"r{n}", "spans": spans}) for n in range(9)
+    ]
+    records.write_text("\n".join(lines), encoding="utf-8")
+    annotator("import", project, records)
+    call = ["export", project, "--format", "jsonl", "--output", out]
+    done = annotator(*call, "--split", "6/2/2", "--text", "simplified", "--licence", "cc0-1.0")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *parts = done.stdout.splitlines()
+    assert first == f"{out}: 9 reports with 9 spans"
+    assert [line.split(":")[0].strip() for line in parts] == ["train", "dev", "test"]
+    assert 'license: "cc0-1.0"' in (tmp_path / "out.README.md").read_text(encoding="utf-8")
+    lines = (tmp_path / "out.test.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    assert texts
+    assert all(text.startswith("商会") for text in texts)
+
+    told = json.loads(annotator(*call, "--filter", "r3", "--no-card", "--json").stdout)
+    assert (told["reports"], told["files"], told["losses"]) == (1, [str(out)], {})
+    assert annotator(*call, "--seed", "1").returncode == 2
+    for more, said in (
+        (["--scheme", "bio"], "--scheme makes no difference to the format jsonl"),
+        (["--split", "100"], "“100” is no split"),
+        (["--filter", "is:ready"], "“ready” cannot be asked for"),
+        (["--reviewer", "鄭"], "Nobody called 鄭"),
+    ):
+        done = annotator(*call, *more)
+        assert (done.returncode, said in done.stderr) == (1, True), done.stderr
+
+
+def test_annotated_files_are_converted_without_a_project(annotator, tmp_path):
+    theirs, out = tmp_path / "theirs.jsonl", tmp_path / "out.jsonl"
+    good = {
+        "text": "\U00020bb7商会",
+        "spans": [{"start": 2, "end": 4, "label": "ORG", "text": "商会"}],
+    }
+    bad = {"text": "商会", "spans": [{"start": 0, "end": 9, "label": "ORG"}]}
+    lines = [json.dumps(good), "{", json.dumps(bad)]
+    theirs.write_text("\n".join(lines), encoding="utf-8")
+    done = annotator("convert", "--from", "jsonl", "--to", "jsonl", theirs, out)
+    assert (done.returncode, done.stdout) == (1, f"{out}: 2 reports with 1 spans\n")
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == [
+        f"{theirs}, line {number}" for number in (1, 2, 3)
+    ]
+    records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [one["spans"][:1] and one["spans"][0]["text"] for one in records] == ["商会", []]
+    assert annotator("convert", "--to", "jsonl", out, tmp_path / "again.jsonl").returncode == 0
+    assert (tmp_path / "again.jsonl").read_bytes() == out.read_bytes()
+    over = annotator("convert", "--to", "jsonl", out, out)
+    assert (over.returncode, "holds a project or a report" in over.stderr) == (1, True)
+    (tmp_path / "x.txt").write_text("商会", encoding="utf-8")
+    untold = annotator("convert", "--to", "jsonl", tmp_path / "x.txt", out)
+    assert (untold.returncode, "--from" in untold.stderr) == (1, True)
+
+
+def test_formats_are_listed_with_what_they_lose(annotator):
+    found = {one["name"]: one for one in json.loads(annotator("formats", "--json").stdout)}
+    assert found["jsonl"]["loses"] == []
+    assert found["jsonl"]["options"] == ["--unit"]
+    assert "jsonl: JSONL (.jsonl), read and written" in annotator("formats").stdout

@@ -1,4 +1,4 @@
-"""A folder is replaced whole, or not at all."""
+"""A folder is replaced whole, or not at all; and so are several files together."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from annotator.errors import UnwritablePlace
-from annotator.paths import replacing_folder
+from annotator.paths import replacing_folder, replacing_several
 
 
 def always(_folder):
@@ -101,7 +101,7 @@ def test_a_link_stays_and_leads_to_what_is_new(tmp_path):
 KILLED = """
 import os, sys
 from pathlib import Path
-from annotator.paths import replacing_folder
+from annotator.paths import replacing_folder, replacing_several
 moves, rename = [], Path.rename
 def dying(self, target):
     rename(self, target)
@@ -125,3 +125,36 @@ def test_wherever_it_is_killed_one_of_the_two_is_whole(tmp_path, moves, left):
     assert done.returncode == 9
     assert torn(path) == {"c": left}, "put back, where it was aside"
     assert content(path) == {"c": left}
+
+
+# -- several files ------------------------------------------------------------------------------
+
+
+def test_files_take_their_places_together_and_a_link_stays(tmp_path):
+    (tmp_path / "real").write_text("old", encoding="utf-8")
+    (tmp_path / "a").symlink_to(tmp_path / "real")
+    (tmp_path / "c").write_text("kept", encoding="utf-8")
+    with replacing_several(tmp_path, ("a", "b", "c")) as fresh:
+        for name in ("a", "b"):
+            (fresh / name).write_text(f"new {name}", encoding="utf-8")
+    assert content(tmp_path) == {"a": "new a", "b": "new b", "c": "kept", "real": "new a"}
+    assert (tmp_path / "a").is_symlink()
+
+
+def _replace_what_becomes_a_folder(path, blocked):
+    with replacing_several(path, ("new", "a", "b")) as fresh:
+        for name in ("new", "a", "b"):
+            (fresh / name).write_text("new", encoding="utf-8")
+        (path / blocked).unlink()
+        (path / blocked).mkdir()  # somebody else was quicker
+
+
+@pytest.mark.parametrize("blocked", ["a", "b"])
+def test_files_stay_where_one_of_them_cannot_be_replaced(tmp_path, blocked):
+    for name in "ab":
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    with pytest.raises(UnwritablePlace):
+        _replace_what_becomes_a_folder(tmp_path, blocked)
+    (tmp_path / blocked).rmdir()
+    other = "b" if blocked == "a" else "a"
+    assert content(tmp_path) == {other: "old"}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import MissingExtra, UnwritablePlace
-from annotator.formats import FORMATS, Loss, Reading, Record, Writing, losses
+from annotator.formats import FORMATS, Loss, Reading, Record, Writing, for_path, losses
 from tests.unit.formats.made import LABELS, RICH, records
 
 USED = (*LABELS, "ORG", "TITLE", "QUANTITY")
@@ -83,7 +83,7 @@ def test_the_same_records_give_the_same_bytes(tmp_path, form):
 def test_a_write_that_fails_leaves_what_was_there(tmp_path, form):
     path = place(form, tmp_path / "out")
     form.write([RICH], path, HOW)
-    before = content(path)
+    before, beside = content(path), sorted(path.parent.iterdir())
 
     def torn():
         yield RICH
@@ -92,4 +92,14 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path, form):
     with pytest.raises(UnwritablePlace, match="disk full"):
         form.write(torn(), path, HOW)
     assert content(path) == before
-    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert sorted(path.parent.iterdir()) == beside
+
+
+@pytest.mark.parametrize(**named([one for one in BOTH if not one.is_folder]))
+def test_what_was_written_is_taken_for_that_and_nothing_else(tmp_path, form):
+    for suffix in form.suffixes:
+        path = tmp_path / f"out{suffix}"
+        form.write([RICH], path, HOW)
+        asked = [one for one in FORMATS.values() if one.read and suffix in one.suffixes]
+        assert [one.name for one in asked if one.recognises(path)] == [form.name]
+        assert for_path(path) is form

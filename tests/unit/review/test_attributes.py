@@ -180,7 +180,7 @@ def test_what_a_set_of_now_does_not_ask_stays_and_can_be_taken_back(session):
 def test_it_travels_by_the_native_record(session, tmp_path):
     session.set_attribute(only(session, "会长"), "tenure", "former")
     path = tmp_path / "out.jsonl"
-    export(session, by_name("jsonl"), path, (MarkStatus.CONFIRMED,))
+    export(session, by_name("jsonl"), path)
     other = Session.create(tmp_path / "q.annot", "林")
     assert [one.error for one in bring_in(other, [path])] == [None]
     assert said(other, "会长") == {"tenure": "former"}
@@ -190,7 +190,7 @@ def test_it_travels_by_the_native_record(session, tmp_path):
 def test_an_import_confirms_a_suggestion_with_what_it_says(session, tmp_path):
     session.set_attribute(only(session, "会长"), "tenure", "former")
     path = tmp_path / "out.jsonl"
-    export(session, by_name("jsonl"), path, (MarkStatus.CONFIRMED,))
+    export(session, by_name("jsonl"), path)
     session.undo()
     assert only(session, "会长").is_open
     list(bring_in(session, [path]))

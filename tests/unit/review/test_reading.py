@@ -7,7 +7,7 @@ import pytest
 from annotator.errors import BadDate, NoSource, Overtaken, WrongEncoding
 from annotator.formats import by_name
 from annotator.model import Act, MarkStatus, Value
-from annotator.review import Session, bring_in, export, reading
+from annotator.review import Selection, Session, bring_in, export, reading
 from annotator.text.clean import clean
 
 GLOSSED = (
@@ -378,7 +378,12 @@ def test_a_report_that_goes_out_and_in_again_is_read_the_same_way(session, tmp_p
     reading.set_rules(session, number, {"torn_digits": False})
     session.add(number, *span_of(session, number, "商會(huì)員"), "ORG")
     out = tmp_path / "out.jsonl"
-    export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED, MarkStatus.SUGGESTED})
+    export(
+        session,
+        by_name("jsonl"),
+        out,
+        Selection(frozenset({MarkStatus.CONFIRMED, MarkStatus.SUGGESTED})),
+    )
     other = Session.create(tmp_path / "other.annot", "bo")
     copy = add(other, out)
     one, two = session.report(number)[0], other.report(copy)[0]

@@ -12,7 +12,7 @@ from annotator import labels
 from annotator.errors import EndsOverlap, KindMisfit, MarkGone, NothingToUndo, Overtaken
 from annotator.formats import by_name
 from annotator.model import Act, Mark, MarkChange, MarkStatus, Origin, Report
-from annotator.review import Session
+from annotator.review import Selection, Session
 from annotator.review.exporting import export
 from annotator.review.statistics import statistics
 from annotator.review.transfer import bring_in
@@ -235,7 +235,7 @@ def test_a_relation_does_not_come_back_to_a_mark_that_somebody_removed(session, 
 
 
 def exported(session, path, statuses=(MarkStatus.CONFIRMED,)):
-    export(session, by_name("jsonl"), path, statuses)
+    export(session, by_name("jsonl"), path, Selection(frozenset(statuses)))
     return path
 
 

@@ -21,8 +21,9 @@ from annotator.errors import (
 )
 from annotator.formats import by_name
 from annotator.model import Act, MarkStatus, ReportStatus
-from annotator.review import Session, bring_in, candidates, export
+from annotator.review import Selection, Session, Taking, bring_in, candidates, export
 
+EVERYTHING = Selection(frozenset(MarkStatus))
 TEXT = "4月28日，商会共有会员120名，捐款4.11万元。发布时间：2020-04-29"
 
 
@@ -78,19 +79,23 @@ def test_a_cancelled_batch_keeps_whole_reports(session, report_file):
     assert all(s.open for s in session.each_line())
 
 
+def told(done):
+    return done.reports, done.spans
+
+
 def test_export_holds_the_confirmed_spans_alone(session, report_file, tmp_path):
     (arrival,) = bring_in(session, [report_file(TEXT)])
     kept = next(m for m in session.report(arrival.report_id)[1] if m.label == "MONEY")
     session.accept(kept)
     out = tmp_path / "out.jsonl"
-    assert export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED}) == (1, 1)
+    assert told(export(session, by_name("jsonl"), out)) == (1, 1)
     (line,) = out.read_text(encoding="utf-8").splitlines()
     record = json.loads(line)
     assert [(s["text"], s["value"], s["status"]) for s in record["spans"]] == [
         ("4.11万元", 41100, "confirmed")
     ]
     assert record["meta"]["report_date"] == "2020-04-29"
-    total = export(session, by_name("jsonl"), out, set(MarkStatus))[1]
+    total = export(session, by_name("jsonl"), out, EVERYTHING).spans
     assert total == arrival.marks
 
 
@@ -99,13 +104,13 @@ def test_an_export_moves_to_another_project_whole(session, report_file, tmp_path
     for mark in list(session.report(arrival.report_id)[1])[::2]:
         session.accept(mark)
     out, again = tmp_path / "out.jsonl", tmp_path / "again.jsonl"
-    export(session, by_name("jsonl"), out, set(MarkStatus))
+    export(session, by_name("jsonl"), out, EVERYTHING)
     other = Session.create(tmp_path / "q.annot", "林")
     list(bring_in(other, [out]))
-    export(other, by_name("jsonl"), again, set(MarkStatus))
+    export(other, by_name("jsonl"), again, EVERYTHING)
     assert again.read_bytes() == out.read_bytes()
     opened = Session.create(tmp_path / "r.annot", "林")
-    list(bring_in(opened, [out], as_suggestions=True))
+    list(bring_in(opened, [out], taking=Taking(as_suggestions=True)))
     (summary,) = opened.each_line()
     assert (summary.open, summary.confirmed) == (arrival.marks, 0)
     other.close()
@@ -179,7 +184,7 @@ def test_a_new_record_brings_no_overlaps_and_nothing_twice(session, tmp_path):
 def test_an_imported_suggestion_is_kept_when_rejected(session, tmp_path):
     own = {"start": 0, "end": 2, "label": "ORG", "origin": {"by": "reviewer"}}
     path = records(tmp_path, {"text": TEXT, "spans": [own]})
-    (arrival,) = bring_in(session, [path], as_suggestions=True)
+    (arrival,) = bring_in(session, [path], taking=Taking(as_suggestions=True))
     (mark,) = session.report(arrival.report_id)[1]
     session.reject(mark)
     assert session.summary(arrival.report_id).rejected == 1
@@ -190,7 +195,7 @@ def test_keys_of_others_survive(session, tmp_path):
     path = records(tmp_path, {"text": TEXT, "spans": [own], "batch": 7, "meta": {"x": None}})
     list(bring_in(session, [path]))
     out = tmp_path / "out.jsonl"
-    export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED})
+    export(session, by_name("jsonl"), out)
     record = json.loads(out.read_text(encoding="utf-8"))
     assert (record["batch"], record["meta"]) == (7, {"x": None})
     assert record["spans"][0]["confidence"] == {"a": [1, 0.5]}
@@ -200,11 +205,11 @@ def test_keys_of_others_survive(session, tmp_path):
 def test_an_export_overwrites_no_project_and_no_report(session, tmp_path):
     for target in (session.project.path, tmp_path / "other.annot"):
         with pytest.raises(WouldOverwrite):
-            export(session, by_name("jsonl"), target, {MarkStatus.CONFIRMED})
+            export(session, by_name("jsonl"), target)
     link = tmp_path / "out.jsonl"
     link.symlink_to(session.project.path)
     with pytest.raises(WouldOverwrite):
-        export(session, by_name("jsonl"), link, {MarkStatus.CONFIRMED})
+        export(session, by_name("jsonl"), link)
     assert list(session.each_line()) == []
 
 
@@ -213,8 +218,8 @@ def test_a_report_that_nobody_looked_at_is_not_exported_as_empty(session, report
     first, _ = bring_in(session, paths)
     session.reject(next(iter(session.report(first.report_id)[1])))
     out = tmp_path / "out.jsonl"
-    assert export(session, by_name("jsonl"), out, {MarkStatus.CONFIRMED}) == (1, 0)
-    assert export(session, by_name("jsonl"), out, set(MarkStatus))[0] == 2
+    assert told(export(session, by_name("jsonl"), out)) == (1, 0)
+    assert export(session, by_name("jsonl"), out, EVERYTHING).reports == 2
 
 
 def test_cancelling_stops_inside_a_file_of_records(session, tmp_path):
@@ -272,7 +277,7 @@ def test_projects_and_records_are_no_reports(session, tmp_path):
     with pytest.raises(ProjectNotReport):
         list(candidates(session.project.path))
     for form in (None, by_name("jsonl")):
-        (arrival,) = bring_in(session, [session.project.path], form=form)
+        (arrival,) = bring_in(session, [session.project.path], taking=Taking(form))
         assert isinstance(arrival.error, ProjectNotReport)
 
 

@@ -1,0 +1,111 @@
+"""``annotator convert``: annotated files from one format into another, without a project."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.cli.writing import check_heeded, not_carried, writing_arguments, writing_of
+from annotator.errors import BadRecord, UntoldFormat
+from annotator.formats import READ, WRITTEN, Counting, Reading, Unit, by_name, for_path, losses
+from annotator.review import check_target
+from annotator.review.selecting import in_order
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from annotator.errors import UserError
+    from annotator.formats import Format, Loss, Record
+
+NAME = "convert"
+HELP = "write annotated files of one format in another"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the subcommand takes."""
+    parser.add_argument("input", type=Path, metavar="IN", help="a file, or a folder")
+    parser.add_argument("output", type=Path, metavar="OUT", help="replaced at the end")
+    parser.add_argument(
+        "--from", dest="source", choices=sorted(READ), help="else told by the file itself"
+    )
+    parser.add_argument("--to", required=True, choices=sorted(WRITTEN))
+    parser.add_argument(
+        "--unit",
+        choices=[one.value for one in Unit],
+        help="what the offsets of the file count, where it does not tell",
+    )
+    writing_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Convert, say what was lost, and return 1 where anything was refused, else 0."""
+    source, target = _source(options), by_name(options.to)
+    reading = Reading()
+    if options.unit is not None:
+        check_heeded(source, "counting", "--unit")
+        reading = Reading(Counting(Unit(options.unit)))
+    how = writing_of(options, target)
+    write = target.writer()
+    check_target(options.output, [options.input])
+    conversion = _Conversion(source, options.input, reading)
+    how = replace(how, used=in_order(conversion.labels(), how.labels))
+    loses = target.loses(how)
+    reports = write(conversion.records(lambda one: losses.lost_of(one, loses)), options.output, how)
+    print(f"{options.output}: {reports} reports with {conversion.spans} spans")
+    for line in not_carried(target, conversion.losses):
+        print(line)
+    return 1 if conversion.is_refused else 0
+
+
+def _source(options: argparse.Namespace) -> Format:
+    """Return the format that is read.
+
+    Raises:
+        UntoldFormat: neither the user nor the file tells.
+
+    """
+    if options.source is not None:
+        return by_name(options.source)
+    found = for_path(options.input)
+    if found is None:
+        raise UntoldFormat(path=options.input, known=", ".join(READ))
+    return found
+
+
+class _Conversion:
+    """A file that is read twice: for its labels, then record by record."""
+
+    def __init__(self, form: Format, path: Path, how: Reading) -> None:
+        self._read = form.reader()
+        self._path, self._how = path, how
+        self.spans = 0
+        self.losses: Counter[Loss] = Counter()
+        self.is_refused = False
+
+    def labels(self) -> Counter[str]:
+        """Return how many marks of each label there are."""
+        found: Counter[str] = Counter()
+        for record in self._read(self._path, self._how):
+            if not isinstance(record, BadRecord):
+                found.update(mark.label for mark in record.marks)
+        return found
+
+    def records(self, lost: Callable[[Record], Counter[Loss]]) -> Iterator[Record]:
+        """Yield each record; say on standard error what of the file is none, or not taken over."""
+        for record in self._read(self._path, self._how):
+            if isinstance(record, BadRecord):
+                self._tell(record)
+                continue
+            for remark in record.remarks:
+                self._tell(remark)
+            self.spans += len(record.marks)
+            self.losses.update(lost(record))
+            yield record
+
+    def _tell(self, problem: UserError) -> None:
+        self.is_refused = self.is_refused or not problem.harmless
+        print(f"annotator: {problem}", file=sys.stderr)
