@@ -6,6 +6,7 @@ Blanks and line ends are between tokens, never in one.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from annotator.formats.options import Align, Tokens
 from annotator.text import segment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.text.offsets import Span
 
 _SOLID = re.compile(r"\S+")
@@ -53,3 +56,31 @@ class Grid:
         if align is Align.EXPAND:
             first, last = first - cut[0], last + cut[1]
         return (first, last) if first < last else None
+
+
+def joined(words: Sequence[str]) -> tuple[str, list[int]]:
+    """Return the text that ``words`` make up, and where in it each begins.
+
+    There is a blank between words of letters or digits, and none beside Chinese characters and
+    signs, nor between single characters.
+    """
+    parts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    before = ""
+    for word in words:
+        gap = " " if _are_words(before, word) else ""
+        starts.append(at + len(gap))
+        parts += [gap, word]
+        at += len(gap) + len(word)
+        before = word
+    return "".join(parts), starts
+
+
+def _are_words(before: str, word: str) -> bool:
+    is_longer = len(before) > 1 or len(word) > 1
+    return is_longer and _is_of_word(before[-1:]) and _is_of_word(word[:1])
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() and unicodedata.east_asian_width(character) not in "WF"

@@ -7,7 +7,6 @@ digits, and none beside Chinese characters and signs. Single characters are put 
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadRecord, BadSpan, ReadOtherwise, UserError
@@ -16,6 +15,7 @@ from annotator.formats.conll.writing import START
 from annotator.formats.lines import text_lines
 from annotator.formats.options import AS_FITS
 from annotator.formats.record import Record
+from annotator.formats.tokens import joined
 from annotator.model import Mark, MarkStatus, Origin, Report
 
 if TYPE_CHECKING:
@@ -150,22 +150,18 @@ class _Document:
         parts: list[str] = []
         starts: list[list[int]] = []
         at = 0
-        for sentence in self._sentences:
-            starts.append([])
-            before = ""
-            for _, token, _ in sentence:
-                gap = _gap(before, token) if before else "\n" if parts else ""
-                starts[-1].append(at + len(gap))
-                parts += [gap, token]
-                at += len(gap) + len(token)
-                before = token
-        return "".join(parts), starts
+        for sentence in filter(None, self._sentences):
+            text, there = joined([token for _, token, _ in sentence])
+            parts.append(text)
+            starts.append([at + one for one in there])
+            at += len(text) + 1
+        return "\n".join(parts), starts
 
     def _marks(self, starts: list[list[int]]) -> tuple[list[Mark], list[int]]:
         """Return the marks, and the lines of those that are not tagged as due."""
         ends = has_ends([tag for sentence in self._sentences for _, _, tag in sentence])
         marks, odd = [], []
-        for sentence, there in zip(self._sentences, starts, strict=True):
+        for sentence, there in zip(filter(None, self._sentences), starts, strict=True):
             for chunk in chunks([tag for _, _, tag in sentence], ends=ends):
                 line, last = sentence[chunk.start][0], sentence[chunk.end - 1][1]
                 if not chunk.label.isprintable():
@@ -185,13 +181,3 @@ def _columns(line: str) -> list[str]:
         return line.rstrip().split("\t")
     columns = line.split()
     return [" ", *columns] if line[0].isspace() and len(columns) == 1 else columns
-
-
-def _gap(before: str, token: str) -> str:
-    """Return what stands between two tokens of a sentence."""
-    words = _is_of_word(before[-1]) and _is_of_word(token[0])
-    return " " if words and (len(before) > 1 or len(token) > 1) else ""
-
-
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() and unicodedata.east_asian_width(character) not in "WF"
