@@ -13,10 +13,10 @@ def reader():
     (folder,) = [one.parent for one in Path(brat.__path__[0]).rglob("annotation.py")]
     sys.path.insert(0, str(folder))
     sys.path.insert(0, str(folder.parent))
-    import annotation  # noqa: PLC0415 - found only now
+    import annotation
 
     # brat opens files in the mode "U", which Python 3.11 has no more; in binary it meant nothing
-    annotation.open_textfile = lambda path, mode="r": codecs.open(path, mode, "utf-8")
+    annotation.open_textfile = lambda path, mode="r": codecs.open(path, mode, "utf-8")  # noqa: SIM115 - brat does
     return annotation
 
 
