@@ -180,7 +180,6 @@ def _record(doc: Any, fallback: str) -> Record:  # noqa: ANN401 - spaCy has no t
     places = [(start, start + len(token)) for start, token in zip(starts, doc, strict=True)]
     kept = doc.user_data.get(carried.KEY)
     held = checked.loads(kept.encode()) if isinstance(kept, str) else None
-    known = carried.from_object(held, text, fallback)
     digest = hashlib.sha256(text.encode()).hexdigest()
     report = Report(
         uid=digest[:16],
@@ -189,6 +188,7 @@ def _record(doc: Any, fallback: str) -> Record:  # noqa: ANN401 - spaCy has no t
         sha256=digest,
         extra={"cats": dict(doc.cats)} if doc.cats else {},
     )
+    known = carried.from_object(held, report)
     return carried.joined(known, _spans(doc, report, places), linked=False)
 
 

@@ -97,6 +97,15 @@ def lost_of(record: Record, losses: Collection[Loss]) -> Counter[Loss]:
     return Counter({loss: count for loss in losses if (count := _COUNT[loss](record))})
 
 
+def marks_left(record: Record, losses: Collection[Loss]) -> tuple[Mark, ...]:
+    """Return the marks of ``record`` that are there after what ``losses`` take, as they are then.
+
+    Which of them go with ``Loss.EDGES``, only the words of the file know: they are among these.
+    """
+    taking = _TAKING.intersection(losses)
+    return without(record, taking).marks if taking else record.marks
+
+
 def apart(marks: Sequence[Mark]) -> list[int]:
     """Return the places of those ``marks`` that are kept where none may overlap, in text order.
 
@@ -215,6 +224,9 @@ _TAKE: dict[Loss, Callable[[Record], Record]] = {
     Loss.EXTRA: _no_extra,
     Loss.UNMARKED: lambda record: record,
 }
+
+
+_TAKING = frozenset((Loss.REJECTED, Loss.OVERLAP, Loss.BLANK))  # whole marks
 
 
 # -- of how many things -------------------------------------------------------------------------

@@ -75,13 +75,17 @@ def _lines(file: Path, most: int) -> tuple[str, ...] | None:
             return tuple(archive.namelist()[:most])
     with file.open("rb") as opened:
         raw = opened.read(_LOOKED_INTO)
+        is_cut = bool(opened.read(1))
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(raw)  # its end may be cut
     except UnicodeDecodeError:
         return None
     if "\x00" in text:
         return None
-    lines = [_cut(line) for line in islice(text.splitlines(), most + 1)]
+    found = text.splitlines()
+    if is_cut:  # of the last line, the beginning
+        found[-1:] = [f"{found[-1][:_HEAD]} {_MORE}"]
+    lines = [_cut(line) for line in islice(found, most + 1)]
     return tuple(lines if len(lines) <= most else [*lines[:most], _MORE])
 
 

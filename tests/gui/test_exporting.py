@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QMessageBox
 
 from annotator import settings
 from annotator.model import MarkStatus
@@ -167,6 +167,35 @@ def test_another_place_is_chosen_and_what_is_there_is_told(window, qtbot, opened
     assert "holds a project or a report" in dialog.problem.text()
     assert not dialog.export_button.isEnabled()
     dialog.reject()
+
+
+def test_an_export_is_given_up_by_escape_and_leaves_what_was_there(
+    window, hand, qtbot, opened, tmp_path
+):
+    long = tmp_path / "long.jsonl"
+    record = {"text": "商會會員在臺灣使用記憶體。" * 80_000, "spans": []}
+    long.write_text(json.dumps(record), encoding="utf-8")
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+        window.transfers.bring_in([long])
+    out = tmp_path / "out.jsonl"
+    out.write_text("old", encoding="utf-8")
+    dialog = opened()
+    click(dialog.form.also[MarkStatus.SUGGESTED])
+    choose(dialog.form.text, "simplified_from_taiwan")  # which takes a while
+    dialog.form.path.setText(str(out))
+    QTest.mouseClick(dialog.export_button, LEFT)
+    bar = window.statusBar()
+    assert "Exporting" in visible(bar)
+    qtbot.waitUntil(window.view.hasFocus)
+    hand.press("Escape")
+    qtbot.waitUntil(lambda: "Exporting" not in visible(bar), timeout=20_000)
+    assert out.read_text(encoding="utf-8") == "old"
+    assert not (tmp_path / "out.README.md").exists()
+    assert "are written" not in bar.currentMessage()
+
+
+def visible(bar):
+    return [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_place_that_cannot_be_written_is_told_and_the_project_is_whole(

@@ -48,3 +48,12 @@ def test_every_loss_has_words_and_the_rich_record_suffers_from_each():
     assert lost[Loss.VALUE] == 2
     assert lost[Loss.STATUS] == 2
     assert lost[Loss.RELATION] == 2
+
+
+def test_the_marks_that_are_left_are_those_of_the_record_without_its_losses():
+    some = ({Loss.OVERLAP}, {Loss.REJECTED, Loss.NOTE}, {Loss.BLANK, Loss.OVERLAP}, {Loss.EDGES})
+    for loses in some:
+        left = losses.marks_left(RICH, loses)
+        kept = losses.without(RICH, loses).marks
+        assert [mark.label for mark in left] == [mark.label for mark in kept], loses
+    assert losses.marks_left(RICH, frozenset()) == RICH.marks
