@@ -46,6 +46,7 @@ class Settings:
     recent: tuple[str, ...] = ()  # the actions last run by name, the newest first
     sort: str = "added"  # what the queue is sorted by, with "-" before it: downwards
     filters: dict[str, dict[str, Any]] = field(default_factory=dict)  # of the queue, by name
+    export: dict[str, Any] = field(default_factory=dict)  # what was chosen of the last one
     searches: tuple[str, ...] = ()  # what was searched for in projects, the newest first
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
@@ -83,6 +84,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
         dialogs=_sizes(kept.get("dialogs")),
         history=_height(kept.get("history")),
         filters=_filters(kept.get("filters")),
+        export=_table(kept.get("export")),
     )
     below = kept.get("unsure_below")
     if isinstance(below, int | float) and 0 <= below <= 1:
@@ -122,6 +124,11 @@ def _words(kept: object) -> tuple[str, ...]:
 
 def _height(kept: object) -> int:
     return kept if type(kept) is int and 0 <= kept <= _HIGHEST else 0
+
+
+def _table(kept: object) -> dict[str, Any]:
+    """Return what was chosen of an export; which of it can be chosen, its form says."""
+    return {str(name): value for name, value in kept.items()} if isinstance(kept, dict) else {}
 
 
 def _filters(kept: object) -> dict[str, dict[str, Any]]:

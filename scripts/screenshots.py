@@ -50,6 +50,7 @@ PAIR = (VARIANTS[0], VARIANTS[-1])  # both themes and languages in two pictures
 SEARCHES = (("light", "zh_CN", "会员 near:企业"), ("dark", "en", "QUANTITY > 100 is:open"))
 SIZE = (1360, 820)
 WIDE = QSize(1120, 560)  # of a dialog that asks for as much: no real screen is as small as this one
+TALL = QSize(1080, 640)  # as wide, and higher
 MILLION = 1_000_000
 OVERLAPPING = "中共云泽市五金机电商会党支部书记沈丹同志主持召开一届二次党员大会，党员120名到会。\n"
 OVERLAPS = (  # what is marked there, from the widest in
@@ -82,6 +83,7 @@ def main(folder: Path, reports: Path) -> int:
                 picture = folder / f"{name}-{theme}-{language.split('_')[0]}.png"
                 draw(window, hand, picture)
         incoming(window, hand, folder)
+        exports(window, hand, folder)
         searched(window, hand, folder)
         history(window, hand, folder)
         views(window, hand, folder)
@@ -252,6 +254,21 @@ def shown(window: app.MainWindow, query: QueueQuery) -> None:
 
 
 OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all, "queue": filtered}
+
+
+def exports(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw an export that is put together, counted and previewed."""
+    for (theme, language), form in zip(PAIR, ("doccano", "brat"), strict=True):
+        look(window, theme, language)
+        chosen = {"format": form, "also": ["suggested"], "text": "clean", "split": "80/10/10"}
+        window.kept.change(export=chosen)
+        window.commands.actions["export"].trigger()
+        dialog = opened(window, hand)
+        dialog.resize(TALL)
+        dialog.form.show_place(Path(dialog.form.path.text()).relative_to(HOME))
+        wait(lambda form=dialog: form.preview.toPlainText() and "\n" in form.told.text())
+        hand.painted()
+        draw_over(window, hand, dialog, folder / f"export-{theme}-{language.split('_')[0]}.png")
 
 
 def searched(window: app.MainWindow, hand: Hand, folder: Path) -> None:

@@ -16,7 +16,7 @@ from annotator.review.selecting import in_order
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from annotator.errors import UserError
     from annotator.formats import Format, Loss, Record
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     conversion = _Conversion(source, options.input, reading)
     how = replace(how, used=in_order(conversion.labels(), how.labels))
     loses = target.loses(how)
-    reports = write(conversion.records(lambda one: losses.lost_of(one, loses)), options.output, how)
+    reports = write(conversion.records(loses), options.output, how)
     print(f"{options.output}: {reports} reports with {conversion.spans} spans")
     for line in not_carried(target, conversion.losses):
         print(line)
@@ -94,16 +94,19 @@ class _Conversion:
                 found.update(mark.label for mark in record.marks)
         return found
 
-    def records(self, lost: Callable[[Record], Counter[Loss]]) -> Iterator[Record]:
-        """Yield each record; say on standard error what of the file is none, or not taken over."""
+    def records(self, loses: frozenset[Loss]) -> Iterator[Record]:
+        """Yield each record; say on standard error what of the file is none, or not taken over.
+
+        What is left of it after what the other format ``loses`` is counted.
+        """
         for record in self._read(self._path, self._how):
             if isinstance(record, BadRecord):
                 self._tell(record)
                 continue
             for remark in record.remarks:
                 self._tell(remark)
-            self.spans += len(record.marks)
-            self.losses.update(lost(record))
+            self.spans += len(losses.marks_left(record, loses))
+            self.losses.update(losses.lost_of(record, loses))
             yield record
 
     def _tell(self, problem: UserError) -> None:

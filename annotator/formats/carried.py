@@ -6,19 +6,22 @@ spans and relations are what holds, and the record says what else is known of th
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import native
+from annotator.formats import checked, native
 from annotator.formats.record import Link, Record, with_marks
-from annotator.model import MarkStatus
+from annotator.model import MarkStatus, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from annotator.model import Mark
 
+_MAY_BE_NULL = ("value", "unit", "mod")
 KEY = "record"
+_HEAD = ("id", "name", "meta")
 Place = tuple[int, int, str]
 """What tells spans apart in other programs: the offsets and the label."""
 
@@ -46,19 +49,55 @@ def to_object(record: Record) -> dict[str, Any]:
 
 def _told(span: dict[str, Any]) -> dict[str, Any]:
     origin = {key: value for key, value in span["origin"].items() if value is not None}
-    return {key: value for key, value in (span | {"origin": origin}).items() if value is not None}
+    empty = {key for key in _MAY_BE_NULL if span[key] is None}
+    return {key: value for key, value in (span | {"origin": origin}).items() if key not in empty}
 
 
-def from_object(found: object, text: str, fallback: str) -> Record | None:
-    """Return the record that ``to_object`` made ``found`` of; None where it is something else.
+def head(record: Record) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what a line says of ``record`` by itself, and what is carried under ``KEY``."""
+    rest = to_object(record)
+    return {key: rest.pop(key) for key in _HEAD}, rest
+
+
+def report_of(found: dict[str, Any], ours: Collection[str], fallback: str) -> Report:
+    """Return the report that the line ``found`` is about; ``fallback`` names it if unnamed.
+
+    What stands under other keys than ``ours``, those of the format, is kept beside it.
 
     Raises:
-        ValueError: it was made by us, and changed so that it is no record.
+        ValueError: its name is none.
+
+    """
+    text: str = found["text"]
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    meta = native.plain(found.get("meta") or {})
+    known = {"text", KEY, *_HEAD, *ours}
+    others = {key: native.plain(value) for key, value in found.items() if key not in known}
+    if not isinstance(meta, dict):
+        meta, others = {}, others | {"meta": meta}
+    return Report(
+        uid=digest[:16] if found.get("id") is None else str(found["id"]),
+        name=checked.text(found.get("name"), '"name"') or fallback,
+        text=text,
+        sha256=digest,
+        meta=meta,
+        extra=others,
+    )
+
+
+def from_object(found: object, report: Report) -> Record | None:
+    """Return the record of ``report`` that ``to_object`` made ``found`` of, or None if it did not.
+
+    Raises:
+        ValueError: it did, but it was changed and is no record any more.
 
     """
     if not isinstance(found, dict) or not {"spans", "sha256"} <= found.keys():
         return None
-    return native.from_object(found | {"text": text}, fallback)
+    told: dict[str, Any] = {"id": report.uid, "name": report.name} | found | {"text": report.text}
+    meta = found.get("meta", {})
+    told["meta"] = meta | report.meta if isinstance(meta, dict) else meta
+    return native.from_object(told, report.name)
 
 
 def covered(record: Record | None) -> dict[Place, str]:

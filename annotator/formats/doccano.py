@@ -9,34 +9,33 @@ entities must differ within a project. Its texts may have categories, which are 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tempfile
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import UserError
-from annotator.formats import carried, checked, lines, native, remarks
+from annotator.formats import carried, lines, native, remarks
 from annotator.formats.counting import CODE_POINTS, Told, place
 from annotator.formats.options import AS_FITS, AS_IS
 from annotator.formats.record import Link, Record
-from annotator.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from annotator.errors import BadRecord
     from annotator.formats.options import Reading, Writing
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
 
 CATEGORIES = "categories"
 """The key of a report's metadata under which its categories stand."""
 
 _LABELS = ("label", "labels", "entities")
-_KEYS = frozenset(("text", "id", "name", "meta", "relations", "cats", carried.KEY, *_LABELS))
+_KEYS = frozenset(("relations", "cats", *_LABELS))
 _ENTITY_KEYS = frozenset(("id", "label", "start_offset", "end_offset"))
 _LOOKED_AT = 50  # lines, until one has a label
 
@@ -75,10 +74,8 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
 def _to_object(record: Record, first_id: int) -> dict[str, Any]:
     shown = carried.shown(record)
-    rest = carried.to_object(record)
+    head, rest = carried.head(record)
     return {
-        "id": rest.pop("id"),
-        "name": rest.pop("name"),
         "text": record.report.text,
         "entities": [
             {
@@ -98,7 +95,7 @@ def _to_object(record: Record, first_id: int) -> dict[str, Any]:
             }
             for number, link in enumerate(shown.links)
         ],
-        "meta": rest.pop("meta"),
+        **head,
         carried.KEY: rest,
     }
 
@@ -166,11 +163,10 @@ def _record(found: object, fallback: str, how: Reading) -> Record:
         raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
     told = _listed(found, *_LABELS)
     names = [*_listed(found, "cats"), *(one for one in told if _is_name(one))]
-    report = _report(found, fallback, names)
-    held = found.get(carried.KEY)
-    if isinstance(held, dict):
-        held = {"id": report.uid, "name": report.name, "meta": report.meta} | held
-    known = carried.from_object(held, report.text, fallback)
+    report = carried.report_of(found, _KEYS, fallback)
+    if names:
+        report = replace(report, meta=report.meta | {CATEGORIES: [str(one) for one in names]})
+    known = carried.from_object(found.get(carried.KEY), report)
     own = _spans(report, [one for one in told if not _is_name(one)], found, known, how)
     return carried.joined(known, own, linked="relations" in found)
 
@@ -183,25 +179,6 @@ def _listed(found: dict[str, Any], *keys: str) -> list[Any]:
 
 def _is_name(found: object) -> bool:
     return isinstance(found, str | int) and not isinstance(found, bool)
-
-
-def _report(found: dict[str, Any], fallback: str, names: Sequence[object]) -> Report:
-    text: str = found["text"]
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    meta = native.plain(found.get("meta") or {})
-    others = {key: native.plain(value) for key, value in found.items() if key not in _KEYS}
-    if not isinstance(meta, dict):
-        meta, others = {}, others | {"meta": meta}
-    if names:
-        meta = meta | {CATEGORIES: [str(one) for one in names]}
-    return Report(
-        uid=digest[:16] if found.get("id") is None else str(found["id"]),
-        name=checked.text(found.get("name"), '"name"') or fallback,
-        text=text,
-        sha256=digest,
-        meta=meta,
-        extra=others,
-    )
 
 
 def _spans(

@@ -15,7 +15,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.formats.options import Tokens
 from annotator.formats.record import Link, Record, with_marks
+from annotator.formats.tokens import Grid
 from annotator.model import MarkStatus, Origin
 from annotator.model.mark import NO_VALUE
 from annotator.text.clean import DEFAULT_RULES
@@ -36,6 +38,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 class Loss(StrEnum):
     """Something that a record may hold and a format may not."""
 
+    REJECTED = "rejected"
     STATUS = "status"
     ORIGIN = "origin"
     SCORE = "score"
@@ -43,6 +46,7 @@ class Loss(StrEnum):
     NOTE = "note"
     ATTRIBUTE = "attribute"
     OVERLAP = "overlap"
+    EDGES = "edges"
     RELATION = "relation"
     CONTROL = "control"
     BLANK = "blank"
@@ -55,6 +59,7 @@ class Loss(StrEnum):
 
 
 IN_WORDS: dict[Loss, str] = {
+    Loss.REJECTED: QT_TRANSLATE_NOOP("losses", "what was rejected"),
     Loss.STATUS: QT_TRANSLATE_NOOP("losses", "which spans are suggested or rejected"),
     Loss.ORIGIN: QT_TRANSLATE_NOOP("losses", "who or what proposed a span"),
     Loss.SCORE: QT_TRANSLATE_NOOP("losses", "scores of suggestions"),
@@ -62,6 +67,7 @@ IN_WORDS: dict[Loss, str] = {
     Loss.NOTE: QT_TRANSLATE_NOOP("losses", "notes"),
     Loss.ATTRIBUTE: QT_TRANSLATE_NOOP("losses", "attributes"),
     Loss.OVERLAP: QT_TRANSLATE_NOOP("losses", "spans that overlap a longer one"),
+    Loss.EDGES: QT_TRANSLATE_NOOP("losses", "spans whose edges lie within words, or their edges"),
     Loss.RELATION: QT_TRANSLATE_NOOP("losses", "relations"),
     Loss.CONTROL: QT_TRANSLATE_NOOP("losses", "control characters (they become U+FFFD)"),
     Loss.BLANK: QT_TRANSLATE_NOOP("losses", "blanks and line ends"),
@@ -89,6 +95,15 @@ def without(record: Record, losses: Collection[Loss]) -> Record:
 def lost_of(record: Record, losses: Collection[Loss]) -> Counter[Loss]:
     """Return of how many things of ``record`` each of ``losses`` would take something."""
     return Counter({loss: count for loss in losses if (count := _COUNT[loss](record))})
+
+
+def marks_left(record: Record, losses: Collection[Loss]) -> tuple[Mark, ...]:
+    """Return the marks of ``record`` that are there after what ``losses`` take, as they are then.
+
+    Which of them go with ``Loss.EDGES``, only the words of the file know: they are among these.
+    """
+    taking = _TAKING.intersection(losses)
+    return without(record, taking).marks if taking else record.marks
 
 
 def apart(marks: Sequence[Mark]) -> list[int]:
@@ -133,13 +148,23 @@ def _each_mark(change: Callable[[Mark], Mark]) -> Callable[[Record], Record]:
     return lambda record: replace(record, marks=tuple(map(change, record.marks)))
 
 
+def _not_rejected(record: Record) -> Record:
+    kept = [at for at, one in enumerate(record.marks) if one.status is not MarkStatus.REJECTED]
+    return with_marks(record, kept, [record.marks[at] for at in kept])
+
+
 def _no_overlap(record: Record) -> Record:
     kept = apart(record.marks)
     return with_marks(record, kept, [record.marks[one] for one in kept])
 
 
+def without_control(text: str) -> str:
+    """Return ``text`` as XML can hold it: each character that it cannot is U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def _no_control(record: Record) -> Record:
-    text = _CONTROL.sub("\ufffd", record.report.text)
+    text = without_control(record.report.text)
     return replace(record, report=replace(record.report, text=text))
 
 
@@ -183,6 +208,7 @@ def _no_extra(record: Record) -> Record:
 
 
 _TAKE: dict[Loss, Callable[[Record], Record]] = {
+    Loss.REJECTED: _not_rejected,
     Loss.STATUS: _each_mark(lambda mark: replace(mark, status=MarkStatus.CONFIRMED)),
     Loss.ORIGIN: _each_mark(
         lambda mark: replace(mark, origin=Origin("import", None, mark.origin.score))
@@ -192,6 +218,7 @@ _TAKE: dict[Loss, Callable[[Record], Record]] = {
     Loss.NOTE: _each_mark(lambda mark: replace(mark, note="")),
     Loss.ATTRIBUTE: _each_mark(lambda mark: replace(mark, attributes={})),
     Loss.OVERLAP: _no_overlap,
+    Loss.EDGES: lambda record: record,  # where they go, only the words of the one file know
     Loss.RELATION: lambda record: replace(record, links=()),
     Loss.CONTROL: _no_control,
     Loss.BLANK: _no_blank,
@@ -202,6 +229,9 @@ _TAKE: dict[Loss, Callable[[Record], Record]] = {
     Loss.EXTRA: _no_extra,
     Loss.UNMARKED: lambda record: record,
 }
+
+
+_TAKING = frozenset((Loss.REJECTED, Loss.OVERLAP, Loss.BLANK))  # whole marks
 
 
 # -- of how many things -------------------------------------------------------------------------
@@ -216,7 +246,14 @@ def _if_taken(loss: Loss) -> Callable[[Record], int]:
     return lambda record: int(_TAKE[loss](record).report != record.report)
 
 
+def _cut(record: Record) -> int:
+    """Return how many marks have an edge within a word."""
+    grid = Grid(record.report.text, Tokens.WORD)
+    return sum(any(grid.cuts(mark.start, mark.end)) for mark in record.marks)
+
+
 _COUNT: dict[Loss, Callable[[Record], int]] = {
+    Loss.REJECTED: _marks_with(lambda mark: mark.status is MarkStatus.REJECTED),
     Loss.STATUS: _marks_with(lambda mark: not mark.is_span),
     Loss.ORIGIN: _marks_with(lambda mark: (mark.origin.by, mark.origin.rule) != ("import", None)),
     Loss.SCORE: _marks_with(lambda mark: mark.origin.score is not None),
@@ -224,6 +261,7 @@ _COUNT: dict[Loss, Callable[[Record], int]] = {
     Loss.NOTE: _marks_with(lambda mark: mark.note),
     Loss.ATTRIBUTE: _marks_with(lambda mark: mark.attributes),
     Loss.OVERLAP: lambda record: len(record.marks) - len(apart(record.marks)),
+    Loss.EDGES: _cut,
     Loss.RELATION: lambda record: len(record.links),
     Loss.CONTROL: lambda record: len(_CONTROL.findall(record.report.text)),
     Loss.BLANK: lambda record: sum(map(len, _BLANKS.findall(record.report.text))),

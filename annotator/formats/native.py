@@ -40,6 +40,7 @@ _SPAN_KEYS = frozenset(
         *("value", "unit", "mod", "note", "attributes"),
     )
 )
+_OF_PRODIGY = frozenset(("tokens", "answer", "_input_hash", "_task_hash"))
 _ORIGIN_KEYS = frozenset(("by", "rule", "score"))
 _DECIMAL = re.compile(r"-?\d{1,100}(\.\d{1,100})?")
 _ID = re.compile(r"\w{1,100}")
@@ -170,8 +171,9 @@ def _by_contract(found: object, how: Reading) -> Reading:
 def recognises(path: Path) -> bool:
     """Return whether the first line with anything in it is a record: it has spans, or a sha256.
 
-    Other JSON lines may hold plain reports, and a row of a Hugging Face data set tells its metadata
-    as a text; a file that cannot be read is left to ``read`` to say.
+    Other JSON lines may hold plain reports; a row of a Hugging Face data set tells its metadata as
+    a text, and a task of Prodigy has tokens or an answer. A file that cannot be read is left to
+    ``read`` to say.
     """
     try:
         found = first_json(path)
@@ -180,7 +182,9 @@ def recognises(path: Path) -> bool:
     keys = found.keys() if isinstance(found, dict) else set()
     if isinstance(found, dict) and isinstance(found.get("meta"), str):
         return False
-    return "text" in keys and bool(keys & {"spans", "sha256"})
+    if "sha256" in keys:
+        return "text" in keys
+    return {"text", "spans"} <= keys and not keys & _OF_PRODIGY
 
 
 def from_object(

@@ -13,15 +13,22 @@ from annotator.errors import (
 )
 from annotator.formats import (
     brat,
+    cas,
     chat,
+    cluener,
+    conll,
+    docbin,
     doccano,
     hf_jsonl,
     hf_parquet,
     label_studio,
     langextract,
     native,
+    prodigy,
+    w3c,
 )
 from annotator.formats.losses import Loss
+from annotator.formats.options import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -91,6 +98,12 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
     return lambda _: found
 
 
+def _loses_in_tags(how: Writing) -> frozenset[Loss]:
+    """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
+    kept = {Loss.CONTROL, Loss.UNMARKED}
+    return frozenset(Loss) - kept - ({Loss.EDGES} if how.tokens is Tokens.CHARACTER else set())
+
+
 _EVERY = (
     Format(
         "jsonl",
@@ -108,11 +121,21 @@ _EVERY = (
         (".ann", ".txt"),
         brat.read,
         brat.write,
-        always(Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        always(Loss.REJECTED, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
         brat.recognises,
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+    ),
+    Format(
+        "conll",
+        "CoNLL",
+        (".conll", ".bio", ".bioes", ".bmes", ".iob"),
+        conll.read,
+        conll.write,
+        _loses_in_tags,
+        conll.recognises,
+        heeds=frozenset(("scheme", "tokens", "align")),
     ),
     Format(
         "doccano",
@@ -166,17 +189,82 @@ _EVERY = (
         heeds=frozenset(("counting",)),
     ),
     Format(
+        "spacy",
+        "spaCy",
+        (".spacy",),
+        docbin.read,
+        docbin.write,
+        lambda how: frozenset() if how.tokens is Tokens.CHARACTER else frozenset((Loss.EDGES,)),
+        docbin.recognises,
+        heeds=frozenset(("tokens", "align")),
+        extra="spacy",
+    ),
+    Format(
         "chat",
         QT_TRANSLATE_NOOP("formats", "Chats to tune a language model"),
         (".jsonl",),
         None,
         chat.write,
         always(
-            *(Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.NOTE, Loss.RELATION, Loss.NAME),
-            *(Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+            *(Loss.REJECTED, Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.NOTE, Loss.RELATION),
+            *(Loss.NAME, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
         ),
         lambda _: False,
         heeds=frozenset(("labels", "language")),
+    ),
+    Format(
+        "prodigy",
+        "Prodigy",
+        (".jsonl",),
+        prodigy.read,
+        prodigy.write,
+        always(),
+        prodigy.recognises,
+        heeds=frozenset(("tokens", "counting")),
+    ),
+    Format(
+        "cluener",
+        "CLUENER",
+        (".json", ".jsonl"),
+        cluener.read,
+        cluener.write,
+        always(),
+        cluener.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "w3c",
+        "W3C Web Annotation",
+        (".jsonld", ".json"),
+        w3c.read,
+        w3c.write,
+        always(),
+        w3c.recognises,
+        heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "cas-xmi",
+        "UIMA CAS XMI",
+        (".xmi", ".zip"),
+        cas.read_xmi,
+        cas.write_xmi,
+        always(Loss.CONTROL),
+        cas.recognises_xmi,
+        heeds=frozenset(("counting",)),
+        is_folder=True,
+        extra="cas",
+    ),
+    Format(
+        "cas-json",
+        "UIMA CAS JSON",
+        (".json",),
+        cas.read_json,
+        cas.write_json,
+        always(),
+        cas.recognises_json,
+        heeds=frozenset(("counting",)),
+        is_folder=True,
+        extra="cas",
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}

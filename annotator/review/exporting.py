@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import UnwritablePlace, WouldOverwrite
-from annotator.formats import Record, Writing, losses
+from annotator.formats import Loss, Record, Writing, losses
 from annotator.formats.options import AS_IS
 from annotator.paths import replacing_folder, replacing_several
 from annotator.review import datacard, selecting
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from annotator.formats import Format, Loss
+    from annotator.formats import Format
     from annotator.formats.texts import Viewed
     from annotator.labels import LabelSet
     from annotator.review.datacard import Card
@@ -47,7 +47,8 @@ class Exported:
 
     ``losses`` say of how many things the format could not carry something; ``gone``, ``doubled``
     and ``widened`` what became of marks in the text that was chosen (``formats.texts.Viewed``).
-    ``files`` are those that were written.
+    ``files`` are those that were written. What the format leaves out is not counted in a part;
+    ``passed`` are all reports that were chosen.
     """
 
     parts: dict[str, Part]
@@ -55,6 +56,7 @@ class Exported:
     gone: int = 0
     doubled: int = 0
     widened: int = 0
+    passed: int = 0
     files: list[Path] = field(default_factory=list)
 
     @property
@@ -67,12 +69,14 @@ class Exported:
         """How many of their marks."""
         return sum(part.spans.total() for part in self.parts.values())
 
-    def take(self, part: str, seen: Viewed, loses: Iterable[Loss]) -> Record:
+    def take(self, part: str, seen: Viewed, loses: frozenset[Loss]) -> Record:
         """Count a record on its way, and return it."""
         counts, record = self.parts[part], seen.record
-        counts.reports += 1
-        counts.spans.update(mark.label for mark in record.marks)
-        self.losses.update(losses.lost_of(record, frozenset(loses)))
+        left = losses.marks_left(record, loses)
+        self.passed += 1
+        counts.reports += bool(left) or Loss.UNMARKED not in loses
+        counts.spans.update(mark.label for mark in left)
+        self.losses.update(losses.lost_of(record, loses))
         self.gone += seen.gone
         self.doubled += seen.doubled
         self.widened += seen.widened
@@ -177,7 +181,7 @@ class _Outgoing:
         loses = self.form.loses(self.how)
         ids = self.plan.parts[part]
         for seen in selecting.records(self._at, ids, self.selection, self._cancelled):
-            self._reached(self.done.reports, self.plan.total)
+            self._reached(self.done.passed, self.plan.total)
             yield self.done.take(part, seen, loses)
 
 

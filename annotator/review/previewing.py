@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from annotator.text.cancel import Asked
 
 _REPORTS = 3
-_LINES = 40  # of all files together
-_WIDEST = 600  # characters of a line; a native record is one
+_LINES = 40  # of all files that are shown
+_FILES = 4
+_HEAD, _TAIL = 300, 500  # characters of a long line: a native record is one
+_MORE = "…"  # after which there is more
 _LOOKED_INTO = 1 << 16  # bytes of a file
 
 
@@ -61,15 +63,9 @@ def _look_into(place: Path) -> list[Shown]:
     files = [place]
     if place.is_dir():
         files = sorted(one for one in place.rglob("*") if one.is_file())
-    shown: list[Shown] = []
-    left = _LINES
-    for file in files:
-        lines = _lines(file, left)
-        shown.append(Shown(file.name, lines, file.stat().st_size))
-        left -= 1 + len(lines or ())
-        if left <= 0:
-            break
-    return shown
+    files = files[:_FILES]
+    most = _LINES // max(len(files), 1)
+    return [Shown(file.name, _lines(file, most), file.stat().st_size) for file in files]
 
 
 def _lines(file: Path, most: int) -> tuple[str, ...] | None:
@@ -79,14 +75,21 @@ def _lines(file: Path, most: int) -> tuple[str, ...] | None:
             return tuple(archive.namelist()[:most])
     with file.open("rb") as opened:
         raw = opened.read(_LOOKED_INTO)
+        is_cut = bool(opened.read(1))
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(raw)  # its end may be cut
     except UnicodeDecodeError:
         return None
     if "\x00" in text:
         return None
-    return tuple(map(_cut, islice(text.splitlines(), most)))
+    found = text.splitlines()
+    if is_cut:  # of the last line, the beginning
+        found[-1:] = [f"{found[-1][:_HEAD]} {_MORE}"]
+    lines = [_cut(line) for line in islice(found, most + 1)]
+    return tuple(lines if len(lines) <= most else [*lines[:most], _MORE])
 
 
 def _cut(line: str) -> str:
-    return line if len(line) <= _WIDEST else f"{line[:_WIDEST]}…"
+    if len(line) <= _HEAD + _TAIL:
+        return line
+    return f"{line[:_HEAD]} {_MORE} {line[-_TAIL:]}"

@@ -13,6 +13,8 @@ from annotator.text import segment
 from annotator.text.han import HAN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.text.offsets import Span
 
 _PATIENCE = 0.5  # seconds: rjieba is there by then, jieba a moment later
@@ -24,6 +26,7 @@ _CLOSING = "”’」』》〉）)】〕］\\]\"'"
 # an address has ? and ; inside
 _SENTENCE_END = re.compile(rf"[。！？；…]+[{_CLOSING}]*|[!?;]+[{_CLOSING}]*(?=\s|$|[{HAN}])")
 _LINE_ENDS = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ANY_END = re.compile(rf"{_SENTENCE_END.pattern}|{_LINE_ENDS.pattern}+")
 _BLANK = re.compile(r"\s*")
 
 
@@ -99,6 +102,11 @@ def sentence_bounds(text: str, point: int) -> Span:
     sentence = line[start:end]
     start += len(sentence) - len(sentence.lstrip())
     return first + start, first + max(start, end - (len(sentence) - len(sentence.rstrip())))
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """Yield where the sentences and the lines of ``text`` end, behind what ends them, in order."""
+    return (found.end() for found in _ANY_END.finditer(text))
 
 
 def _line(text: str, point: int) -> Span:

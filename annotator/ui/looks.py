@@ -122,7 +122,7 @@ class Looks(QObject):
             *(window.transfers, window.rereading, window.occurring, window.viewing),
             *(window.find_bar, window.findings, window.first_steps, window.unsaved_bar),
             *(window.keeping, window.filing, window.consistency, window.searching),
-            window.history,
+            *(window.history, window.exporting),
         ):
             part.retranslate()
         self._name_mode()

@@ -21,6 +21,7 @@ from annotator.ui.dropping import Dropping
 from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.elsewhere import Elsewhere
+from annotator.ui.exporting import Exporting
 from annotator.ui.filing import Filing
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self.view, found.mode, found.script, self)
         ner = uses_ner(found.ner)  # each works in a thread of its own, and so with one of its own
         self.transfers = Transfers(self, self.desk, Beside(ner=ner))
+        self.exporting = Exporting(self)
         self.rereading = Rereading(self.desk, self.statusBar(), Beside(ner=ner), self)
         self.labelling = Labelling(self.desk, self.kept, self)
         self.listing = Listing(self.desk, self.rereading, self.view, self)
@@ -163,11 +165,12 @@ class MainWindow(QMainWindow):
         self.history.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        for telling in (desk, self.transfers, self.keeping, self.searching):
+        for telling in (desk, self.transfers, self.exporting, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
         asked = (self.rereading, self.listing, self.occurring, self.labelling)
-        for asking in (*asked, self.counting, self.consistency, self.queueing, self.filing):
+        more = (self.exporting, self.counting, self.consistency, self.queueing, self.filing)
+        for asking in (*asked, *more):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -302,6 +305,7 @@ class MainWindow(QMainWindow):
     def stop_work(self) -> None:
         """Cancel what is under way beside the window."""
         self.transfers.cancel()
+        self.exporting.cancel()
         self.rereading.cancel()
         self.occurring.cancel()
         self.keeping.cancel()
@@ -366,6 +370,6 @@ class MainWindow(QMainWindow):
         """Return when nothing is under way beside the window."""
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
         own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
-        more = (self.consistency, self.searching, self.history, self.desk.unsaved)
+        more = (self.consistency, self.searching, self.history, self.desk.unsaved, self.exporting)
         for part in (*parts, *own, *more):
             part.stop()

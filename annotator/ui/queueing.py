@@ -124,7 +124,7 @@ class Queueing(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
-        dialog = ConditionsDialog(self.model.query, choices, self._saved(), self._window)
+        dialog = ConditionsDialog(self.model.query, choices, self.saved_filters(), self._window)
         dialog.asked.connect(self.ask)
         dialog.saved.connect(self._save)
         dialog.forgotten.connect(self._forget)
@@ -133,7 +133,8 @@ class Queueing(QObject):
 
     # -- saved filters --------------------------------------------------------------------------
 
-    def _saved(self) -> dict[str, QueueQuery]:
+    def saved_filters(self) -> dict[str, QueueQuery]:
+        """Return the filters that have a name."""
         return {name: saved.from_json(kept) for name, kept in self._kept.settings.filters.items()}
 
     def _save(self, name: str) -> None:
@@ -147,7 +148,7 @@ class Queueing(QObject):
         self._offer_saved()
 
     def _ask_saved(self, name: str) -> None:
-        query = self._saved().get(name)
+        query = self.saved_filters().get(name)
         if query is not None:
             self.ask(query)
 

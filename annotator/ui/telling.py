@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import QT_TRANSLATE_NOOP
+from annotator.formats.losses import IN_WORDS
 from annotator.labels.attributes import asked
 from annotator.model import (
     Act,
@@ -30,9 +31,11 @@ from annotator.ui import i18n
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from annotator.formats import Format
     from annotator.labels import LabelSet
     from annotator.model import Change, Mark, Report, ReportStatus, ReportSummary
     from annotator.review import MarkIndex, Outcome
+    from annotator.review.exporting import Exported
     from annotator.text.clean import View
 
 translate = QCoreApplication.translate
@@ -80,6 +83,32 @@ def progress(summary: ReportSummary) -> str:
     if summary.found_to is None:
         return count
     return f"{count} … {summary.found_to * 100 // max(1, summary.length)} %"  # more are to come
+
+
+def exported(found: Exported, form: Format) -> list[str]:
+    """Return how much an export holds, part by part, and what is lost by it, line by line."""
+    counts = translate("Export", "Reports: {reports}; spans: {spans}")
+    lines = [counts.format(reports=f"{found.reports:,}", spans=f"{found.spans:,}")]
+    for name, part in found.parts.items():
+        if name:
+            text = counts.format(reports=f"{part.reports:,}", spans=f"{part.spans.total():,}")
+            lines.append(f"{name}: {text}")
+    lost = sorted(found.losses.items(), key=lambda one: (-one[1], one[0]))
+    if lost:
+        told = [f"{translate('losses', IN_WORDS[loss])} ({count:,})" for loss, count in lost]
+        text = translate("Export", "{format} cannot carry: {losses}")
+        title = translate("formats", form.title)
+        lines.append(text.format(format=title, losses=translate("Export", "; ").join(told)))
+    for count, text in (
+        (found.gone, translate("Export", "Left out, as this text shows nothing of them: {count}")),
+        (found.doubled, translate("Export", "Left out, as another says the same here: {count}")),
+        (found.widened, translate("Export", "Widened to what is converted as a whole: {count}")),
+    ):
+        if count:
+            lines.append(text.format(count=f"{count:,}"))
+    if len(lines) == 1 + (len(found.parts) if "" not in found.parts else 0):
+        lines.append(translate("Export", "Nothing of that is lost."))
+    return lines
 
 
 def left(summary: ReportSummary) -> str:

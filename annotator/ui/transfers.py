@@ -1,4 +1,4 @@
-"""Reports in, spans out: what is asked for first, and what is told afterwards."""
+"""Reports in: what is asked for first, and what is told afterwards."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from annotator.errors import UserError
 from annotator.formats import READ, by_name
-from annotator.review import export, sources
+from annotator.review import sources
 from annotator.review.sources import AS_FOUND
 from annotator.text.load import Choices
 from annotator.ui import i18n, messages
@@ -34,7 +33,7 @@ translate = QCoreApplication.translate
 
 
 class Transfers(QObject):
-    """Imports into the desk's project, and exports from it."""
+    """Imports into the desk's project."""
 
     beginning = Signal()  # the user brings reports in
     told = Signal(str)
@@ -46,8 +45,6 @@ class Transfers(QObject):
         self._desk = desk
         self.arrivals = Arrivals(window.statusBar(), beside, self)
         self.arrivals.told.connect(self._tell)
-
-    # -- in -------------------------------------------------------------------------------------
 
     def add_reports(self) -> None:
         """Ask for reports and add them."""
@@ -159,7 +156,7 @@ class Transfers(QObject):
         for looking in self.findChildren(OneCall):
             looking.stop()
         for dialog in self._window.findChildren(IncomingDialog):
-            dialog.stop()
+            dialog.reject()
         self.arrivals.stop()
 
     def use_ner(self, *, on: bool) -> None:
@@ -169,18 +166,3 @@ class Transfers(QObject):
     def retranslate(self) -> None:
         """Write the button in the language of now."""
         self.arrivals.retranslate()
-
-    # -- out ------------------------------------------------------------------------------------
-
-    def export(self) -> None:
-        """Ask where to, and write the confirmed spans there."""
-        files.export(self._window, self._export_to)
-
-    def _export_to(self, path: Path) -> None:
-        try:
-            done = export(self._desk.session, by_name("jsonl"), path)
-        except UserError as error:
-            self.failed.emit(error)
-            return
-        text = translate("MainWindow", "{path}: {reports} reports with {spans} confirmed spans")
-        self.told.emit(text.format(path=path, reports=done.reports, spans=done.spans))

@@ -794,6 +794,169 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export spans</source>
+        <translation>导出片段</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How it will read</source>
+        <translation>导出后的样子</translation>
+    </message>
+    <message>
+        <source>Counting… {percent} %</source>
+        <translation>正在统计… {percent} %</translation>
+    </message>
+    <message>
+        <source>{name} is there already, and will be replaced.</source>
+        <translation>{name} 已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>{name}: {size} bytes that are no text</source>
+        <translation>{name}：{size} 字节，不是文本</translation>
+    </message>
+    <message>
+        <source>&amp;suggestions</source>
+        <translation>候选(&amp;S)</translation>
+    </message>
+    <message>
+        <source>what was re&amp;jected</source>
+        <translation>已拒绝的(&amp;J)</translation>
+    </message>
+    <message>
+        <source>with a data card &amp;beside it</source>
+        <translation>附数据说明(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>选择(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>all reports</source>
+        <translation>全部报告</translation>
+    </message>
+    <message>
+        <source>no split</source>
+        <translation>不划分</translation>
+    </message>
+    <message>
+        <source>See&amp;d:</source>
+        <translation>种子(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Beside confirmed spans:</source>
+        <translation>除已确认的片段外：</translation>
+    </message>
+    <message>
+        <source>Re&amp;ports:</source>
+        <translation>报告(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>文本(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit:</source>
+        <translation>划分(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>L&amp;icence:</source>
+        <translation>许可(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Where to:</source>
+        <translation>写到(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs:</source>
+        <translation>标记方式(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>To&amp;kens:</source>
+        <translation>记号(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Spans that &amp;cut tokens:</source>
+        <translation>切断记号的片段(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Names in:</source>
+        <translation>名称语言(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>单字</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>grow to whole ones</source>
+        <translation>扩至整词</translation>
+    </message>
+    <message>
+        <source>shrink to whole ones</source>
+        <translation>缩至整词</translation>
+    </message>
+    <message>
+        <source>those that the queue shows</source>
+        <translation>队列中显示的</translation>
+    </message>
+    <message>
+        <source>An export is being written already.</source>
+        <translation>已有导出正在进行。</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>{path}: {reports} reports with {spans} spans are written.</source>
+        <translation>{path}：已写出 {reports} 篇报告，{spans} 处片段。</translation>
+    </message>
+    <message>
+        <source>Reports: {reports}; spans: {spans}</source>
+        <translation>报告：{reports}；片段：{spans}</translation>
+    </message>
+    <message>
+        <source>{format} cannot carry: {losses}</source>
+        <translation>{format} 不能保留：{losses}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Left out, as this text shows nothing of them: {count}</source>
+        <translation>此文本中看不到而略去的：{count}</translation>
+    </message>
+    <message>
+        <source>Left out, as another says the same here: {count}</source>
+        <translation>与另一片段变得相同而略去的：{count}</translation>
+    </message>
+    <message>
+        <source>Widened to what is converted as a whole: {count}</source>
+        <translation>扩大到整体转换部分的：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing of that is lost.</source>
+        <translation>其中没有任何内容丢失。</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>The text&apos;s column</source>
@@ -1082,12 +1245,8 @@
         <translation>项目 (*.annot)</translation>
     </message>
     <message>
-        <source>Export confirmed spans</source>
-        <translation>导出已确认的片段</translation>
-    </message>
-    <message>
-        <source>Native records (*.jsonl)</source>
-        <translation>原生记录 (*.jsonl)</translation>
+        <source>Export spans</source>
+        <translation>导出片段</translation>
     </message>
     <message>
         <source>Back up the project</source>
@@ -2130,10 +2289,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>{path}: {reports} reports with {spans} confirmed spans</source>
-        <translation>{path}：{reports} 篇报告，{spans} 处已确认的片段</translation>
-    </message>
     <message>
         <source>Drop reports here, or press Ctrl+O.</source>
         <translation>把报告拖到这里，或按 Ctrl+O。</translation>
@@ -3876,6 +4031,10 @@ Labels spans in Chinese reports.</source>
 <context>
     <name>losses</name>
     <message>
+        <source>what was rejected</source>
+        <translation>已拒绝的候选</translation>
+    </message>
+    <message>
         <source>which spans are suggested or rejected</source>
         <translation>哪些是候选、哪些已否决</translation>
     </message>
@@ -3902,6 +4061,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>spans that overlap a longer one</source>
         <translation>与更长标注重叠的标注</translation>
+    </message>
+    <message>
+        <source>spans whose edges lie within words, or their edges</source>
+        <translation>边界落在词内的标注，或其边界</translation>
     </message>
     <message>
         <source>relations</source>

@@ -406,6 +406,26 @@ def test_annotated_files_are_converted_without_a_project(annotator, tmp_path):
     assert (untold.returncode, "--from" in untold.stderr) == (1, True)
 
 
+def test_what_another_format_cannot_carry_is_told_when_converting(annotator, tmp_path):
+    records = tmp_path / "theirs.jsonl"
+    spans = [
+        {"start": 0, "end": 2, "label": "ORG", "note": "全称"},
+        {"start": 2, "end": 4, "label": "TERM", "status": "rejected"},
+    ]
+    meta = {"report_date": "2020-04-28"}
+    record = {"id": "r1", "name": "r1", "text": "商会开会", "meta": meta, "spans": spans}
+    records.write_text(json.dumps(record), encoding="utf-8")
+    out, back = tmp_path / "brat", tmp_path / "back.jsonl"
+    done = annotator("convert", "--to", "brat", records, out)
+    first, *lost = done.stdout.splitlines()
+    assert (done.returncode, first) == (0, f"{out}: 1 reports with 1 spans")
+    assert "brat cannot carry dates and other metadata of reports: 1" in lost
+    assert "brat cannot carry what was rejected: 1" in lost
+    assert annotator("convert", "--from", "brat", "--to", "jsonl", out, back).returncode == 0
+    (found,) = map(json.loads, back.read_text(encoding="utf-8").splitlines())
+    assert [(span["text"], span["note"]) for span in found["spans"]] == [("商会", "全称")]
+
+
 def test_formats_are_listed_with_what_they_lose(annotator):
     found = {one["name"]: one for one in json.loads(annotator("formats", "--json").stdout)}
     assert found["jsonl"]["loses"] == []

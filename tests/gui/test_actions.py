@@ -364,7 +364,7 @@ CASES = {
     "open_project": opens("QFileDialog: Open project"),
     "word_lists": opens("ListsDialog: Word lists"),
     "label_set": opens("LabelSetDialog: Labels of the project"),
-    "export": opens("QFileDialog: Export confirmed spans"),
+    "export": opens("ExportDialog: Export spans"),
     "save_again": Case(lambda w: w.hand.marks()[0][2], "confirmed", accept_while_locked),
     "back_up": opens("QFileDialog: Back up the project"),
     "verify": Case(said("The project is whole."), after=True),

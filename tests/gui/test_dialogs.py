@@ -151,6 +151,7 @@ DIALOGS = {
     "ConditionsDialog": by_action("filter_by"),
     "CommandPalette": by_action("palette"),
     "ConsistencyDialog": consistency,
+    "ExportDialog": by_action("export"),
     "FieldDialog": field_dialog,
     "FiguresDialog": figures,
     "IncomingDialog": incoming,

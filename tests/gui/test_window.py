@@ -22,6 +22,7 @@ from annotator import settings
 from annotator.review import Session
 from annotator.ui import app
 from annotator.ui.dialogs.arrivals import ArrivalsDialog
+from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.models import QueueModel
 from tests.driver import drop, queued
 
@@ -89,16 +90,6 @@ def test_projects_are_made_and_opened_by_dialog(window, qtbot, tmp_path):
     choose(window, qtbot, first)
     qtbot.waitUntil(lambda: window.desk.session.project.path == first)
     assert len(queued(window)) == 2
-
-
-def test_confirmed_spans_are_exported_by_dialog(window, hand, qtbot, tmp_path):
-    hand.press("Space")
-    hand.press("Ctrl+E")
-    choose(window, qtbot, tmp_path / "out.jsonl")
-    qtbot.waitUntil(lambda: "1 confirmed" in window.statusBar().currentMessage())
-    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
-    spans = [span["text"] for line in lines for span in json.loads(line)["spans"]]
-    assert spans == ["4月28日"]
 
 
 def test_refused_files_are_told_together_and_the_rest_comes_in(window, qtbot, report_file):
@@ -204,12 +195,16 @@ def test_no_dialog_lets_another_process_take_the_project_apart(
     monkeypatch.chdir(path.parent)
     hand.press("Space")
     window.commands.actions[dialog].trigger()
+    for export in window.findChildren(ExportDialog):
+        export.form.browse.click()
     box = window.findChildren(QFileDialog)[-1]
     box.setDirectory(str(path.parent))
     listing = box.findChild(QListView, "listView")
     qtbot.waitUntil(lambda: listing.model().rowCount(listing.rootIndex()) > 0)
     box.grab()  # with an icon for each file
     box.reject()
+    for export in window.findChildren(ExportDialog):
+        export.reject()
     activate(window, qtbot)
 
     def elsewhere():

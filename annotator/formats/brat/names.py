@@ -1,7 +1,6 @@
 """Names as brat takes them, reversibly: of types, and of files.
 
-A type is made of ASCII letters, digits, ``-`` and ``_`` (projectconfig.py). Another character is
-written as its code point in hexadecimal, ``_x673A_``, and so is a ``_`` that would read as one.
+A type is made of ASCII letters, digits, ``-`` and ``_`` (projectconfig.py).
 """
 
 from __future__ import annotations
@@ -9,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ENCODED = re.compile(r"_x([0-9A-F]{1,6})_")
-_NO_TYPE = re.compile(r"[^A-Za-z0-9_-]|_(?=x)|^-(?=-*$)")
+from annotator.formats.escapes import escaped, unescaped
+
+_NO_TYPE = r"[^A-Za-z0-9_-]|^-(?=-*$)"
 # what Windows, or the address line of a browser, does not take in a file's name
-_NO_FILE = re.compile(r"""[/\\:*?"<>|#%&~]|_(?=x)|^[. ]|[. ]$""")
+_NO_FILE = r"""[/\\:*?"<>|#%&~]|^[. ]|[. ]$"""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _STEM = re.compile(r"(.*?)(?:~[0-9]+)?(~?)", re.DOTALL)
 _LONGEST = 180  # bytes of a file's name; most systems take 255
@@ -20,19 +20,19 @@ _LONGEST = 180  # bytes of a file's name; most systems take 255
 
 def type_of(label: str) -> str:
     """Return ``label`` as the name of a type."""
-    return _NO_TYPE.sub(_encoded, label)
+    return escaped(label, _NO_TYPE)
 
 
 def label_of(name: str) -> str:
     """Return the label that the type ``name`` stands for."""
-    return _ENCODED.sub(_decoded, name)
+    return unescaped(name)
 
 
 def name_of(stem: str) -> str:
     """Return the name of the report in the file ``stem``.txt."""
     found = _STEM.fullmatch(stem)
     assert found is not None, "every part of it may be empty"
-    return label_of(found[1]) + ("" if found[2] else ".txt")
+    return unescaped(found[1]) + ("" if found[2] else ".txt")
 
 
 class Stems:
@@ -56,24 +56,13 @@ class Stems:
 
 
 def _file_name(name: str) -> str:
-    found = _NO_FILE.sub(_encoded, name)
-    if _RESERVED.fullmatch(found):
-        found = f"_x{ord(found[0]):X}_{found[1:]}"
-    if found.isprintable():
-        return found
-    return "".join(one if one.isprintable() else f"_x{ord(one):X}_" for one in found)
+    unprintable = "".join({one for one in name if not one.isprintable()})
+    taboo = _NO_FILE + (f"|[{re.escape(unprintable)}]" if unprintable else "")
+    if _RESERVED.fullmatch(name):
+        taboo += "|^."
+    return escaped(name, taboo)
 
 
 def _shortened(name: str) -> str:
     raw = name.encode()
     return name if len(raw) <= _LONGEST else raw[:_LONGEST].decode(errors="ignore").rstrip(". ")
-
-
-def _encoded(found: re.Match[str]) -> str:
-    return f"_x{ord(found[0]):X}_"
-
-
-def _decoded(found: re.Match[str]) -> str:
-    point = int(found[1], 16)
-    half = 0xD800 <= point < 0xE000
-    return found[0] if half or point > 0x10FFFF else chr(point)

@@ -11,6 +11,7 @@ from annotator import paths
 from annotator.formats.brat import told
 from annotator.formats.brat.configuration import CONFIGURATION, Configuration
 from annotator.formats.brat.names import Stems, type_of
+from annotator.formats.carried import shown
 from annotator.formats.options import AS_IS
 from annotator.labels.attributes import YES
 
@@ -42,8 +43,8 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
             text = stem.with_name(f"{stem.name}.txt")
             text.write_bytes(record.report.text.encode("utf-8", "surrogatepass"))
             with text.with_suffix(".ann").open("w", encoding="utf-8", newline="\n") as out:
-                out.writelines(f"{line}\n" for line in lines(record))
-            configuration.take(record)
+                out.writelines(f"{line}\n" for line in lines(shown(record)))
+            configuration.take(shown(record))
             count += 1
         configuration.write(fresh)
     return count

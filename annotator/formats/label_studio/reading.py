@@ -110,10 +110,7 @@ def _record(found: object, fallback: str, how: Reading) -> Record:
     for result in results:
         result.leave_out({one for one in data if one != key and isinstance(data[one], str)})
     report = _report(task, key, fallback, results)
-    held = _dict(task.get("meta")).get(carried.KEY)
-    if isinstance(held, dict):
-        held = {"id": report.uid, "name": report.name} | held
-    known = carried.from_object(held, report.text, fallback)
+    known = carried.from_object(_dict(task.get("meta")).get(carried.KEY), report)
     return carried.joined(
         known,
         _marked(report, results, how),

@@ -56,7 +56,7 @@ ROWS: tuple[ActionRow, ...] = (
         "export",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Export spans…"),
-        "transfers.export",
+        "exporting.open",
         ("Ctrl+E",),
         rule=True,
     ),

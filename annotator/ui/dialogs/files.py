@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from annotator.formats import Format
+
 translate = QCoreApplication.translate
 
 
@@ -76,11 +78,20 @@ def project(parent: QWidget, chosen: Callable[[Path], object], *, new: bool) -> 
     dialog.open()
 
 
-def export(parent: QWidget, chosen: Callable[[Path], object]) -> None:
-    """Ask where confirmed spans are to be written."""
-    dialog = _dialog(parent, translate("Files", "Export confirmed spans"))
-    dialog.setNameFilter(translate("Files", "Native records (*.jsonl)"))
-    _for_saving(dialog, "jsonl")
+def export(
+    parent: QWidget, form: Format, suggested: Path, chosen: Callable[[Path], object]
+) -> None:
+    """Ask where spans are to be written in the format ``form``: for a file, or a new folder."""
+    dialog = _dialog(parent, translate("Files", "Export spans"))
+    if form.is_folder:
+        dialog.setNameFilter(translate("Files", "All files (*)"))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # it is not replaced unasked
+    else:
+        title = translate("formats", form.title)
+        dialog.setNameFilter(f"{title} ({' '.join(f'*{ending}' for ending in form.suffixes)})")
+    _for_saving(dialog, "" if form.is_folder else form.suffixes[0].removeprefix("."))
+    dialog.setDirectory(str(suggested.parent))
+    dialog.selectFile(suggested.name)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
 

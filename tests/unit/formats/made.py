@@ -89,7 +89,11 @@ RICH = Record(
             *(0, 0, 0, 9, "TITLE", MarkStatus.CONFIRMED, Origin("titles", "post", 0.5)),
             attributes={"sense": "actual"},
         ),
-        Mark(*(0, 0, 10, 12, "PER", MarkStatus.SUGGESTED, Origin("import")), note="見附錄"),
+        Mark(
+            *(0, 0, 10, 12, "PER", MarkStatus.SUGGESTED, Origin("import")),
+            value=Value("2", "人"),
+            note="見附錄",
+        ),
         Mark(
             *(0, 0, 16, 21, "QUANTITY", MarkStatus.REJECTED, Origin("numbers", "count", 0.9)),
             value=Value("120000", "家", "APPROX"),

@@ -38,7 +38,8 @@ def test_an_extraction_tells_its_text_place_and_value(tmp_path):
     assert title["extraction_text"] == RICH.report.text[0:9]
     assert title["char_interval"] == {"start_pos": 0, "end_pos": 9}
     assert title["attributes"]["sense"] == "actual"
-    assert found["extractions"][2]["attributes"] == {"note": "見附錄", "status": "suggested"}
+    said = {"note": "見附錄", "status": "suggested", "value": "2", "unit": "人"}
+    assert found["extractions"][2]["attributes"] == said
 
 
 def test_what_was_rejected_is_no_extraction(tmp_path):

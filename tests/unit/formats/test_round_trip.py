@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import MissingExtra, UnwritablePlace
-from annotator.formats import FORMATS, Loss, Reading, Record, Writing, losses
+from annotator.formats import FORMATS, Loss, Reading, Record, Writing, for_path, losses
 from tests.unit.formats.made import LABELS, RICH, records
 
 USED = (*LABELS, "ORG", "TITLE", "QUANTITY")
@@ -93,3 +93,13 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path, form):
         form.write(torn(), path, HOW)
     assert content(path) == before
     assert sorted(path.parent.iterdir()) == beside
+
+
+@pytest.mark.parametrize(**named([one for one in BOTH if not one.is_folder]))
+def test_what_was_written_is_taken_for_that_and_nothing_else(tmp_path, form):
+    for suffix in form.suffixes:
+        path = tmp_path / f"out{suffix}"
+        form.write([RICH], path, HOW)
+        asked = [one for one in FORMATS.values() if one.read and suffix in one.suffixes]
+        assert [one.name for one in asked if one.recognises(path)] == [form.name]
+        assert for_path(path) is form

@@ -1,0 +1,153 @@
+"""Writes a list of AnnotationCollections, one a report, each with its one page of annotations.
+
+A span is tagged with its label, and commented with its note; its target is selected by position, in
+code points (section 4.2.5), and by quote. A relation links two annotations, the first to the
+second. What was rejected is no annotation: it stands in the record of its collection.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from annotator import paths
+from annotator.formats import carried, relations
+from annotator.formats.options import AS_IS
+from annotator.formats.w3c import words
+from annotator.model import MarkStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from annotator.formats.options import Writing
+    from annotator.formats.record import Link, Record
+    from annotator.model import Mark
+
+_NAMESPACE = uuid.UUID("5d2c4f4e-6a0b-5c5e-9a37-4d1f0d6b7a11")  # of the ids made here
+_AROUND = 16  # code points of prefix and suffix
+_SHOWN = frozenset(("start", "end", "label", "text", "note"))
+
+
+def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
+    """Write ``records`` to ``path`` and return how many; an older file there stays until the end.
+
+    Raises:
+        UnwritablePlace: the file or its folder cannot be written; nothing is left behind.
+
+    """
+    del how  # it carries all there is, in one way
+    count = 0
+    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
+        out.write("[")
+        for record in records:
+            told = json.dumps(_collection(record), ensure_ascii=False)
+            out.write((",\n" if count else "\n") + told)
+            count += 1
+        out.write("\n]\n")
+    return count
+
+
+def _collection(record: Record) -> dict[str, Any]:
+    report = record.report
+    name = f"urn:uuid:{uuid.uuid5(_NAMESPACE, report.uid + chr(10) + report.sha256)}"
+    shown, rest = carried.shown(record), carried.to_object(record)
+    spans = list(zip(rest["spans"], record.marks, strict=True))
+    source = f"{name}#text"
+    items = [_of_text(f"{name}#0", source, report.text)]
+    for span, mark in spans:
+        if mark.status is not MarkStatus.REJECTED:
+            items.append(_of_mark(f"{name}#{len(items)}", source, span, mark, report.text))
+    items += [
+        _of_link(f"{name}#{number}", name, link)
+        for number, link in enumerate(shown.links, len(items))
+    ]
+    rest["spans"] = [span for span, mark in spans if mark.status is MarkStatus.REJECTED]
+    rest["relations"] = _not_shown(record)
+    return {
+        "@context": [words.CONTEXT, words.OURS],
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": report.name,
+        "total": len(items),
+        words.RECORD: rest,
+        "first": {
+            "id": f"{name}#page",
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": items,
+        },
+    }
+
+
+def _not_shown(record: Record) -> object:
+    """Return the relations of what was rejected, and what else stood among the relations."""
+    marks = record.marks
+    links = [
+        one
+        for one in record.links
+        if MarkStatus.REJECTED in (marks[one.from_mark].status, marks[one.to_mark].status)
+    ]
+    return relations.to_list(links, marks, record.report.extra.get("relations", []))
+
+
+def _of_text(name: str, source: str, text: str) -> dict[str, Any]:
+    body = {"id": source, "type": words.TEXTUAL, "value": text, "format": "text/plain"}
+    return {
+        "id": name,
+        "type": "Annotation",
+        "motivation": words.DESCRIBING,
+        "body": body,
+        "target": source,
+    }
+
+
+def _of_mark(name: str, source: str, span: dict[str, Any], mark: Mark, text: str) -> dict[str, Any]:
+    bodies = [_body(words.TAGGING, mark.label)]
+    value = " ".join(one for one in (mark.value.value, mark.value.unit, mark.value.mod) if one)
+    if value:
+        bodies.append(_body(words.DESCRIBING, value))
+    if mark.note:
+        bodies.append(_body(words.COMMENTING, mark.note))
+    more = {key: one for key, one in span.items() if key not in _SHOWN}
+    usual = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
+    more = {key: one for key, one in more.items() if usual.get(key) != one}
+    return {
+        "id": name,
+        "type": "Annotation",
+        "motivation": words.TAGGING,
+        "body": bodies,
+        "target": {
+            "type": "SpecificResource",
+            "source": source,
+            "selector": _selectors(mark, text),
+        },
+        **({words.RECORD: more} if more else {}),
+    }
+
+
+def _body(purpose: str, value: str) -> dict[str, str]:
+    return {"type": words.TEXTUAL, "purpose": purpose, "value": value, "format": "text/plain"}
+
+
+def _selectors(mark: Mark, text: str) -> list[dict[str, Any]]:
+    start, end = mark.start, mark.end
+    quote = {"type": words.QUOTE, "exact": text[start:end]}
+    if start:
+        quote["prefix"] = text[max(0, start - _AROUND) : start]
+    if end < len(text):
+        quote["suffix"] = text[end : end + _AROUND]
+    return [{"type": words.POSITION, "start": start, "end": end}, quote]
+
+
+def _of_link(name: str, collection: str, link: Link) -> dict[str, Any]:
+    ends = (link.from_mark, link.to_mark)  # the text is annotation 0, the marks follow
+    return {
+        "id": name,
+        "type": "Annotation",
+        "motivation": words.LINKING,
+        "body": [_body(words.TAGGING, link.kind)],
+        "target": [{"id": f"{collection}#{mark + 1}", "type": "Annotation"} for mark in ends],
+        **({words.RECORD: link.extra} if link.extra else {}),
+    }
