@@ -165,8 +165,13 @@ def _no_overlap(record: Record) -> Record:
     return with_marks(record, kept, [record.marks[one] for one in kept])
 
 
+def without_control(text: str) -> str:
+    """Return ``text`` as XML can hold it: each character that it cannot is U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def _no_control(record: Record) -> Record:
-    text = _CONTROL.sub("\ufffd", record.report.text)
+    text = without_control(record.report.text)
     return replace(record, report=replace(record.report, text=text))
 
 

@@ -13,6 +13,7 @@ from annotator.errors import (
 )
 from annotator.formats import (
     brat,
+    cas,
     chat,
     cluener,
     conll,
@@ -269,6 +270,30 @@ _EVERY = (
         always(),
         w3c.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "cas-xmi",
+        "UIMA CAS XMI",
+        (".xmi", ".zip"),
+        cas.read_xmi,
+        cas.write_xmi,
+        always(Loss.CONTROL),
+        cas.recognises_xmi,
+        heeds=frozenset(("counting",)),
+        is_folder=True,
+        extra="cas",
+    ),
+    Format(
+        "cas-json",
+        "UIMA CAS JSON",
+        (".json",),
+        cas.read_json,
+        cas.write_json,
+        always(),
+        cas.recognises_json,
+        heeds=frozenset(("counting",)),
+        is_folder=True,
+        extra="cas",
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
