@@ -4099,6 +4099,14 @@ Labels spans in Chinese reports.</source>
         <translation>其他程序的文件附带的内容</translation>
     </message>
     <message>
+        <source>the texts of reports, but for those of their spans</source>
+        <translation>报告正文（片段本身的文字除外）</translation>
+    </message>
+    <message>
+        <source>the ends of texts of over 32,767 characters</source>
+        <translation>超过 32,767 个字符的文字的末尾</translation>
+    </message>
+    <message>
         <source>reports without spans</source>
         <translation>没有标注的报告</translation>
     </message>
