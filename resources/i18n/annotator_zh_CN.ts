@@ -1526,8 +1526,8 @@
         <translation>新报告</translation>
     </message>
     <message>
-        <source>joins {name}, of which it is a view</source>
-        <translation>加入 {name}（是它的一种读法）</translation>
+        <source>joins {name}, as a view</source>
+        <translation>加入 {name}（另一种读法）</translation>
     </message>
     <message>
         <source>joins {name}</source>
