@@ -230,7 +230,7 @@ class IncomingDialog(QDialog):
         else:
             text = translate(
                 "Incoming",
-                "More than {count} records. The first {shown} are shown, and the labels of those.",
+                "The labels of the first {count} records are shown, and {shown} of those themselves.",
             )
         return text.format(count=f"{outlook.records:,}", shown=len(outlook.first))
 
