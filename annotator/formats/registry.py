@@ -13,6 +13,7 @@ from annotator.errors import (
 )
 from annotator.formats import (
     brat,
+    cas,
     chat,
     cluener,
     conll,
@@ -24,6 +25,7 @@ from annotator.formats import (
     langextract,
     native,
     prodigy,
+    tables,
     w3c,
 )
 from annotator.formats.losses import Loss
@@ -99,10 +101,20 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
 
 def _loses_in_tags(how: Writing) -> frozenset[Loss]:
     """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
-    kept = {Loss.CONTROL, Loss.UNMARKED}
-    return frozenset(Loss) - kept - ({Loss.EDGES} if how.tokens is Tokens.CHARACTER else set())
+    return _IN_TAGS if how.tokens is Tokens.CHARACTER else _IN_TAGS | {Loss.EDGES}
 
 
+_IN_TAGS = frozenset(
+    (
+        *(Loss.REJECTED, Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.VALUE, Loss.NOTE),
+        *(Loss.ATTRIBUTE, Loss.OVERLAP, Loss.RELATION, Loss.BLANK, Loss.NAME, Loss.SOURCE),
+        *(Loss.META, Loss.READING, Loss.EXTRA),
+    )
+)
+_IN_TABLES = (
+    *(Loss.TEXT, Loss.UNMARKED, Loss.ORIGIN, Loss.SCORE, Loss.RELATION, Loss.META),
+    *(Loss.READING, Loss.EXTRA),
+)
 _EVERY = (
     Format(
         "jsonl",
@@ -199,6 +211,24 @@ _EVERY = (
         extra="spacy",
     ),
     Format(
+        "csv",
+        "CSV",
+        (".csv",),
+        None,
+        tables.write_csv,
+        always(*_IN_TABLES),
+        lambda _: False,
+    ),
+    Format(
+        "xlsx",
+        "XLSX",
+        (".xlsx",),
+        None,
+        tables.write_xlsx,
+        always(*_IN_TABLES, Loss.CELL),
+        lambda _: False,
+    ),
+    Format(
         "chat",
         QT_TRANSLATE_NOOP("formats", "Chats to tune a language model"),
         (".jsonl",),
@@ -240,6 +270,30 @@ _EVERY = (
         always(),
         w3c.recognises,
         heeds=frozenset(("counting",)),
+    ),
+    Format(
+        "cas-xmi",
+        "UIMA CAS XMI",
+        (".xmi", ".zip"),
+        cas.read_xmi,
+        cas.write_xmi,
+        always(Loss.CONTROL),
+        cas.recognises_xmi,
+        heeds=frozenset(("counting",)),
+        is_folder=True,
+        extra="cas",
+    ),
+    Format(
+        "cas-json",
+        "UIMA CAS JSON",
+        (".json",),
+        cas.read_json,
+        cas.write_json,
+        always(),
+        cas.recognises_json,
+        heeds=frozenset(("counting",)),
+        is_folder=True,
+        extra="cas",
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}

@@ -40,11 +40,37 @@ def main(folder):
     source = folder / "source.jsonl"
     suggested = run("suggest", "seeds")
     records = [*map(confirmed, map(json.loads, filter(None, suggested.split("\n")))), awkward()]
-    lines = [json.dumps(one, ensure_ascii=False) for one in records]
-    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write(records, source)
     (folder / "wanted.json").write_text(json.dumps([*map(wanted, records)]), encoding="utf-8")
     for name, (form, *more) in EACH.items():
         run("convert", "--from", "jsonl", "--to", form, *more, source, folder / name)
+    write([one for record in records for one in by_line(record)], folder / "lines.jsonl")
+    run(
+        "convert",
+        "--from",
+        "jsonl",
+        "--to",
+        "spacy",
+        folder / "lines.jsonl",
+        folder / "lines.spacy",
+    )
+
+
+def write(records, path):
+    lines = [json.dumps(one, ensure_ascii=False) for one in records]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def by_line(record):
+    """Yield each line of a record that has spans as one of its own: training wants many."""
+    start = 0
+    for number, text in enumerate(record["text"].split("\n")):
+        end = start + len(text)
+        spans = [one for one in record["spans"] if start <= one["start"] and one["end"] <= end]
+        here = [one | {"start": one["start"] - start, "end": one["end"] - start} for one in spans]
+        if here:
+            yield {"id": f"{record['id']}-{number}", "text": text, "spans": here}
+        start = end + 1
 
 
 def run(*arguments):

