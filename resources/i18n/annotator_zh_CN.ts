@@ -3586,6 +3586,10 @@ Labels spans in Chinese reports.</source>
         <translation>{option} 对格式 {name} 不起作用。请去掉它。</translation>
     </message>
     <message>
+        <source>{path} holds what somebody has written. Move it away, or export without a data card.</source>
+        <translation>{path} 里有人写过的内容。请先移开它，或不写数据说明。</translation>
+    </message>
+    <message>
         <source>The label set {path} cannot be used: {reason}. Mend it, then try again.</source>
         <translation>标签集 {path} 无法使用：{reason}。请修正后重试。</translation>
     </message>

@@ -230,7 +230,8 @@ class IncomingDialog(QDialog):
         else:
             text = translate(
                 "Incoming",
-                "The labels of the first {count} records are shown, and {shown} of those themselves.",
+                "The labels of the first {count} records are shown, "
+                "and {shown} of those themselves.",
             )
         return text.format(count=f"{outlook.records:,}", shown=len(outlook.first))
 
