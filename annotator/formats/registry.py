@@ -25,6 +25,7 @@ from annotator.formats import (
     langextract,
     native,
     prodigy,
+    pubannotation,
     w3c,
 )
 from annotator.formats.losses import Loss
@@ -265,6 +266,16 @@ _EVERY = (
         heeds=frozenset(("counting",)),
         is_folder=True,
         extra="cas",
+    ),
+    Format(
+        "pubannotation",
+        "PubAnnotation",
+        (".json",),
+        pubannotation.read,
+        pubannotation.write,
+        always(),
+        pubannotation.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
