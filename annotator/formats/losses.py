@@ -20,7 +20,7 @@ from annotator.formats.record import Link, Record, with_marks
 from annotator.formats.tokens import Grid
 from annotator.model import MarkStatus, Origin
 from annotator.model.mark import NO_VALUE
-from annotator.text.clean import DEFAULT_RULES
+from annotator.text.clean import DEFAULT_RULES, clean
 from annotator.text.offsets import of_deletions
 from annotator.text.offsets import without as without_spans
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark
 
+
+LONGEST_CELL = 32_767
+"""Characters of a cell of a spreadsheet (Excel specifications and limits)."""
 
 _BLANKS = re.compile(r"\s+")
 # what XML 1.0 has no way to write (section 2.2, "Char")
@@ -55,6 +58,8 @@ class Loss(StrEnum):
     META = "meta"
     READING = "reading"
     EXTRA = "extra"
+    TEXT = "text"
+    CELL = "cell"
     UNMARKED = "unmarked"
 
 
@@ -76,6 +81,8 @@ IN_WORDS: dict[Loss, str] = {
     Loss.META: QT_TRANSLATE_NOOP("losses", "dates and other metadata of reports"),
     Loss.READING: QT_TRANSLATE_NOOP("losses", "how a report is cleaned, and its furniture"),
     Loss.EXTRA: QT_TRANSLATE_NOOP("losses", "what other programs' files said beside"),
+    Loss.TEXT: QT_TRANSLATE_NOOP("losses", "the texts of reports, but for those of their spans"),
+    Loss.CELL: QT_TRANSLATE_NOOP("losses", "the ends of texts of over 32,767 characters"),
     Loss.UNMARKED: QT_TRANSLATE_NOOP("losses", "reports without spans"),
 }
 """Each loss in words, which the window translates."""
@@ -227,6 +234,8 @@ _TAKE: dict[Loss, Callable[[Record], Record]] = {
     Loss.META: lambda record: replace(record, report=replace(record.report, meta={})),
     Loss.READING: _no_reading,
     Loss.EXTRA: _no_extra,
+    Loss.TEXT: lambda record: record,  # a record has one
+    Loss.CELL: lambda record: record,  # of a text that it has no place for
     Loss.UNMARKED: lambda record: record,
 }
 
@@ -252,6 +261,15 @@ def _cut(record: Record) -> int:
     return sum(any(grid.cuts(mark.start, mark.end)) for mark in record.marks)
 
 
+def _too_long(record: Record) -> int:
+    """Return how many texts and notes of marks are longer than a spreadsheet's cell may be."""
+    report = record.report
+    long = [mark for mark in record.marks if mark.end - mark.start > LONGEST_CELL]
+    view = clean(report.text if long else "", report.rules)
+    texts = sum(len(view.of_raw(mark.start, mark.end)) > LONGEST_CELL for mark in long)
+    return texts + sum(len(mark.note) > LONGEST_CELL for mark in record.marks)
+
+
 _COUNT: dict[Loss, Callable[[Record], int]] = {
     Loss.REJECTED: _marks_with(lambda mark: mark.status is MarkStatus.REJECTED),
     Loss.STATUS: _marks_with(lambda mark: not mark.is_span),
@@ -274,5 +292,7 @@ _COUNT: dict[Loss, Callable[[Record], int]] = {
         + sum(bool(one.extra) for one in record.marks)
         + sum(bool(one.extra) for one in record.links)
     ),
+    Loss.TEXT: lambda record: int(bool(record.report.text)),
+    Loss.CELL: _too_long,
     Loss.UNMARKED: lambda record: int(not record.marks),
 }

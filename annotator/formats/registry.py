@@ -5,29 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.errors import (
+from annotator.errors import (,)(
     QT_TRANSLATE_NOOP,
     NotReadFormat,
     NotWrittenFormat,
     UnknownFormat,
 )
-from annotator.formats import (
-    brat,
-    cas,
-    chat,
-    cluener,
-    conll,
-    docbin,
-    doccano,
-    hf_jsonl,
-    hf_parquet,
-    label_studio,
-    langextract,
-    native,
-    prodigy,
-    pubannotation,
-    w3c,
-)
+from annotator.formats import (brat, cas, chat, cluener, conll, docbin, doccano, hf_jsonl, hf_parquet, label_studio, langextract, native, prodigy, pubannotation, tables, w3c,)
 from annotator.formats.losses import Loss
 from annotator.formats.options import Tokens
 
@@ -101,10 +85,20 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
 
 def _loses_in_tags(how: Writing) -> frozenset[Loss]:
     """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
-    kept = {Loss.CONTROL, Loss.UNMARKED}
-    return frozenset(Loss) - kept - ({Loss.EDGES} if how.tokens is Tokens.CHARACTER else set())
+    return _IN_TAGS if how.tokens is Tokens.CHARACTER else _IN_TAGS | {Loss.EDGES}
 
 
+_IN_TAGS = frozenset(
+    (
+        *(Loss.REJECTED, Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.VALUE, Loss.NOTE),
+        *(Loss.ATTRIBUTE, Loss.OVERLAP, Loss.RELATION, Loss.BLANK, Loss.NAME, Loss.SOURCE),
+        *(Loss.META, Loss.READING, Loss.EXTRA),
+    )
+)
+_IN_TABLES = (
+    *(Loss.TEXT, Loss.UNMARKED, Loss.ORIGIN, Loss.SCORE, Loss.RELATION, Loss.META),
+    *(Loss.READING, Loss.EXTRA),
+)
 _EVERY = (
     Format(
         "jsonl",
@@ -199,6 +193,24 @@ _EVERY = (
         docbin.recognises,
         heeds=frozenset(("tokens", "align")),
         extra="spacy",
+    ),
+    Format(
+        "csv",
+        "CSV",
+        (".csv",),
+        None,
+        tables.write_csv,
+        always(*_IN_TABLES),
+        lambda _: False,
+    ),
+    Format(
+        "xlsx",
+        "XLSX",
+        (".xlsx",),
+        None,
+        tables.write_xlsx,
+        always(*_IN_TABLES, Loss.CELL),
+        lambda _: False,
     ),
     Format(
         "chat",

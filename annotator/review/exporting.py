@@ -118,6 +118,7 @@ def export(
 
     Raises:
         WouldOverwrite, UnwritablePlace: a file cannot be written; what was there is untouched.
+        EditedCard: somebody has written in the card that is there.
         Cancelled: ``cancelled`` said so; what was there is untouched.
 
     """
@@ -245,6 +246,8 @@ def _placed(
     files = [*called.values(), *([card] if is_told else [])]
     for name in files:
         check_target(path.with_name(name), sources)
+    if is_told:
+        datacard.check_replaceable(path.with_name(card))
     with replacing_several(path.parent, files) as fresh:
         parts = {name: fresh / file for name, file in called.items()}
         yield _Places(fresh, path.parent, parts, fresh / card)
