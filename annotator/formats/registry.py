@@ -5,13 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from annotator.errors import (,)(
+from annotator.errors import (
     QT_TRANSLATE_NOOP,
     NotReadFormat,
     NotWrittenFormat,
     UnknownFormat,
 )
-from annotator.formats import (brat, cas, chat, cluener, conll, docbin, doccano, hf_jsonl, hf_parquet, label_studio, langextract, native, prodigy, pubannotation, tables, w3c,)
+from annotator.formats import (
+    brat,
+    cas,
+    chat,
+    cluener,
+    conll,
+    docbin,
+    doccano,
+    hf_jsonl,
+    hf_parquet,
+    label_studio,
+    langextract,
+    native,
+    prodigy,
+    pubannotation,
+    tables,
+    w3c,
+)
 from annotator.formats.losses import Loss
 from annotator.formats.options import Tokens
 
@@ -39,7 +56,7 @@ class Format:
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
-    is made of two.
+    is made of two; ``beside`` the file that is written beside one, if any is.
     """
 
     name: str
@@ -53,6 +70,7 @@ class Format:
     is_folder: bool = False
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
+    beside: Callable[[Path], Path | None] = lambda _: None
 
     def reader(self) -> Read:
         """Return ``read``.
@@ -151,6 +169,7 @@ _EVERY = (
         always(),
         label_studio.recognises,
         heeds=frozenset(("labels", "language", "counting")),
+        beside=label_studio.beside,
     ),
     Format(
         "hf-jsonl",
