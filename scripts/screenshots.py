@@ -7,11 +7,14 @@ over it in both themes and languages, overlapping spans, and a report of a milli
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
 from collections import Counter
 from contextlib import contextmanager
+from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +25,7 @@ os.environ["ANNOTATOR_HOME"] = str(HOME)
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize  # noqa: E402 - the home is set first
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402 - as above
-from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402 - as above
+from PySide6.QtWidgets import QApplication, QDialog, QTableWidget  # noqa: E402 - as above
 
 from annotator import labels  # noqa: E402 - as above
 from annotator.model import (  # noqa: E402 - as above
@@ -33,6 +36,7 @@ from annotator.model import (  # noqa: E402 - as above
     ReportStatus,
 )
 from annotator.review import Session  # noqa: E402 - as above
+from annotator.text.views import Mode, view_of  # noqa: E402 - as above
 from annotator.ui import app  # noqa: E402 - as above
 from tests.driver import Hand  # noqa: E402 - as above
 
@@ -78,6 +82,7 @@ def main(folder: Path, reports: Path) -> int:
             for name, draw in OVER_IT.items():
                 picture = folder / f"{name}-{theme}-{language.split('_')[0]}.png"
                 draw(window, hand, picture)
+        incoming(window, hand, folder)
         exports(window, hand, folder)
         searched(window, hand, folder)
         history(window, hand, folder)
@@ -200,6 +205,43 @@ def filtered(window: app.MainWindow, hand: Hand, picture: Path) -> None:
     kept(window.grab(), picture)
     shown(window, QueueQuery())
     window.view.setFocus()
+
+
+def incoming(window: app.MainWindow, hand: Hand, folder: Path) -> None:
+    """Draw annotated files as they are about to come in: a view of the open report, and others."""
+    report = window.desk.report
+    view = view_of(report.text, Mode.SIMPLIFIED, report.rules)
+    places = [view.map.forward(mark.start, mark.end) for mark in window.desk.marks]
+    names = cycle(("ORG", "人名", "金额", "misc"))
+    spans = [_span(view.text, *place, name) for place, name in zip(places, names, strict=False)]
+    other = "商会召开一届二次会员大会。"
+    wrong = {"start": 4, "end": 99, "label": "EVENT"}
+    records = (
+        {"text": view.text, "spans": spans},
+        {"text": other, "spans": [_span(other, 0, 2, "ORG"), wrong]},
+        {"text": other, "spans": "none"},
+    )
+    path = HOME / "marked elsewhere.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    for theme, language in PAIR:
+        look(window, theme, language)
+        window.transfers.bring_in([path])
+        dialog = opened(window, hand)
+        dialog.resize(WIDE)
+        wait(partial(_is_looked_into, dialog.records))
+        hand.painted()
+        draw_over(window, hand, dialog, folder / f"import-{theme}-{language.split('_')[0]}.png")
+
+
+def _is_looked_into(table: QTableWidget) -> bool:
+    """Return whether it is told of all records what they join."""
+    joins = [table.item(row, 3).text() for row in range(table.rowCount())]
+    return bool(joins) and "…" not in joins
+
+
+def _span(text: str, start: int, end: int, label: str) -> dict[str, object]:
+    """Return a span as a native record tells it."""
+    return {"start": start, "end": end, "label": label, "text": text[start:end]}
 
 
 def shown(window: app.MainWindow, query: QueueQuery) -> None:

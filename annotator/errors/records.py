@@ -96,3 +96,10 @@ class NotHeeded(UserError):
     template = QT_TRANSLATE_NOOP(
         "errors", "{option} makes no difference to the format {name}. Leave it out."
     )
+
+
+class EditedCard(UserError):
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds what somebody has written. Move it away, or export without a data card.",
+    )

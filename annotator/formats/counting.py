@@ -64,6 +64,10 @@ class Placed:
     counting: Counting
 
 
+class CountingUnknownError(ValueError):
+    """How offsets count cannot be known, and it matters; whoever reads them may say it."""
+
+
 class Ruler:
     """Converts offsets into one text between code points and another unit."""
 
@@ -115,8 +119,8 @@ def place(
     less.
 
     Raises:
-        ValueError: how the offsets count cannot be known, and it matters: no span gives its text,
-            and the report holds characters beyond the 16-bit plane.
+        CountingUnknownError: it matters how the offsets count: no span gives its text, and the
+            report holds characters beyond the 16-bit plane.
 
     """
     if given is not None:
@@ -161,7 +165,7 @@ def _check_clear(text: str, told: Sequence[Told], own: Counting) -> None:
     first = next(place for place, character in enumerate(text) if character > "\uffff")
     ends = [one.end for one in told if type(one.end) is int]
     if own.unit is not Unit.BYTE and any(end > first for end in ends):
-        raise ValueError(
+        raise CountingUnknownError(
             "the text holds characters such as “"
             + text[first]
             + "” that programs count differently, and no span says what it covers; "

@@ -55,7 +55,7 @@ class Format:
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
-    is made of two.
+    is made of two; ``beside`` the file that is written beside one, if any is.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Format:
     is_folder: bool = False
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
+    beside: Callable[[Path], Path | None] = lambda _: None
 
     def reader(self) -> Read:
         """Return ``read``.
@@ -167,6 +168,7 @@ _EVERY = (
         always(),
         label_studio.recognises,
         heeds=frozenset(("labels", "language", "counting")),
+        beside=label_studio.beside,
     ),
     Format(
         "hf-jsonl",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from annotator import __version__
+from annotator.errors import EditedCard
 from annotator.formats.losses import IN_WORDS
 from annotator.review.selecting import in_order
 from annotator.text.views import Mode
@@ -32,7 +33,7 @@ NAME = "README.md"
 UNKNOWN = "unknown"
 """The licence where nobody says one; the Hub knows it by that."""
 
-_OURS = "# a data card of report-annotator"
+_OURS = "# a data card of report-annotator; sha256 of what follows: "
 _FILE = re.compile(r"^ {4}([0-9a-f]{64})  (.+)$", re.MULTILINE)
 _SPLITS = {"": "train", "dev": "validation"}  # what the Hub calls parts otherwise
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"))
@@ -65,11 +66,35 @@ def is_untouched(folder: Path) -> bool:
         card = (folder / NAME).read_text(encoding="utf-8")
         there = {one for one in folder.rglob("*") if not one.is_dir()}
         told = {folder / name: digest for digest, name in _FILE.findall(card)}
-        if not card.startswith(f"---\n{_OURS}\n") or there != {*told, folder / NAME}:
+        if not _is_as_written(card) or there != {*told, folder / NAME}:
             return False
         return all(sha256(one) == digest for one, digest in told.items())
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def check_replaceable(path: Path) -> None:
+    """Make sure that no card is replaced which somebody has written, or written in.
+
+    Raises:
+        EditedCard: there is one.
+
+    """
+    try:
+        is_so = not path.exists() or _is_as_written(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        is_so = False
+    if not is_so:
+        raise EditedCard(path=path)
+
+
+def _is_as_written(card: str) -> bool:
+    fence, ours, rest = (*card.split("\n", 2), "", "")[:3]
+    return fence == "---" and ours == f"{_OURS}{_digest(rest)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def sha256(path: Path) -> str:
@@ -103,13 +128,14 @@ def text(
         _section("Licence", f"{card.licence}\n"),
         _section("Files", "sha256 of each:\n\n" + "".join(_of_files(digests))),
     ]
-    return "".join(parts)
+    rest = "".join(parts)
+    return f"---\n{_OURS}{_digest(rest)}\n{rest}"
 
 
 def _front(card: Card, form: Format, done: Exported, files: Mapping[str, str]) -> str:
     size = next((name for most, name in _SIZES if done.reports < most), _LARGEST)
     lines = [
-        *("---", _OURS, f"license: {_quoted(card.licence)}", "language:", "- zh"),
+        *(f"license: {_quoted(card.licence)}", "language:", "- zh"),
         *("task_categories:", "- token-classification", "size_categories:", f"- {size}"),
         *([f"pretty_name: {_quoted(card.name)}"] if card.name else []),
         *("configs:", "- config_name: default", "  data_files:"),

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from annotator.errors import UserError
     from annotator.formats import Format, Record
+    from annotator.model import Report
     from annotator.review.arriving import Arrival, Storing, Taking
     from annotator.review.matching import Match
+    from annotator.review.session import Session
     from annotator.store.project import Transaction
 
 SAME_AS = "same_as"
@@ -113,14 +115,12 @@ class Joining:
             opened = (replace(mark, status=MarkStatus.SUGGESTED) for mark in record.marks)
             record = replace(record, marks=tuple(opened))
         try:
-            match = by_source(self._session, record.report)
+            match, digest = match_of(
+                self._session, record.report, self._ready, same_text=self._same_text
+            )
         except OtherText as error:
             return error
-        if match is not None or self._same_text or SAME_AS in record.report.meta:
-            return _Coming(record, read, match)
-        self._ready()
-        digest = fingerprint(record.report.text)
-        return _Coming(record, read, by_text(self._session, record.report, digest), digest)
+        return _Coming(record, read, match, digest)
 
     def _store(self, at: Transaction, one: _Coming) -> Arrival | None:
         """Store a new report; None where one of the same step has its source, or its text."""
@@ -141,6 +141,26 @@ class Joining:
         lost = len(one.record.marks) - len(record.marks)
         matched = replace(arrival, matched=match.how, there=match.name)
         return replace(matched, marks=count, passed=passed + lost)
+
+
+def match_of(
+    session: Session, report: Report, ready: Callable[[], object], *, same_text: bool = False
+) -> tuple[Match | None, bytes]:
+    """Return which report of the project a record's is, or None.
+
+    With it comes the fingerprint of its text, where that was asked for. ``ready`` makes what the
+    project holds ready to be compared with; see ``Joining`` for ``same_text``.
+
+    Raises:
+        OtherText: it says that it is a report that is there, but its text is none of that one's.
+
+    """
+    match = by_source(session, report)
+    if match is not None or same_text or SAME_AS in report.meta:
+        return match, b""
+    ready()
+    digest = fingerprint(report.text)
+    return by_text(session, report, digest), digest
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.review import indexing
 from annotator.text.cancel import Cancelled
 from annotator.text.fingerprint import fingerprint
 
@@ -43,3 +44,14 @@ def take_fingerprints(
             at.fingerprints.keep({of: fingerprint(text) for of, text in some})
         done, last = done + len(some), some[-1][0]
         reached(done, total)
+
+
+def make_ready(session: Session, cancelled: Asked, reached: Callable[[int, int], object]) -> None:
+    """Take the fingerprints, and index each report that waits for it: views are found by both.
+
+    Raises:
+        Cancelled: it was; what is done stays.
+
+    """
+    take_fingerprints(session, cancelled, reached)
+    indexing.catch_up(session, cancelled, reached)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import ProjectNotReport, RecordsNotReport, UserError
-from annotator.formats import FORMATS, Record, for_path
+from annotator.formats import FORMATS, Record, for_path, once_each
 from annotator.model import Report
 from annotator.review import commands
 from annotator.store.files import SUFFIX
@@ -19,9 +19,10 @@ from annotator.text.metadata import with_date
 from annotator.text.views import chosen_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from annotator.formats import Format
     from annotator.model import Suggestion
     from annotator.suggest import Dropped, Finder
     from annotator.text.load import Source
@@ -149,16 +150,40 @@ def _dropped(one: Dropped, report: Report) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class SortedOut:
+    """Files that are to be brought in, by what is to be asked of them first.
+
+    Of ``documents`` nothing; folders are among them. Of ``tables`` which column holds the text. Of
+    the ``annotated``, which are told with their format, how they come in.
+    """
+
+    documents: tuple[Path, ...]
+    tables: tuple[Path, ...]
+    annotated: tuple[tuple[Format, tuple[Path, ...]], ...]
+
+
+def sort_out(paths: Iterable[Path]) -> SortedOut:
+    """Return what each of ``paths`` is, by its ending and its beginning."""
+    documents, tables = [], []
+    annotated: dict[str, list[Path]] = {}
+    for path in once_each(list(paths)):
+        form = for_path(path) if path.is_file() and path.suffix.lower() != SUFFIX else None
+        if form is not None:
+            annotated.setdefault(form.name, []).append(path)
+        elif path.suffix.lower() in FIELD_SUFFIXES and path.is_file():
+            tables.append(path)
+        else:
+            documents.append(path)
+    found = tuple((FORMATS[name], tuple(files)) for name, files in annotated.items())
+    return SortedOut(tuple(documents), tuple(tables), found)
+
+
+@dataclass(frozen=True, slots=True)
 class TextFields:
     """The columns or keys of a file, each with a value, and the one the text is likeliest in."""
 
     fields: tuple[tuple[str, str], ...]
     guess: str | None
-
-
-def may_have_fields(path: Path) -> bool:
-    """Return whether the file is a table, or JSON that is not annotated records."""
-    return path.suffix.lower() in FIELD_SUFFIXES and path.is_file() and not holds_records(path)
 
 
 def text_fields(path: Path) -> TextFields:

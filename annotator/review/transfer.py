@@ -19,12 +19,11 @@ from annotator.errors import (
     UserError,
 )
 from annotator.formats import Record, for_path, once_each
-from annotator.review import indexing
 from annotator.review.arriving import Arrival, Storing, Taking
 from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
 from annotator.review.joining import SAME_AS, Joining
-from annotator.review.likeness import take_fingerprints
+from annotator.review.likeness import make_ready, take_fingerprints
 from annotator.review.sources import (
     AS_FOUND,
     READABLE,
@@ -170,15 +169,10 @@ class _Batch:
         if form is None:
             yield from self.take_sources(path)
             return
-        ready = cache(self._ready_for_views)
+        asked = self.looking.cancelled or never
+        ready = cache(partial(make_ready, self.storing.session, asked, self.compared))
         joining = Joining(self.storing, self.taking, ready, same_text=self.same_text)
         yield from joining.take(path, form, self.looking.cancelled)
-
-    def _ready_for_views(self) -> None:
-        """Make what is there ready to be compared with texts that may be views of it."""
-        self.ready()
-        asked = self.looking.cancelled or never
-        indexing.catch_up(self.storing.session, asked, self.compared)
 
     def take_sources(self, path: Path) -> Iterator[Arrival]:
         """Store the reports in a document, unless the project holds them already."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from annotator.review.problems import Problems
 from annotator.ui.progress import Progress
 from annotator.ui.workers import Batch, ImportWorker
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStatusBar
 
-    from annotator.errors import UserError
     from annotator.review import Arrival, Found
     from annotator.suggest import Beside
 
@@ -27,24 +27,33 @@ _TOLD_MS = 8000
 class Result:
     """What became of a batch: how many reports came, were there, and what did not come in.
 
-    ``same`` are those whose text a report has already: their names and its, and their files.
+    ``joined`` are the spans that came to reports that were there. ``passed`` are those that did
+    not, and ``left_out`` those whose label was not wanted. ``same`` are the documents whose text a
+    report has already: their names and its, and their files.
     """
 
     batch: Batch
     added: int = 0
     known: int = 0
-    problems: list[UserError] = field(default_factory=list)
+    joined: int = 0
+    passed: int = 0
+    left_out: int = 0
+    problems: Problems = field(default_factory=Problems)
     same: list[tuple[str, str, Path]] = field(default_factory=list)
 
     def take(self, arrival: Arrival) -> None:
         """Count one more."""
-        self.problems += arrival.losses
+        for problem in arrival.losses:
+            self.problems.add(problem)
+        self.passed += arrival.passed
+        self.left_out += arrival.left_out
         if arrival.error is not None:
-            self.problems.append(arrival.error)
+            self.problems.add(arrival.error)
         elif arrival.path is not None:
             self.same.append((arrival.name, arrival.same_as, arrival.path))
         elif arrival.known:
             self.known += 1
+            self.joined += arrival.marks
         else:
             self.added += 1
 
@@ -54,10 +63,15 @@ class Result:
         if stopped:
             text = translate("Arrivals", "Stopped. Reports added: {count}")
         told = [text.format(count=f"{self.added:,}")]
+        problems = self.problems
         for count, reason in (
             (self.known, translate("Arrivals", "in the project already: {count}")),
+            (self.joined, translate("Arrivals", "spans added to those: {count}")),
+            (self.passed, translate("Arrivals", "spans passed over: {count}")),
+            (self.left_out, translate("Arrivals", "spans left out: {count}")),
             (len(self.same), translate("Arrivals", "with the text of another: {count}")),
-            (len(self.problems), translate("Arrivals", "refused: {count}")),
+            (problems.refused, translate("Arrivals", "refused: {count}")),
+            (len(problems) - problems.refused, translate("Arrivals", "remarks: {count}")),
         ):
             if count:
                 told.append(reason.format(count=f"{count:,}"))

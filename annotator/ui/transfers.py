@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from annotator.formats import READ, by_name
 from annotator.review import sources
 from annotator.review.sources import AS_FOUND
 from annotator.text.load import Choices
-from annotator.ui import messages
+from annotator.ui import i18n, messages
 from annotator.ui.arrivals import Arrivals, Result
 from annotator.ui.dialogs import files
 from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.dialogs.field import FieldDialog
+from annotator.ui.dialogs.incoming import IncomingDialog
 from annotator.ui.workers import Batch, OneCall
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QMainWindow
 
+    from annotator.formats import Format
     from annotator.suggest import Beside
     from annotator.ui.desk import Desk
 
@@ -51,22 +54,64 @@ class Transfers(QObject):
         """Ask for a folder of reports and add them."""
         files.folder(self._window, self.bring_in)
 
+    def add_annotated(self) -> None:
+        """Ask for annotated files, and how they come in, whatever they are recognised as."""
+        files.annotated(self._window, self._take_annotated)
+
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Add the reports at ``paths`` to the project, beside the reviewer's work.
 
-        Of a table the reviewer first says which column holds the text.
+        Of a table the reviewer first says which column holds the text, and of annotated files how
+        they come in.
         """
         self.beginning.emit()
-        tables = [path for path in paths if sources.may_have_fields(path)]
-        plain = [path for path in paths if path not in tables]
-        if plain:
-            self.arrivals.start(Batch(self._desk.session, plain, AS_FOUND))
-        for path in tables:
+        wanted = tuple(paths)
+        self._sort_out(wanted, self._take_sorted, lambda: self._start(wanted))
+
+    def _take_annotated(self, paths: Sequence[Path]) -> None:
+        wanted = tuple(paths)
+        self.beginning.emit()
+
+        def ask(found: sources.SortedOut) -> None:
+            for form, annotated in found.annotated:
+                self._ask_how(annotated, form)
+            others = (*found.documents, *found.tables)
+            if others:  # nothing tells what they are
+                self._ask_how(others, by_name(READ[0]))
+
+        self._sort_out(wanted, ask, lambda: self._ask_how(wanted, by_name(READ[0])))
+
+    def _sort_out(
+        self,
+        paths: tuple[Path, ...],
+        take: Callable[[sources.SortedOut], object],
+        otherwise: Callable[[], object],
+    ) -> None:
+        """Find out, beside the window, what files are."""
+        looking = OneCall(self)
+        looking.ended.connect(looking.deleteLater)
+        looking.start(lambda _: sources.sort_out(paths), take, lambda _: otherwise())
+
+    def _take_sorted(self, found: sources.SortedOut) -> None:
+        if found.documents:
+            self._start(found.documents)
+        for path in found.tables:
             self._look_into(path)
+        for form, annotated in found.annotated:
+            self._ask_how(annotated, form)
+
+    def _ask_how(self, paths: Sequence[Path], form: Format) -> None:
+        """Ask how annotated files come in, and bring them in."""
+        session = self._desk.session
+        dialog = IncomingDialog(paths, form, session, i18n.current(), self._window)
+        dialog.chosen.connect(
+            lambda taking: self.arrivals.start(Batch(session, paths, AS_FOUND, taking=taking))
+        )
+        dialog.open()
 
     def add(self, path: Path) -> None:
         """Add a report that the program itself brings along."""
-        self._start(path, None)
+        self._start([path])
 
     def _look_into(self, path: Path) -> None:
         """Find out, beside the window, which columns a table has."""
@@ -75,24 +120,24 @@ class Transfers(QObject):
         looking.start(
             lambda _: sources.text_fields(path),
             partial(self._ask_for_field, path),
-            lambda _: self._start(path, None),  # told when it is read
+            lambda _: self._start([path]),  # told when it is read
         )
 
     def _ask_for_field(self, path: Path, found: sources.TextFields) -> None:
         if len(found.fields) < 2:
-            self._start(path, None)
+            self._start([path])
             return
         dialog = FieldDialog(path.name, found.fields, found.guess, self._window)
-        dialog.chosen.connect(partial(self._start, path))
+        dialog.chosen.connect(partial(self._start, [path]))
         dialog.open()
 
-    def _start(self, path: Path, field: str | None) -> None:
-        self.arrivals.start(Batch(self._desk.session, [path], Choices(text_field=field)))
+    def _start(self, paths: Sequence[Path], field: str | None = None) -> None:
+        self.arrivals.start(Batch(self._desk.session, paths, Choices(text_field=field)))
 
     def _tell(self, result: Result) -> None:
         """Say what did not come in: the only thing in a sentence, else all of it in a list."""
         if len(result.problems) == 1 and not result.same:
-            messages.error(self._window, result.problems[0])
+            messages.error(self._window, result.problems.kept[0])
             return
         dialog = ArrivalsDialog(result, self._window)
         dialog.sameAsked.connect(lambda: self._start_again(result))
@@ -110,6 +155,8 @@ class Transfers(QObject):
         """Cancel, and return when nothing is under way."""
         for looking in self.findChildren(OneCall):
             looking.stop()
+        for dialog in self._window.findChildren(IncomingDialog):
+            dialog.reject()
         self.arrivals.stop()
 
     def use_ner(self, *, on: bool) -> None:

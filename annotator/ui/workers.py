@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from annotator.errors import UserError
-from annotator.review import Arrival, bring_in
+from annotator.review import Arrival, Taking, bring_in
+from annotator.review.transfer import AS_TOLD
 from annotator.suggest import Beside, Cancelled
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Batch:
     paths: Sequence[Path]
     choices: Choices
     same_text: bool = False
+    taking: Taking = AS_TOLD
 
 
 class ImportWorker(QThread):
@@ -48,6 +50,7 @@ class ImportWorker(QThread):
             for arrival in bring_in(
                 self._batch.session,
                 self._batch.paths,
+                taking=self._batch.taking,
                 choices=self._batch.choices,
                 cancelled=self.isInterruptionRequested,
                 finder=self._beside.find,

@@ -48,6 +48,10 @@
         <translation>添加文件夹…</translation>
     </message>
     <message>
+        <source>Import annotated files…</source>
+        <translation>导入标注文件…</translation>
+    </message>
+    <message>
         <source>New project…</source>
         <translation>新建项目…</translation>
     </message>
@@ -494,12 +498,28 @@
         <translation>项目中已有：{count} 篇</translation>
     </message>
     <message>
+        <source>spans added to those: {count}</source>
+        <translation>其中新增片段：{count}</translation>
+    </message>
+    <message>
+        <source>spans passed over: {count}</source>
+        <translation>跳过的片段：{count}</translation>
+    </message>
+    <message>
+        <source>spans left out: {count}</source>
+        <translation>按要求未导入的片段：{count}</translation>
+    </message>
+    <message>
         <source>with the text of another: {count}</source>
         <translation>与已有报告同文：{count}</translation>
     </message>
     <message>
         <source>refused: {count}</source>
         <translation>未加入：{count}</translation>
+    </message>
+    <message>
+        <source>remarks: {count}</source>
+        <translation>说明：{count}</translation>
     </message>
     <message>
         <source>What did not come in</source>
@@ -516,6 +536,10 @@
     <message>
         <source>Add the same texts too</source>
         <translation>同文的也加入</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>……还有 {count} 条。</translation>
     </message>
     <message>
         <source>{name} has the text of {other}.</source>
@@ -1197,6 +1221,14 @@
         <translation>所有文件 (*)</translation>
     </message>
     <message>
+        <source>Import annotated files</source>
+        <translation>导入标注文件</translation>
+    </message>
+    <message>
+        <source>Annotated files ({endings})</source>
+        <translation>标注文件 ({endings})</translation>
+    </message>
+    <message>
         <source>Add a folder of reports</source>
         <translation>添加报告文件夹</translation>
     </message>
@@ -1461,6 +1493,141 @@
     <message>
         <source>undone</source>
         <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Spans in it</source>
+        <translation>片段数</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>The first records</source>
+        <translation>前几条记录</translation>
+    </message>
+    <message>
+        <source>is refused</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>a new report</source>
+        <translation>新报告</translation>
+    </message>
+    <message>
+        <source>joins {name}, as a view</source>
+        <translation>加入 {name}（另一种读法）</translation>
+    </message>
+    <message>
+        <source>joins {name}</source>
+        <translation>加入 {name}</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>what fits</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>characters (code points)</source>
+        <translation>字符（码点）</translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation>UTF-16 单元</translation>
+    </message>
+    <message>
+        <source>bytes of UTF-8</source>
+        <translation>UTF-8 字节</translation>
+    </message>
+    <message>
+        <source>Import annotated files</source>
+        <translation>导入标注文件</translation>
+    </message>
+    <message>
+        <source>the end is the last one</source>
+        <translation>右端含最后一个</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>confirmed spans, but for what the file suggests</source>
+        <translation>已确认的片段（文件注明是候选的除外）</translation>
+    </message>
+    <message>
+        <source>suggestions, each to be reviewed</source>
+        <translation>候选，逐个审阅</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Come in as</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Offsets count</source>
+        <translation>位置按什么计</translation>
+    </message>
+    <message>
+        <source>Reading the first records…</source>
+        <translation>正在读取前几条记录……</translation>
+    </message>
+    <message>
+        <source>Records: {count}. The first {shown} are shown.</source>
+        <translation>共 {count} 条记录，显示前 {shown} 条。</translation>
+    </message>
+    <message>
+        <source>The labels of the first {count} records are shown, and {shown} of those themselves.</source>
+        <translation>列出前 {count} 条记录的标签，并显示其中前 {shown} 条。</translation>
+    </message>
+    <message>
+        <source>Label in the file</source>
+        <translation>文件中的标签</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Comes in as</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Labels in the files</source>
+        <translation>文件中的标签</translation>
+    </message>
+    <message>
+        <source>“{name}” comes in as</source>
+        <translation>“{name}”导入为</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>不导入</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3584,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{option} makes no difference to the format {name}. Leave it out.</source>
         <translation>{option} 对格式 {name} 不起作用。请去掉它。</translation>
+    </message>
+    <message>
+        <source>{path} holds what somebody has written. Move it away, or export without a data card.</source>
+        <translation>{path} 里有人写过的内容。请先移开它，或不写数据说明。</translation>
     </message>
     <message>
         <source>The label set {path} cannot be used: {reason}. Mend it, then try again.</source>

@@ -359,6 +359,7 @@ def mark_in_two_ways(w):
 CASES = {
     "open_reports": opens("QFileDialog: Add reports"),
     "open_folder": opens("QFileDialog: Add a folder of reports"),
+    "open_annotated": opens("QFileDialog: Import annotated files"),
     "new_project": opens("QFileDialog: New project"),
     "open_project": opens("QFileDialog: Open project"),
     "word_lists": opens("ListsDialog: Word lists"),

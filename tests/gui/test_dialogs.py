@@ -5,6 +5,7 @@ is not there fails.
 """
 
 import importlib
+import json
 import pkgutil
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from annotator.errors import BadDate
 from annotator.model import ListMode
 from annotator.review import lists
+from annotator.review.problems import Problems
 from annotator.text.load import Choices
 from annotator.ui import dialogs
 from annotator.ui.arrivals import Result
@@ -115,10 +117,33 @@ def arrivals(window, _):
     path = Path("1.txt")
     batch = Batch(window.desk.session, [path], Choices())
     same = [(f"{number}_商会工作简报.txt", "a.txt", path) for number in range(20)]
-    result = Result(batch, 3, 2, [BadDate(value="soon")] * 30, same)
+    result = Result(batch, 3, 2, problems=Problems([BadDate(value="soon")] * 30), same=same)
     dialog = ArrivalsDialog(result, window)
     dialog.open()
     return dialog
+
+
+def incoming(window, name):
+    """A file of annotated reports, of which the first records are read first."""
+    record = {"text": f"{window.desk.report.text}\n", "spans": []}
+    for number, label in enumerate(("ORG", "团体", "a label of some length that nobody here has")):
+        record["spans"].append({"start": 2 * number, "end": 2 * number + 2, "label": label})
+    astral = {
+        "text": "\U00020bb7野家商会",
+        "spans": [{"start": 5, "end": 6, "label": "ORG", "text": "会"}],
+    }
+    lines = [json.dumps(one) for one in (record, astral, {"text": "三", "spans": [{}]}, [])]
+    path = window.desk.session.project.path.with_name("theirs of another program.jsonl")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    window.transfers.bring_in([path])
+
+    def found():
+        return [d for d in window.findChildren(QDialog) if type(d).__name__ == name]
+
+    ends = QDeadlineTimer(20_000)
+    while not (found() and found()[0].unit.isVisible()) and not ends.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    return found()[0]
 
 
 DIALOGS = {
@@ -129,6 +154,7 @@ DIALOGS = {
     "ExportDialog": by_action("export"),
     "FieldDialog": field_dialog,
     "FiguresDialog": figures,
+    "IncomingDialog": incoming,
     "KeyEditor": by_action("edit_keys"),
     "KeysDialog": by_action("keys"),
     "LabelFate": label_fate,

@@ -21,6 +21,13 @@ ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+Shift+O",),
     ),
     ActionRow(
+        "open_annotated",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Import annotated files…"),
+        "transfers.add_annotated",
+        ("Ctrl+I",),
+    ),
+    ActionRow(
         "new_project",
         "file",
         QT_TRANSLATE_NOOP("Actions", "New project…"),

@@ -40,15 +40,15 @@ class ArrivalsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Arrivals", "What did not come in"))
-        heading = QLabel(result.in_words(), self)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setWordWrap(True)
+        self.heading = QLabel(result.in_words(), self)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
         self.list = QPlainTextEdit(self)
         self.list.setReadOnly(True)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setPlainText("\n".join(_lines(result)))
         layout = QVBoxLayout(self)
-        for part in (heading, self.list, self._buttons(same=bool(result.same))):
+        for part in (self.heading, self.list, self._buttons(same=bool(result.same))):
             layout.addWidget(part)
         self.resize(QSize(720, 420).boundedTo(parent.screen().availableSize() * 0.9))
 
@@ -91,6 +91,9 @@ class ArrivalsDialog(QDialog):
 
 def _lines(result: Result) -> list[str]:
     """Return a sentence for each file."""
-    told = [sentence(problem) for problem in result.problems]
+    told = [sentence(problem) for problem in result.problems.kept]
+    if result.problems.more:
+        more = translate("Arrivals", "… and {count} more.")
+        told.append(more.format(count=f"{result.problems.more:,}"))
     same = translate("Arrivals", "{name} has the text of {other}.")
     return told + [same.format(name=name, other=other) for name, other, _ in result.same]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle
 
+from annotator.formats import FORMATS, READ
 from annotator.review.sources import READABLE
 
 if TYPE_CHECKING:
@@ -29,6 +30,23 @@ def reports(parent: QWidget, chosen: Callable[[list[Path]], object]) -> None:
         [
             translate("Files", "Reports and records ({endings})").format(
                 endings=" ".join(f"*{ending}" for ending in READABLE)
+            ),
+            translate("Files", "All files (*)"),
+        ]
+    )
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
+
+
+def annotated(parent: QWidget, chosen: Callable[[list[Path]], object]) -> None:
+    """Ask for files of annotated reports."""
+    dialog = _dialog(parent, translate("Files", "Import annotated files"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    endings = dict.fromkeys(ending for name in READ for ending in FORMATS[name].suffixes)
+    dialog.setNameFilters(
+        [
+            translate("Files", "Annotated files ({endings})").format(
+                endings=" ".join(f"*{ending}" for ending in endings)
             ),
             translate("Files", "All files (*)"),
         ]

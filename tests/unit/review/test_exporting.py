@@ -6,12 +6,13 @@ import shutil
 
 import pytest
 
-from annotator.errors import UnwritablePlace, WouldOverwrite
+from annotator.errors import EditedCard, UnwritablePlace, WouldOverwrite
 from annotator.formats import Loss, by_name
 from annotator.formats.texts import VIEW_OF
 from annotator.model import MarkStatus, QueueFilter, ReportStatus
 from annotator.review import Selection, Session, bring_in, export, reading, splitting
 from annotator.review.datacard import Card
+from annotator.review.exporting import survey
 from annotator.text.cancel import Cancelled
 from annotator.text.views import Mode
 
@@ -35,7 +36,7 @@ def filled(session, folder, count=20):
         spans = [{"start": 0, "end": 2, "label": "ORG"}]
         if number % 4 == 0:
             spans.append({"start": text.index("款") + 1, "end": text.index("。"), "label": "MONEY"})
-        lines.append(json.dumps({"name": f"r{number}", "text": text, "spans": spans}))
+        lines.append(json.dumps({"name": f"r{number}.txt", "text": text, "spans": spans}))
     path.write_text("\n".join(lines), encoding="utf-8")
     return [arrival.report_id for arrival in bring_in(session, [path])]
 
@@ -50,7 +51,7 @@ def test_a_split_writes_a_file_for_each_part_and_every_report_once(session, tmp_
     done = export(session, JSONL, tmp_path / "out.jsonl", Selection(split=split))
     parts = {name: read(tmp_path / f"out.{name}.jsonl") for name in ("train", "dev", "test")}
     names = [one["name"] for found in parts.values() for one in found]
-    assert sorted(names) == sorted(f"r{number}" for number in range(20))
+    assert sorted(names) == sorted(f"r{number}.txt" for number in range(20))
     assert {name: part.reports for name, part in done.parts.items()} == {
         name: len(found) for name, found in parts.items()
     }
@@ -126,8 +127,8 @@ def test_a_reviewer_sends_out_what_they_decided_last(session, tmp_path):
     out = tmp_path / "out.jsonl"
     done = export(session, JSONL, out, Selection(reviewers=frozenset("林")))
     assert [(r["name"], [s["label"] for s in r["spans"]]) for r in read(out)] == [
-        ("r1", []),
-        ("r2", ["PER"]),
+        ("r1.txt", []),
+        ("r2.txt", ["PER"]),
     ]
     assert (done.reports, done.spans) == (2, 1)
     nobody = export(session, JSONL, out, Selection(reviewers=frozenset(("鄭",))))
@@ -140,7 +141,7 @@ def test_a_filter_of_the_queue_chooses_reports(session, tmp_path):
     out = tmp_path / "out.jsonl"
     wanted = QueueFilter(statuses=frozenset((ReportStatus.DONE,)))
     assert export(session, JSONL, out, Selection(wanted=wanted)).reports == 1
-    assert [one["name"] for one in read(out)] == ["r3"]
+    assert [one["name"] for one in read(out)] == ["r3.txt"]
     money = export(session, JSONL, out, Selection(wanted=QueueFilter(label="MONEY")))
     assert (money.reports, money.spans) == (5, 10)
 
@@ -148,7 +149,7 @@ def test_a_filter_of_the_queue_chooses_reports(session, tmp_path):
 def test_progress_is_told_and_a_cancelled_export_leaves_what_was_there(session, tmp_path):
     filled(session, tmp_path)
     old = {}
-    for name in ("out.train.jsonl", "out.test.jsonl", "out.README.md"):
+    for name in ("out.train.jsonl", "out.test.jsonl"):
         (tmp_path / name).write_text(f"old {name}", encoding="utf-8")
         old[name] = f"old {name}"
     seen = []
@@ -171,7 +172,7 @@ def test_progress_is_told_and_a_cancelled_export_leaves_what_was_there(session, 
 def test_parts_are_all_replaced_or_none(session, tmp_path):
     filled(session, tmp_path)
     (tmp_path / "out.train.jsonl").write_text("old", encoding="utf-8")
-    (tmp_path / "out.README.md").mkdir()
+    (tmp_path / "out.test.jsonl").mkdir()
     with pytest.raises(UnwritablePlace):
         export(
             session,
@@ -181,7 +182,7 @@ def test_parts_are_all_replaced_or_none(session, tmp_path):
             card=Card(),
         )
     assert (tmp_path / "out.train.jsonl").read_text(encoding="utf-8") == "old"
-    assert not (tmp_path / "out.test.jsonl").exists()
+    assert not (tmp_path / "out.README.md").exists()
 
 
 def test_no_part_and_no_card_overwrites_the_project(session, tmp_path):
@@ -216,11 +217,35 @@ def test_a_folder_has_a_folder_for_each_part_and_its_card_within(session, tmp_pa
     assert len(list(out.glob("*.txt"))) == 20
 
 
+def test_a_card_that_somebody_has_written_in_is_not_replaced(session, tmp_path):
+    filled(session, tmp_path, 3)
+    out, card = tmp_path / "out.jsonl", tmp_path / "out.README.md"
+    export(session, JSONL, out, card=Card())
+    export(session, JSONL, out, Selection(mode=Mode.CLEAN), card=Card())
+    before = out.read_bytes()
+    card.write_text(card.read_text(encoding="utf-8") + "\n数据来自商会。\n", encoding="utf-8")
+    with pytest.raises(EditedCard):
+        export(session, JSONL, out, card=Card())
+    assert out.read_bytes() == before
+    assert export(session, JSONL, out).files == [out]
+    assert card.read_text(encoding="utf-8").endswith("数据来自商会。\n")
+
+
+def test_what_a_survey_counts_is_what_an_export_writes(session, tmp_path):
+    filled(session, tmp_path)
+    chosen = Selection(mode=Mode.SIMPLIFIED, split=splitting.parse("70/30", 2))
+    told = survey(session, BRAT, chosen)
+    done = export(session, BRAT, tmp_path / "brat", chosen)
+    assert (told.parts, told.losses, told.passed) == (done.parts, done.losses, 20)
+    assert not told.files
+
+
 @pytest.mark.parametrize("name", ["r1.ann", "notes.txt", "README.md"])
 def test_a_folder_that_somebody_has_worked_in_is_not_replaced(session, tmp_path, name):
     filled(session, tmp_path, 3)
     out = tmp_path / "brat"
     export(session, BRAT, out, card=Card())
+    assert (out / name).exists() is (name != "notes.txt")
     (out / name).write_text("worked on", encoding="utf-8")
     with pytest.raises(UnwritablePlace, match="the folder holds other files"):
         export(session, BRAT, out, card=Card())
@@ -234,3 +259,17 @@ def test_what_a_format_cannot_carry_is_counted_and_told_on_the_card(session, tmp
     assert done.losses == {Loss.META: 1}
     card = (tmp_path / "brat" / "README.md").read_text(encoding="utf-8")
     assert "what brat cannot carry: dates and other metadata of reports (1)" in card
+
+
+def test_what_a_format_writes_beside_its_file_goes_out_with_each_part(session, tmp_path):
+    filled(session, tmp_path)
+    chosen = Selection(split=splitting.parse("80/20"))
+    done = export(
+        session, by_name("label-studio"), tmp_path / "out.json", chosen, card=Card("cc-by-4.0")
+    )
+    card = (tmp_path / "out.README.md").read_text(encoding="utf-8")
+    for name in ("out.train.config.xml", "out.test.config.xml"):
+        view = (tmp_path / name).read_text(encoding="utf-8")
+        assert 'alias="ORG"' in view
+        assert f"{hashlib.sha256(view.encode()).hexdigest()}  {name}" in card
+        assert tmp_path / name in done.files
