@@ -134,7 +134,7 @@ _EVERY = (
         (".ann", ".txt"),
         brat.read,
         brat.write,
-        always(Loss.REJECTED, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        always(),
         brat.recognises,
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
