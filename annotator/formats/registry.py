@@ -25,6 +25,7 @@ from annotator.formats import (
     langextract,
     native,
     prodigy,
+    pubannotation,
     tables,
     w3c,
 )
@@ -55,7 +56,7 @@ class Format:
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
-    is made of two.
+    is made of two; ``beside`` the file that is written beside one, if any is.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Format:
     is_folder: bool = False
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
+    beside: Callable[[Path], Path | None] = lambda _: None
 
     def reader(self) -> Read:
         """Return ``read``.
@@ -132,7 +134,7 @@ _EVERY = (
         (".ann", ".txt"),
         brat.read,
         brat.write,
-        always(Loss.REJECTED, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        always(),
         brat.recognises,
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
@@ -167,6 +169,7 @@ _EVERY = (
         always(),
         label_studio.recognises,
         heeds=frozenset(("labels", "language", "counting")),
+        beside=label_studio.beside,
     ),
     Format(
         "hf-jsonl",
@@ -294,6 +297,16 @@ _EVERY = (
         heeds=frozenset(("counting",)),
         is_folder=True,
         extra="cas",
+    ),
+    Format(
+        "pubannotation",
+        "PubAnnotation",
+        (".json",),
+        pubannotation.read,
+        pubannotation.write,
+        always(),
+        pubannotation.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}

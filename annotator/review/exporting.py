@@ -211,18 +211,23 @@ def _written(outgoing: _Outgoing, places: _Places, path: Path, card: Card | None
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where parts and card are written at first: in ``fresh``, which is to be ``target``."""
+    """Where parts and card are written at first: in ``fresh``, which is to be ``target``.
+
+    ``beside`` are the files that the format writes beside those of the parts.
+    """
 
     fresh: Path
     target: Path
     parts: dict[str, Path]
     card: Path
+    beside: tuple[Path, ...] = ()
 
     def written(self) -> Iterator[Path]:
         """Yield the files that were written, by their names."""
         for place in self.parts.values():
             found = sorted(place.rglob("*")) if place.is_dir() else [place]
             yield from (one for one in found if one.is_file())
+        yield from self.beside
 
     def name_of(self, place: Path) -> str:
         """Return what a place is called as seen from the card."""
@@ -243,14 +248,18 @@ def _placed(
     stem, ending = _stem(form, path)
     called = {name: f"{stem}.{name}{ending}" for name in names} or {"": path.name}
     card = f"{stem}.{datacard.NAME}"
-    files = [*called.values(), *([card] if is_told else [])]
+    beside = [
+        found.name for name in called.values() if (found := form.beside(path.with_name(name)))
+    ]
+    files = [*called.values(), *beside, *([card] if is_told else [])]
     for name in files:
         check_target(path.with_name(name), sources)
     if is_told:
         datacard.check_replaceable(path.with_name(card))
     with replacing_several(path.parent, files) as fresh:
         parts = {name: fresh / file for name, file in called.items()}
-        yield _Places(fresh, path.parent, parts, fresh / card)
+        there = tuple(fresh / name for name in beside)
+        yield _Places(fresh, path.parent, parts, fresh / card, there)
 
 
 def _stem(form: Format, path: Path) -> tuple[str, str]:

@@ -25,10 +25,15 @@ CONFIG = ".config.xml"
 """How the file beside the tasks ends that holds the labelling configuration."""
 
 
+def beside(path: Path) -> Path:
+    """Return where the labelling configuration for the tasks in ``path`` is written."""
+    return path.with_suffix(CONFIG)
+
+
 def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
     """Write ``records`` to ``path`` and return how many; older files there stay until the end.
 
-    Beside it stands the configuration (``CONFIG`` in place of its ending).
+    Beside it stands the labelling configuration.
 
     Raises:
         UnwritablePlace: a file or its folder cannot be written; nothing is left behind.
@@ -38,10 +43,10 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
     count = 0
     with (
         paths.replacing(path) as fresh,
-        paths.replacing(path.with_suffix(CONFIG)) as beside,
+        paths.replacing(beside(path)) as view,
         fresh.open("w", encoding="utf-8", newline="\n") as out,
     ):
-        beside.write_text(config(how), encoding="utf-8", newline="\n")
+        view.write_text(config(how), encoding="utf-8", newline="\n")
         out.write("[")
         for record in records:
             out.write(",\n" if count else "\n")

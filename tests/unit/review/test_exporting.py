@@ -259,3 +259,17 @@ def test_what_a_format_cannot_carry_is_counted_and_told_on_the_card(session, tmp
     assert done.losses == {Loss.META: 1}
     card = (tmp_path / "brat" / "README.md").read_text(encoding="utf-8")
     assert "what brat cannot carry: dates and other metadata of reports (1)" in card
+
+
+def test_what_a_format_writes_beside_its_file_goes_out_with_each_part(session, tmp_path):
+    filled(session, tmp_path)
+    chosen = Selection(split=splitting.parse("80/20"))
+    done = export(
+        session, by_name("label-studio"), tmp_path / "out.json", chosen, card=Card("cc-by-4.0")
+    )
+    card = (tmp_path / "out.README.md").read_text(encoding="utf-8")
+    for name in ("out.train.config.xml", "out.test.config.xml"):
+        view = (tmp_path / name).read_text(encoding="utf-8")
+        assert 'alias="ORG"' in view
+        assert f"{hashlib.sha256(view.encode()).hexdigest()}  {name}" in card
+        assert tmp_path / name in done.files
