@@ -25,6 +25,7 @@ from annotator.formats import (
     langextract,
     native,
     prodigy,
+    pubannotation,
     tables,
     w3c,
 )
@@ -133,7 +134,7 @@ _EVERY = (
         (".ann", ".txt"),
         brat.read,
         brat.write,
-        always(Loss.REJECTED, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        always(),
         brat.recognises,
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
@@ -296,6 +297,16 @@ _EVERY = (
         heeds=frozenset(("counting",)),
         is_folder=True,
         extra="cas",
+    ),
+    Format(
+        "pubannotation",
+        "PubAnnotation",
+        (".json",),
+        pubannotation.read,
+        pubannotation.write,
+        always(),
+        pubannotation.recognises,
+        heeds=frozenset(("counting",)),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
