@@ -56,7 +56,8 @@ class Format:
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
-    is made of two; ``beside`` the file that is written beside one, if any is.
+    is made of two; ``side_files`` are the names of files in a folder that hold no records;
+    ``beside`` gives the file that is written beside one, if any is.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Format:
     is_folder: bool = False
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
+    side_files: frozenset[str] = field(default_factory=frozenset)
     beside: Callable[[Path], Path | None] = lambda _: None
 
     def reader(self) -> Read:
@@ -139,6 +141,7 @@ _EVERY = (
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+        side_files=brat.SIDE_FILES,
     ),
     Format(
         "conll",
@@ -311,6 +314,8 @@ _EVERY = (
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
 READ = tuple(name for name, one in FORMATS.items() if one.read)
+SIDE_FILES = frozenset().union(*(one.side_files for one in FORMATS.values()))
+"""The names of files that belong to formats and hold no records: nothing is missed in them."""
 WRITTEN = tuple(name for name, one in FORMATS.items() if one.write)
 
 
@@ -330,14 +335,17 @@ def by_name(name: str) -> Format:
 def for_path(path: Path) -> Format | None:
     """Return the format that is read and that ``path`` is of, by its ending and its beginning.
 
-    None where there is none: then it may hold a plain report.
+    A folder is of one by what it holds. None where there is none: then it may hold plain reports.
     """
+    is_folder = path.is_dir()
     name = path.name.lower()
     return next(
         (
             one
             for one in FORMATS.values()
-            if one.read and name.endswith(one.suffixes) and one.recognises(path)
+            if one.read
+            and (one.is_folder if is_folder else name.endswith(one.suffixes))
+            and one.recognises(path)
         ),
         None,
     )

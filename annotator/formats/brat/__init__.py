@@ -5,7 +5,7 @@ comment of type ``Span`` carries as JSON what its model has no place for: status
 the rest stands in a file that brat passes over (``beside``).
 """
 
-from annotator.formats.brat.reading import companion, read, recognises
+from annotator.formats.brat.reading import SIDE_FILES, companion, read, recognises
 from annotator.formats.brat.writing import write
 
-__all__ = ["companion", "read", "recognises", "write"]
+__all__ = ["SIDE_FILES", "companion", "read", "recognises", "write"]

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from annotator.formats.record import Record
     from annotator.model import Mark
 
+SIDE_FILES = frozenset(
+    ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf", beside.NAME)
+)
+"""The names of files in a folder of brat's that hold no reports."""
+
 _FIRST = re.compile(rb"\s*(?:[TREAMN#][A-Za-z]*[0-9]+|\*)\S*\t|\s*$")
 
 
@@ -50,7 +55,9 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
 
 def recognises(path: Path) -> bool:
-    """Return whether ``path`` is an .ann file, or a text with one beside it."""
+    """Return whether ``path`` is an .ann file, a text with one beside it, or a folder with one."""
+    if path.is_dir():
+        return any(True for _ in path.rglob("*.ann"))
     if path.suffix.lower() == ".txt":
         return companion(path) is not None
     try:
