@@ -129,7 +129,8 @@ def _collect(
         except UserError as error:
             refused.append(error)
         passed = [file for file in passed if file.name not in UNREAD]
-        if passed and not any(isinstance(error, NoReports) for error in refused):
+        is_none = any(isinstance(error, NoReports) for error in refused)
+        if passed and not is_none and taking.form is None:  # else they belong to its files
             refused.append(not_read(path, [shown_name(file.name) for file in passed]))
         errors += [(path, error) for error in refused]
     # what is annotated may be of a report that comes with it
