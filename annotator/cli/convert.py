@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.cli.incoming import counting_arguments, reading_of
 from annotator.cli.writing import check_heeded, not_carried, writing_arguments, writing_of
 from annotator.errors import BadRecord, UntoldFormat
-from annotator.formats import READ, WRITTEN, Counting, Reading, Unit, by_name, for_path, losses
+from annotator.formats import READ, WRITTEN, by_name, for_path, losses
 from annotator.review import check_target
 from annotator.review.selecting import in_order
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.errors import UserError
-    from annotator.formats import Format, Loss, Record
+    from annotator.formats import Format, Loss, Reading, Record
 
 NAME = "convert"
 HELP = "write annotated files of one format in another"
@@ -33,21 +34,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--from", dest="source", choices=sorted(READ), help="else told by the file itself"
     )
     parser.add_argument("--to", required=True, choices=sorted(WRITTEN))
-    parser.add_argument(
-        "--unit",
-        choices=[one.value for one in Unit],
-        help="what the offsets of the file count, where it does not tell",
-    )
+    counting_arguments(parser)
     writing_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Convert, say what was lost, and return 1 where anything was refused, else 0."""
     source, target = _source(options), by_name(options.to)
-    reading = Reading()
-    if options.unit is not None:
-        check_heeded(source, "counting", "--unit")
-        reading = Reading(Counting(Unit(options.unit)))
+    for option, given in (("--unit", options.unit), ("--inclusive", options.inclusive)):
+        if given:
+            check_heeded(source, "counting", option)
+    reading = reading_of(options)
     how = writing_of(options, target)
     write = target.writer()
     check_target(options.output, [options.input])

@@ -25,6 +25,7 @@ from annotator.formats import (
     langextract,
     native,
     prodigy,
+    pubannotation,
     tables,
     w3c,
 )
@@ -55,7 +56,8 @@ class Format:
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
-    is made of two; ``beside`` the file that is written beside one, if any is.
+    is made of two; ``beside`` the file that is written beside one, if any is; ``unread`` are the
+    names of those in its folders that hold no records.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Format:
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
     beside: Callable[[Path], Path | None] = lambda _: None
+    unread: frozenset[str] = frozenset()
 
     def reader(self) -> Read:
         """Return ``read``.
@@ -133,11 +136,12 @@ _EVERY = (
         (".ann", ".txt"),
         brat.read,
         brat.write,
-        always(Loss.REJECTED, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
+        always(),
         brat.recognises,
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+        unread=brat.UNREAD,
     ),
     Format(
         "conll",
@@ -284,6 +288,7 @@ _EVERY = (
         heeds=frozenset(("counting",)),
         is_folder=True,
         extra="cas",
+        unread=frozenset((cas.TYPE_SYSTEM,)),
     ),
     Format(
         "cas-json",
@@ -297,10 +302,22 @@ _EVERY = (
         is_folder=True,
         extra="cas",
     ),
+    Format(
+        "pubannotation",
+        "PubAnnotation",
+        (".json",),
+        pubannotation.read,
+        pubannotation.write,
+        always(),
+        pubannotation.recognises,
+        heeds=frozenset(("counting",)),
+    ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
 READ = tuple(name for name, one in FORMATS.items() if one.read)
 WRITTEN = tuple(name for name, one in FORMATS.items() if one.write)
+UNREAD = frozenset[str]().union(*(one.unread for one in _EVERY))
+"""The names of files in folders that hold no records, in any format."""
 
 
 def by_name(name: str) -> Format:

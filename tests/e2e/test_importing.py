@@ -158,6 +158,24 @@ def test_offsets_count_as_is_said(annotator, tmp_path):
     done = annotator("import", tmp_path / "p.annot", path, "--unit", "utf16", "--inclusive")
     assert (done.returncode, done.stderr) == (0, "")
     assert marks(tmp_path / "p.annot") == [("a.jsonl:1", [(3, 5, "ORG")])]
+    out, counting = tmp_path / "out.jsonl", ["--unit", "utf16", "--inclusive"]
+    assert annotator("convert", path, out, "--to", "jsonl", *counting).returncode == 0
+    (span,) = json.loads(out.read_text(encoding="utf-8"))["spans"]
+    assert (span["start"], span["end"]) == (3, 5)
+
+
+def test_a_folder_of_another_program_comes_in_beside_reports(annotator, report_file, tmp_path):
+    report_file(TEXT, "in/a.txt")
+    text = "另一篇报告。"
+    report_file(text, "in/pairs/b.txt")
+    report_file("T1\tORG 0 3\t另一篇\nT2\tPER 0 99\t没有\n", "in/pairs/b.ann")
+    done = annotator("import", tmp_path / "p.annot", tmp_path / "in", "--map", "ORG=TERM")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "b.ann, line 2" in done.stderr
+    there = dict(marks(tmp_path / "p.annot"))
+    assert there["b.txt"] == [(0, 3, "TERM")]
+    assert len(there) == 2
 
 
 @pytest.mark.long

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from annotator.formats.options import Writing
     from annotator.formats.record import Record
 
-CONFIGURATION = frozenset(("annotation.conf", "visual.conf"))
-"""The names of the files."""
+ANNOTATION = "annotation.conf"
+LOOK = "visual.conf"
 
 _NO_NAME = re.compile(r"[|,<>\[\]\s]+")
 
@@ -53,11 +53,13 @@ class Configuration:
             ends[0].add(record.marks[link.from_mark].label)
             ends[1].add(record.marks[link.to_mark].label)
 
-    def write(self, folder: Path) -> None:
-        """Write both files to ``folder``."""
-        for name, found in (("annotation.conf", self._annotation()), ("visual.conf", self._look())):
+    def write(self, folder: Path) -> list[Path]:
+        """Write both files to ``folder``, and return them."""
+        files = {ANNOTATION: self._annotation(), LOOK: self._look()}
+        for name, found in files.items():
             with (folder / name).open("w", encoding="utf-8", newline="\n") as out:
                 out.writelines(f"{line}\n" for line in found)
+        return [folder / name for name in files]
 
     def _annotation(self) -> Iterator[str]:
         yield "[entities]"

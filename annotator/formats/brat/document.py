@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from annotator.formats.options import Reading
     from annotator.model import Report
 
+OF_BRAT = ("pieces", "normalisations")
+"""What is kept of a span under these keys stands in brat's own lines."""
+
 _CHOICE = re.compile(r"\w{1,100}")
 
 

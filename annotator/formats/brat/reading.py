@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadRecord, UserError
-from annotator.formats.brat.document import Document
+from annotator.formats import carried
+from annotator.formats.brat import beside
+from annotator.formats.brat.document import OF_BRAT, Document
 from annotator.formats.brat.names import name_of
 from annotator.formats.brat.statements import statements
 from annotator.formats.lines import LONGEST, opened
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from annotator.formats.options import Reading
     from annotator.formats.record import Record
+    from annotator.model import Mark
 
 _FIRST = re.compile(rb"\s*(?:[TREAMN#][A-Za-z]*[0-9]+|\*)\S*\t|\s*$")
 
@@ -85,6 +89,13 @@ def _pair(ann: Path, txt: Path, how: Reading) -> Record | BadRecord:
         for number, found in statements(ann):
             document.take(number, found)
     try:
-        return document.record(how)
+        known = carried.from_object(beside.told_of(txt, digest), report)
+        return carried.joined(known, document.record(how), told=_told)
     except ValueError as error:
         return BadRecord(path=ann, line=1, reason=error)
+
+
+def _told(known: Mark, own: Mark) -> Mark:
+    """Return a span as brat has it, with what it has no place for."""
+    kept = {key: value for key, value in known.extra.items() if key not in OF_BRAT}
+    return replace(own, extra=kept | own.extra)

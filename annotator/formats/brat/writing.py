@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator import paths
-from annotator.formats.brat import told
-from annotator.formats.brat.configuration import CONFIGURATION, Configuration
+from annotator.formats.brat import beside, told
+from annotator.formats.brat.configuration import Configuration
 from annotator.formats.brat.names import Stems, type_of
 from annotator.formats.carried import shown
 from annotator.formats.options import AS_IS
@@ -24,41 +24,38 @@ if TYPE_CHECKING:
     from annotator.model import Mark
     from annotator.text.offsets import Span
 
-_CACHE = ".stats_cache"  # what brat keeps in a folder that it has shown
-
 
 def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
     """Write ``records`` to the folder ``path`` and return how many; an older one stays until then.
 
     Raises:
-        UnwritablePlace: the folder cannot be written, or is none of brat's with files in it.
+        UnwritablePlace: the folder cannot be written, or something was done in the one there.
 
     """
     count = 0
     stems = Stems()
     configuration = Configuration(how)
-    with paths.replacing_folder(path, _is_brats) as fresh:
+    with (
+        paths.replacing_folder(path, beside.is_untouched) as fresh,
+        (fresh / beside.NAME).open("w", encoding="utf-8", newline="\n") as told_beside,
+    ):
         for record in records:
-            stem = fresh / stems.stem_of(record.report.name)
-            text = stem.with_name(f"{stem.name}.txt")
-            text.write_bytes(record.report.text.encode("utf-8", "surrogatepass"))
-            with text.with_suffix(".ann").open("w", encoding="utf-8", newline="\n") as out:
-                out.writelines(f"{line}\n" for line in lines(shown(record)))
+            pair = _write_pair(record, fresh / stems.stem_of(record.report.name))
+            told_beside.write(beside.line(pair, record))
             configuration.take(shown(record))
             count += 1
-        configuration.write(fresh)
+        told_beside.write(beside.line(configuration.write(fresh)))
     return count
 
 
-def _is_brats(folder: Path) -> bool:
-    """Return whether a folder holds nothing but what was written here, and what brat adds."""
-    names = {one.name for one in folder.iterdir()} - {_CACHE}
-    stems = {name.removesuffix(".ann") for name in names if name.endswith(".ann")}
-    return (
-        CONFIGURATION
-        <= names
-        <= CONFIGURATION.union(*({f"{stem}.ann", f"{stem}.txt"} for stem in stems))
-    )
+def _write_pair(record: Record, stem: Path) -> tuple[Path, Path]:
+    """Write both files of a report, and return them."""
+    text = stem.with_name(f"{stem.name}.txt")
+    text.write_bytes(record.report.text.encode("utf-8", "surrogatepass"))
+    annotations = text.with_suffix(".ann")
+    with annotations.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(f"{line}\n" for line in lines(shown(record)))
+    return text, annotations
 
 
 def lines(record: Record) -> Iterator[str]:

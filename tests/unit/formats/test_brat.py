@@ -16,6 +16,7 @@ from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.review import Session, bring_in
 from tests.unit.formats.made import RICH, records
 
+CONFIGURATION = {"annotation.conf", "visual.conf", "records.conf"}
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
 PLAIN = "沈丹会长\n说：万家😀商会"
 
@@ -147,7 +148,73 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     assert report.read_text(encoding="utf-8") == "文"
     brat.write([RICH], tmp_path / "out")
     brat.write([], tmp_path / "out")
-    assert {one.name for one in (tmp_path / "out").iterdir()} == {"annotation.conf", "visual.conf"}
+    assert {one.name for one in (tmp_path / "out").iterdir()} == CONFIGURATION
+
+
+# -- what stands beside ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path):
+    brat.write([RICH], tmp_path / "out")
+    return tmp_path / "out"
+
+
+def changed(folder, old, new):
+    (path,) = folder.glob("*.ann")
+    found = path.read_text(encoding="utf-8")
+    assert old in found
+    path.write_text(found.replace(old, new), encoding="utf-8")
+    (record,) = brat.read(folder)
+    return record
+
+
+def test_all_that_is_known_comes_back_from_the_folder(folder):
+    (record,) = brat.read(folder)
+    assert record == RICH
+    (path,) = folder.glob("*.ann")
+    assert list(brat.read(path)) == [RICH]
+
+
+def test_what_was_done_in_brat_is_what_holds(folder):
+    record = changed(folder, "\t見附錄", "\t見正文\nT9\tLOC 0 1\t商")
+    assert [mark.label for mark in record.marks] == ["ORG", "TITLE", "PER", "QUANTITY", "LOC"]
+    assert record.marks[2].note == "見正文"
+    assert record.report == RICH.report
+    assert record.links == RICH.links
+    record = changed(folder, "R2\tALIAS Arg1:T1 Arg2:T3\t\n", "")
+    assert record.links == RICH.links[:1]
+    record = changed(folder, "T1\tORG", "T1\tLOC")
+    assert (record.marks[-1].label, record.marks[-1].extra) == ("LOC", {})
+
+
+def test_what_stands_beside_another_text_is_not_heeded(folder):
+    (text,) = folder.glob("*.txt")
+    text.write_text(RICH.report.text + "又", encoding="utf-8", newline="")
+    (record,) = brat.read(folder)
+    assert record.report.uid != "r-1"
+    assert len(record.marks) == 3
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\n", b"{}\n", b"[" * 100_000, b'{"files": [1]}\n', b'{"files": {"x": 1}}\n']
+)
+def test_without_what_stands_beside_the_rest_is_read(folder, raw):
+    (folder / "records.conf").write_bytes(raw)
+    (record,) = brat.read(folder)
+    assert len(record.marks) == 3
+    assert record.marks[0].origin == RICH.marks[0].origin
+    with pytest.raises(UnwritablePlace, match="other files"):
+        brat.write([], folder)
+
+
+def test_a_folder_in_which_something_was_done_is_not_replaced(folder):
+    (folder / ".stats_cache").write_bytes(b"by brat itself")
+    brat.write([RICH], folder)
+    changed(folder, "\t見附錄", "\t見正文")
+    with pytest.raises(UnwritablePlace, match="other files"):
+        brat.write([RICH], folder)
+    assert changed(folder, "\t見正文", "\t見正文").marks[2].note == "見正文"
 
 
 # -- reading -------------------------------------------------------------------------------------
@@ -338,12 +405,13 @@ def test_a_pair_is_known_by_either_file_and_a_text_alone_is_a_plain_report(tmp_p
 
 
 def test_a_folder_that_is_imported_brings_each_pair_once(tmp_path):
-    two = replace(RICH, report=replace(RICH.report, name="二.txt", text=RICH.report.text + "二"))
+    other = replace(RICH.report, uid="r-2", name="二.txt", text="二" * 30, sha256="2" * 64)
+    two = replace(RICH, report=other)
     brat.write([RICH, two], tmp_path / "out")
     (tmp_path / "out" / "plain.txt").write_text("没有标注", encoding="utf-8")
     with closing(Session.create(tmp_path / "p.annot", "沈")) as session:
         arrivals = list(bring_in(session, [tmp_path / "out"]))
         marked = [(one.name, one.marks) for one in arrivals if one.report_id]
-    assert sorted(marked) == [("plain.txt", 0), ("二.txt", 2), ("商会 简报.txt", 2)]
+    assert sorted(marked) == [("plain.txt", 0), ("二.txt", 3), ("商会 简报.txt", 3)]
     told = [one.error for one in arrivals if one.error]
     assert all(one.harmless for one in told), "only that .conf files are no reports"
