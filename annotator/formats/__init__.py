@@ -7,7 +7,7 @@ from annotator.formats.record import Link, Record
 from annotator.formats.registry import (
     FORMATS,
     READ,
-    SIDE_FILES,
+    UNREAD,
     WRITTEN,
     Format,
     by_name,
@@ -18,7 +18,7 @@ from annotator.formats.registry import (
 __all__ = [
     "FORMATS",
     "READ",
-    "SIDE_FILES",
+    "UNREAD",
     "WRITTEN",
     "Counting",
     "Format",

@@ -56,8 +56,8 @@ class Format:
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
-    is made of two; ``side_files`` are the names of files in a folder that hold no records;
-    ``beside`` gives the file that is written beside one, if any is.
+    is made of two; ``beside`` the file that is written beside one, if any is; ``unread`` are the
+    names of those in its folders that hold no records.
     """
 
     name: str
@@ -71,8 +71,8 @@ class Format:
     is_folder: bool = False
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
-    side_files: frozenset[str] = field(default_factory=frozenset)
     beside: Callable[[Path], Path | None] = lambda _: None
+    unread: frozenset[str] = frozenset()
 
     def reader(self) -> Read:
         """Return ``read``.
@@ -141,7 +141,7 @@ _EVERY = (
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
-        side_files=brat.SIDE_FILES,
+        unread=brat.UNREAD,
     ),
     Format(
         "conll",
@@ -288,6 +288,7 @@ _EVERY = (
         heeds=frozenset(("counting",)),
         is_folder=True,
         extra="cas",
+        unread=frozenset((cas.TYPE_SYSTEM,)),
     ),
     Format(
         "cas-json",
@@ -314,9 +315,9 @@ _EVERY = (
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
 READ = tuple(name for name, one in FORMATS.items() if one.read)
-SIDE_FILES = frozenset().union(*(one.side_files for one in FORMATS.values()))
-"""The names of files that belong to formats and hold no records: nothing is missed in them."""
 WRITTEN = tuple(name for name, one in FORMATS.items() if one.write)
+UNREAD = frozenset[str]().union(*(one.unread for one in _EVERY))
+"""The names of files in folders that hold no records, in any format."""
 
 
 def by_name(name: str) -> Format:

@@ -18,7 +18,7 @@ from annotator.errors import (
     UnwritablePlace,
     UserError,
 )
-from annotator.formats import SIDE_FILES, Record, for_path, once_each
+from annotator.formats import UNREAD, Record, for_path, once_each
 from annotator.review.arriving import Arrival, Storing, Taking
 from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
@@ -128,10 +128,10 @@ def _collect(
             files += find_reports(path, suffixes, refused, passed)
         except UserError as error:
             refused.append(error)
+        passed = [file for file in passed if file.name not in UNREAD]
         is_none = any(isinstance(error, NoReports) for error in refused)
-        missed = [shown_name(file.name) for file in passed if file.name not in SIDE_FILES]
-        if missed and not is_none and taking.form is None:  # else they belong to its files
-            refused.append(not_read(path, missed))
+        if passed and not is_none and taking.form is None:  # else they belong to its files
+            refused.append(not_read(path, [shown_name(file.name) for file in passed]))
         errors += [(path, error) for error in refused]
     # what is annotated may be of a report that comes with it
     return sorted(once_each(files), key=holds_records), errors

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from annotator.formats.record import Record
     from annotator.model import Mark
 
-SIDE_FILES = frozenset(
-    ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf", beside.NAME)
-)
-"""The names of files in a folder of brat's that hold no reports."""
-
 _FIRST = re.compile(rb"\s*(?:[TREAMN#][A-Za-z]*[0-9]+|\*)\S*\t|\s*$")
 
 
