@@ -56,11 +56,11 @@ def preview(
         found = selecting.records(at, plan.parts[""], selection, cancelled)
         place = Path(name) / f"export{'' if form.is_folder else form.suffixes[0]}"
         form.writer()((seen.record for seen in found), place, how)
-        return _look_into(place)
+        return _look_into(place, form.beside(place))
 
 
-def _look_into(place: Path) -> list[Shown]:
-    files = [place]
+def _look_into(place: Path, beside: Path | None) -> list[Shown]:
+    files = [place] if beside is None else [place, beside]
     if place.is_dir():
         files = sorted(one for one in place.rglob("*") if one.is_file())
     files = files[:_FILES]

@@ -261,6 +261,24 @@ def test_what_a_format_cannot_carry_is_counted_and_told_on_the_card(session, tmp
     assert "what brat cannot carry: dates and other metadata of reports (1)" in card
 
 
+def test_the_hub_reads_the_parts_that_the_card_names(session, tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hub"))
+    datasets = pytest.importorskip("datasets")
+    filled(session, tmp_path)
+    folder = tmp_path / "data"
+    chosen = Selection(split=splitting.parse("60/20/20"))
+    done = export(session, by_name("hf-jsonl"), folder / "out.jsonl", chosen, card=Card())
+    (folder / "out.README.md").rename(folder / "README.md")
+    found = datasets.load_dataset(str(folder), cache_dir=str(tmp_path / "cache"))
+    counts = {name: part.reports for name, part in done.parts.items()}
+    assert {name: len(part) for name, part in found.items()} == {
+        "train": counts["train"],
+        "validation": counts["dev"],
+        "test": counts["test"],
+    }
+
+
 def test_what_a_format_writes_beside_its_file_goes_out_with_each_part(session, tmp_path):
     filled(session, tmp_path)
     chosen = Selection(split=splitting.parse("80/20"))
