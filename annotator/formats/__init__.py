@@ -7,6 +7,7 @@ from annotator.formats.record import Link, Record
 from annotator.formats.registry import (
     FORMATS,
     READ,
+    UNREAD,
     WRITTEN,
     Format,
     by_name,
@@ -17,6 +18,7 @@ from annotator.formats.registry import (
 __all__ = [
     "FORMATS",
     "READ",
+    "UNREAD",
     "WRITTEN",
     "Counting",
     "Format",

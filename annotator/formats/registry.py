@@ -56,7 +56,8 @@ class Format:
     whether a file with one of ``suffixes`` is of it, by its beginning. ``heeds`` are the fields of
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
-    is made of two; ``beside`` the file that is written beside one, if any is.
+    is made of two; ``beside`` the file that is written beside one, if any is; ``unread`` are the
+    names of those in its folders that hold no records.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Format:
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
     beside: Callable[[Path], Path | None] = lambda _: None
+    unread: frozenset[str] = frozenset()
 
     def reader(self) -> Read:
         """Return ``read``.
@@ -139,6 +141,7 @@ _EVERY = (
         heeds=frozenset(("labels", "language", "counting")),
         is_folder=True,
         companion=brat.companion,
+        unread=brat.UNREAD,
     ),
     Format(
         "conll",
@@ -285,6 +288,7 @@ _EVERY = (
         heeds=frozenset(("counting",)),
         is_folder=True,
         extra="cas",
+        unread=frozenset((cas.TYPE_SYSTEM,)),
     ),
     Format(
         "cas-json",
@@ -312,6 +316,8 @@ _EVERY = (
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
 READ = tuple(name for name, one in FORMATS.items() if one.read)
 WRITTEN = tuple(name for name, one in FORMATS.items() if one.write)
+UNREAD = frozenset[str]().union(*(one.unread for one in _EVERY))
+"""The names of files in folders that hold no records, in any format."""
 
 
 def by_name(name: str) -> Format:
@@ -330,14 +336,17 @@ def by_name(name: str) -> Format:
 def for_path(path: Path) -> Format | None:
     """Return the format that is read and that ``path`` is of, by its ending and its beginning.
 
-    None where there is none: then it may hold a plain report.
+    A folder is of one by what it holds. None where there is none: then it may hold plain reports.
     """
+    is_folder = path.is_dir()
     name = path.name.lower()
     return next(
         (
             one
             for one in FORMATS.values()
-            if one.read and name.endswith(one.suffixes) and one.recognises(path)
+            if one.read
+            and (one.is_folder if is_folder else name.endswith(one.suffixes))
+            and one.recognises(path)
         ),
         None,
     )

@@ -18,7 +18,7 @@ from annotator.errors import (
     UnwritablePlace,
     UserError,
 )
-from annotator.formats import Record, for_path, once_each
+from annotator.formats import UNREAD, Record, for_path, once_each
 from annotator.review.arriving import Arrival, Storing, Taking
 from annotator.review.checking import findings_of
 from annotator.review.finding import find_rest
@@ -128,6 +128,7 @@ def _collect(
             files += find_reports(path, suffixes, refused, passed)
         except UserError as error:
             refused.append(error)
+        passed = [file for file in passed if file.name not in UNREAD]
         is_none = any(isinstance(error, NoReports) for error in refused)
         if passed and not is_none and taking.form is None:  # else they belong to its files
             refused.append(not_read(path, [shown_name(file.name) for file in passed]))

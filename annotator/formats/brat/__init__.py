@@ -5,7 +5,12 @@ comment of type ``Span`` carries as JSON what its model has no place for: status
 the rest stands in a file that brat passes over (``beside``).
 """
 
+from annotator.formats.brat import beside
+from annotator.formats.brat.configuration import ANNOTATION, LOOK
 from annotator.formats.brat.reading import companion, read, recognises
 from annotator.formats.brat.writing import write
 
-__all__ = ["companion", "read", "recognises", "write"]
+__all__ = ["UNREAD", "companion", "read", "recognises", "write"]
+
+UNREAD = frozenset((ANNOTATION, LOOK, "tools.conf", "kb_shortcuts.conf", beside.NAME))
+"""The names of the files of a folder that hold no records."""

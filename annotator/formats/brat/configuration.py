@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.formats.options import Writing
     from annotator.formats.record import Record
 
+ANNOTATION = "annotation.conf"
+LOOK = "visual.conf"
+
 _NO_NAME = re.compile(r"[|,<>\[\]\s]+")
 
 
@@ -52,7 +55,7 @@ class Configuration:
 
     def write(self, folder: Path) -> list[Path]:
         """Write both files to ``folder``, and return them."""
-        files = {"annotation.conf": self._annotation(), "visual.conf": self._look()}
+        files = {ANNOTATION: self._annotation(), LOOK: self._look()}
         for name, found in files.items():
             with (folder / name).open("w", encoding="utf-8", newline="\n") as out:
                 out.writelines(f"{line}\n" for line in found)

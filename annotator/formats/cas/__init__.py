@@ -6,9 +6,10 @@ dkpro-cassis; they are read here, so that one bad annotation costs no more than 
 """
 
 from annotator.formats.cas.reading import read_json, read_xmi, recognises_json, recognises_xmi
-from annotator.formats.cas.writing import write_json, write_xmi
+from annotator.formats.cas.writing import TYPE_SYSTEM, write_json, write_xmi
 
 __all__ = [
+    "TYPE_SYSTEM",
     "read_json",
     "read_xmi",
     "recognises_json",

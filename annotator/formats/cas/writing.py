@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from annotator.formats.record import Record
     from annotator.model import Mark
 
-_TYPES = "TypeSystem.xml"
+TYPE_SYSTEM = "TypeSystem.xml"
+"""The file that tells the types, in a folder of XMI."""
 _PLACE = frozenset(("start", "end", "text"))
 _USUAL = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
 
@@ -70,13 +71,13 @@ def _write(records: Iterable[Record], path: Path, suffix: str, cassis: Any) -> i
                 _cas(record, cassis, known, str).to_json(file)
             count += 1
         if suffix == ".xmi":
-            known.to_xml(fresh / _TYPES)
+            known.to_xml(fresh / TYPE_SYSTEM)
     return count
 
 
 def _holds_only(suffix: str) -> Callable[[Path], bool]:
     return lambda folder: all(
-        file.is_file() and (file.suffix == suffix or file.name == _TYPES)
+        file.is_file() and (file.suffix == suffix or file.name == TYPE_SYSTEM)
         for file in folder.iterdir()
     )
 

@@ -11,6 +11,7 @@ from annotator.errors import (
     BadRecord,
     EmptyFile,
     LockedProject,
+    MissingExtra,
     NoReports,
     OtherText,
     ProjectNotReport,
@@ -22,6 +23,7 @@ from annotator.errors import (
 from annotator.formats import by_name
 from annotator.model import Act, MarkStatus, ReportStatus
 from annotator.review import Selection, Session, Taking, bring_in, candidates, export
+from tests.unit.formats.made import RICH
 
 EVERYTHING = Selection(frozenset(MarkStatus))
 TEXT = "4月28日，商会共有会员120名，捐款4.11万元。发布时间：2020-04-29"
@@ -32,6 +34,20 @@ def session(tmp_path):
     made = Session.create(tmp_path / "p.annot", "沈")
     yield made
     made.close()
+
+
+@pytest.mark.parametrize("name", ["brat", "cas-xmi"])
+def test_what_lies_with_records_in_their_folder_is_not_told_as_passed_over(session, tmp_path, name):
+    form = by_name(name)
+    try:
+        form.write([RICH], tmp_path / "out")
+    except MissingExtra as error:
+        pytest.skip(str(error))
+    (arrival,) = bring_in(session, [tmp_path / "out"])
+    assert arrival.error is None
+    (tmp_path / "out" / "photo.png").write_bytes(b"x")
+    told = [one.error for one in bring_in(session, [tmp_path / "out"]) if one.error]
+    assert "1 files of other kinds were passed over (photo.png)" in str(told[0])
 
 
 def test_a_report_comes_in_with_candidates_and_its_date(session, report_file):
