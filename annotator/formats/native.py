@@ -296,7 +296,7 @@ def mark(span: object, there: Span | ValueError | None = None) -> Mark:
     if not isinstance(label, str) or not label.isprintable() or not label:
         raise ValueError(f"{where} has no label")
     status = span.get("status", MarkStatus.CONFIRMED.value)
-    if status not in _STATUSES:
+    if not isinstance(status, str) or status not in _STATUSES:
         raise ValueError(f"{where} has the status {status!r}")
     origin, more = _origin(span.get("origin"), where)
     extra = _others(span, _SPAN_KEYS)
