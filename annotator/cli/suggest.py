@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator import labels
 from annotator.errors import UserError
-from annotator.formats import native, once_each
+from annotator.formats import UNREAD, native, once_each
 from annotator.model import ListMode, WordList
 from annotator.review import candidates, check_target, lists
 from annotator.review.sources import AS_FOUND, DROPPED, READABLE
@@ -138,8 +138,9 @@ def records(
             passed: list[Path] = []
             for file in once_each(list(find_reports(path, READABLE, unread, passed))):
                 yield from _of_file(file, refused, choices, look, search, explain=explain)
-            if passed:
-                unread.append(not_read(path, [file.name for file in passed]))
+            missed = [file.name for file in passed if file.name not in UNREAD]
+            if missed:
+                unread.append(not_read(path, missed))
             for problem in unread:
                 _refuse(problem, refused)
         except UserError as error:

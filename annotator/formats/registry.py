@@ -336,14 +336,17 @@ def by_name(name: str) -> Format:
 def for_path(path: Path) -> Format | None:
     """Return the format that is read and that ``path`` is of, by its ending and its beginning.
 
-    None where there is none: then it may hold a plain report.
+    A folder is of one by what it holds. None where there is none: then it may hold plain reports.
     """
+    is_folder = path.is_dir()
     name = path.name.lower()
     return next(
         (
             one
             for one in FORMATS.values()
-            if one.read and name.endswith(one.suffixes) and one.recognises(path)
+            if one.read
+            and (one.is_folder if is_folder else name.endswith(one.suffixes))
+            and one.recognises(path)
         ),
         None,
     )

@@ -12,5 +12,5 @@ from annotator.formats.brat.writing import write
 
 __all__ = ["UNREAD", "companion", "read", "recognises", "write"]
 
-UNREAD = frozenset((ANNOTATION, LOOK, beside.NAME))
+UNREAD = frozenset((ANNOTATION, LOOK, "tools.conf", "kb_shortcuts.conf", beside.NAME))
 """The names of the files of a folder that hold no records."""

@@ -50,7 +50,9 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
 
 def recognises(path: Path) -> bool:
-    """Return whether ``path`` is an .ann file, or a text with one beside it."""
+    """Return whether ``path`` is an .ann file, a text with one beside it, or a folder with one."""
+    if path.is_dir():
+        return any(True for _ in path.rglob("*.ann"))
     if path.suffix.lower() == ".txt":
         return companion(path) is not None
     try:
