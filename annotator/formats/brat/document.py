@@ -38,7 +38,7 @@ OF_BRAT = ("pieces", "normalisations")
 _CHOICE = re.compile(r"\w{1,100}")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Thing:
     """A span, or a relation, as far as it is known: what lines of their own say of it."""
 
@@ -49,10 +49,12 @@ class _Thing:
     span: told.Span = field(default_factory=told.Span)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Bound(_Thing):
-    stretch: TextBound = field(default_factory=lambda: TextBound("", ()))
-    tail: str = ""
+    """A span, where it says that it lies, and what it says that it covers."""
+
+    stretch: TextBound
+    tail: str
 
 
 class Document:
@@ -61,6 +63,7 @@ class Document:
     def __init__(self, report: Report, path: Path) -> None:
         self._report = report
         self._path = path
+        self._ids: set[str] = set()
         self._bounds: dict[str, _Bound] = {}
         self._triggers: dict[str, str] = {}  # the T of each E
         self._later: list[Statement] = []
@@ -73,6 +76,7 @@ class Document:
         try:
             if isinstance(found, ValueError):
                 raise found
+            self._take_id(found)
             if found.kind == "T":
                 self._take_bound(found)
             else:
@@ -81,6 +85,12 @@ class Document:
                 self._later.append(found)
         except ValueError as error:
             self._refuse(number, error)
+
+    def _take_id(self, one: Statement) -> None:
+        if one.id in self._ids:
+            raise ValueError(f"there is another {one.id} before it")
+        if one.kind != "*":  # which is no id
+            self._ids.add(one.id)
 
     def record(self, how: Reading) -> Record:
         """Return the report with its marks and relations.
@@ -92,7 +102,7 @@ class Document:
         order = {"R": 0, "*": 0, "E": 0}  # before what is said of them
         for one in sorted(self._later, key=lambda one: order.get(one.kind, 1)):
             try:
-                _TAKE[one.kind](self, one)
+                self._take_later(one)
             except ValueError as error:
                 self._refuse(one.line, error)
         marks = self._placed(how)
@@ -113,16 +123,11 @@ class Document:
 
     def _take_bound(self, one: Statement) -> None:
         stretch = text_bound(one)
-        if one.id in self._bounds:
-            raise ValueError(f"there is another {one.id} before it")
         label = label_of(stretch.type)
         if not label.isprintable():
             raise ValueError(f"the label of {one.id} cannot be printed")
-        self._bounds[one.id] = _Bound(
-            one.line,
-            stretch=TextBound(label, stretch.pieces),
-            tail=one.tail,
-        )
+        stretch = TextBound(label, stretch.pieces)
+        self._bounds[one.id] = _Bound(line=one.line, stretch=stretch, tail=one.tail)
 
     def _told(self, one: _Bound) -> Told:
         """Return where a span says it lies, and what it covers, as the text has it where it can.
@@ -191,6 +196,21 @@ class Document:
 
     # -- what is said of them -------------------------------------------------------------------
 
+    def _take_later(self, one: Statement) -> None:
+        match one.kind:
+            case "R":
+                self._take_relation(one)
+            case "E":
+                self._take_event(one)
+            case "*":
+                self._take_equivalence(one)
+            case "N":
+                self._take_normalisation(one)
+            case "#":
+                self._take_comment(one)
+            case _:
+                self._take_attribute(one)
+
     def _bound_of(self, name: str) -> str:
         """Return the T that ``name``, an event or itself one, stands for."""
         found = self._triggers.get(name, name)
@@ -228,7 +248,7 @@ class Document:
         kind = label_of(kind)
         if ends[0] == ends[1] or not kind.isprintable():
             raise ValueError(f"the relation {kind!r} joins no two spans")
-        thing = _Thing(one.line)
+        thing = _Thing(line=one.line)
         self._links.append((kind, *ends, thing))
         return thing
 
@@ -266,14 +286,3 @@ def _told_of(relation: _Thing) -> dict[str, Any]:
     if relation.attributes:
         extra["attributes"] = relation.attributes | extra.get("attributes", {})
     return extra
-
-
-_TAKE = {
-    "R": Document._take_relation,  # noqa: SLF001 - of this file
-    "E": Document._take_event,  # noqa: SLF001
-    "*": Document._take_equivalence,  # noqa: SLF001
-    "A": Document._take_attribute,  # noqa: SLF001
-    "M": Document._take_attribute,  # noqa: SLF001
-    "N": Document._take_normalisation,  # noqa: SLF001
-    "#": Document._take_comment,  # noqa: SLF001
-}
