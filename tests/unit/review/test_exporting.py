@@ -123,6 +123,7 @@ def test_a_reviewer_sends_out_what_they_decided_last(session, tmp_path):
     money = next(mark for mark in other.report(first)[1] if mark.label == "MONEY")
     other.relabel(money, "QUANTITY")
     other.undo()
+    reading.set_meta(other, first, {"report_date": "2020-04-28"})
     other.close()
     out = tmp_path / "out.jsonl"
     done = export(session, JSONL, out, Selection(reviewers=frozenset("林")))
