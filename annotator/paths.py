@@ -93,7 +93,8 @@ def replacing_several(folder: Path, names: Sequence[str]) -> Iterator[Path]:
         yield fresh
         _put({fresh / name: target for name, target in targets.items() if (fresh / name).exists()})
     except OSError as error:
-        raise UnwritablePlace(path=folder, reason=error.strerror or error) from error
+        first = folder / names[0]
+        raise UnwritablePlace(path=first, reason=error.strerror or error) from error
     finally:
         if fresh is not None:
             shutil.rmtree(fresh, ignore_errors=True)

@@ -258,7 +258,7 @@ OVER_IT = {"palette": palette, "label-set": label_set, "label-all": label_all, "
 
 def exports(window: app.MainWindow, hand: Hand, folder: Path) -> None:
     """Draw an export that is put together, counted and previewed."""
-    for (theme, language), form in zip(PAIR, ("doccano", "brat"), strict=True):
+    for (theme, language), form in zip(PAIR, ("brat", "conll"), strict=True):
         look(window, theme, language)
         chosen = {"format": form, "also": ["suggested"], "text": "clean", "split": "80/10/10"}
         window.kept.change(export=chosen)

@@ -111,7 +111,7 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
         try:
             table = arrow.parquet.ParquetFile(file)
             names = _names(table.schema_arrow.metadata)
-        except (arrow.ArrowException, OSError) as error:
+        except (arrow.ArrowException, OSError, ValueError) as error:
             raise UnreadableFile(path=path, reason=_first_line(error)) from error
         number = 0
         for group in range(table.num_row_groups):

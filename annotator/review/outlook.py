@@ -27,6 +27,8 @@ SHOWN = 20
 """Records that are shown."""
 COUNTED = 1000
 """Records whose labels are counted."""
+NAMED = 200
+"""Labels that are told; a file may make one up for each span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,14 @@ class Outlook:
     """The ``first`` records of some files, or errors in their place, and the ``names`` of labels.
 
     Names come with the number of spans that have them among so many ``records``, the most frequent
-    first; ``is_all`` says whether there are no more. ``asks_counting`` says whether it is to be
+    first; there are so many ``unnamed`` labels more. ``is_all`` says whether there are no more
+    records. ``asks_counting`` says whether it is to be
     known what the offsets count: some could not be read without, or were found to count otherwise.
     """
 
     first: tuple[Record | UserError, ...]
     names: tuple[tuple[str, int], ...]
+    unnamed: int
     records: int
     is_all: bool
     asks_counting: bool
@@ -70,7 +74,8 @@ def look_into(paths: Iterable[Path], form: Format, reading: Reading, cancelled: 
             names.update(mark.label for mark in found.marks)
         remarks = found.remarks if isinstance(found, Record) else (found,)
         asks = asks or any(map(_asks_counting, remarks))
-    return Outlook(tuple(first), tuple(names.most_common()), count, is_all, asks)
+    named = tuple(names.most_common(NAMED))
+    return Outlook(tuple(first), named, len(names) - len(named), count, is_all, asks)
 
 
 def _each(

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 # undo passes over them: they are ways through the log, or follow from what is undone itself
 _PASSED_OVER = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
 # they are on how a report is read, and take it not up
-_OF_READING = (
+OF_READING = (
     *_PASSED_OVER,
     *(Act.FIND_AGAIN.value, Act.SET_META.value, Act.SET_RULES.value),
     *(Act.SET_FURNITURE.value, Act.SET_ENCODING.value),
@@ -238,7 +238,7 @@ class Decisions:
         wanted = select(decision.c.id).where(
             decision.c.report_id == report_id,
             decision.c.state.in_(IN_EFFECT),
-            decision.c.act.not_in(_OF_READING),
+            decision.c.act.not_in(OF_READING),
         )
         return self._db.execute(wanted.limit(1)).scalar() is not None
 

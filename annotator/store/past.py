@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from annotator.model import Act, Entry, MarkChange, MarkStatus
 from annotator.store import checked, rows
-from annotator.store.decisions import IN_EFFECT, from_row
+from annotator.store.decisions import IN_EFFECT, OF_READING, from_row
 from annotator.store.tables import decision, mark
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("id", "report_id", "act", "reviewer", "made_at", "reverts", "step")
 _LINES = select(*(decision.c[name] for name in _COLUMNS)).order_by(decision.c.id)
-# they lead through the log, or follow from what somebody decided
-_NO_DECISIONS = (Act.UNDO.value, Act.REDO.value, Act.FOLLOW_LISTS.value)
 
 
 class Past:
@@ -45,12 +43,12 @@ class Past:
     def deciders(self, report_id: int) -> tuple[set[str], dict[int, str]]:
         """Return who has decided anything on a report, and by id who decided on each mark last.
 
-        What was undone nobody decided.
+        What was undone nobody decided. How a report is read is no decision on what it says.
         """
         wanted = select(decision).where(
             decision.c.report_id == report_id,
             decision.c.state.in_(IN_EFFECT),
-            decision.c.act.not_in(_NO_DECISIONS),
+            decision.c.act.not_in(OF_READING),
         )
         found = [from_row(row) for row in self._db.execute(wanted.order_by(decision.c.id))]
         last = {

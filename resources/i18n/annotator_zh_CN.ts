@@ -1602,6 +1602,10 @@
         <translation>列出前 {count} 条记录的标签，并显示其中前 {shown} 条。</translation>
     </message>
     <message>
+        <source>Labels that are not shown here: {count}.</source>
+        <translation>此处未列出的标签：{count} 个。</translation>
+    </message>
+    <message>
         <source>Label in the file</source>
         <translation>文件中的标签</translation>
     </message>

@@ -415,15 +415,17 @@ def test_what_another_format_cannot_carry_is_told_when_converting(annotator, tmp
     meta = {"report_date": "2020-04-28"}
     record = {"id": "r1", "name": "r1", "text": "商会开会", "meta": meta, "spans": spans}
     records.write_text(json.dumps(record), encoding="utf-8")
-    out, back = tmp_path / "brat", tmp_path / "back.jsonl"
-    done = annotator("convert", "--to", "brat", records, out)
+    out, back = tmp_path / "out.conll", tmp_path / "back.jsonl"
+    done = annotator("convert", "--to", "conll", "--scheme", "bioes", records, out)
     first, *lost = done.stdout.splitlines()
     assert (done.returncode, first) == (0, f"{out}: 1 reports with 1 spans")
-    assert "brat cannot carry dates and other metadata of reports: 1" in lost
-    assert "brat cannot carry what was rejected: 1" in lost
-    assert annotator("convert", "--from", "brat", "--to", "jsonl", out, back).returncode == 0
+    assert "conll cannot carry dates and other metadata of reports: 1" in lost
+    assert "conll cannot carry what was rejected: 1" in lost
+    assert "conll cannot carry notes: 1" in lost
+    assert "商\tB-ORG\n会\tE-ORG\n" in out.read_text(encoding="utf-8")
+    assert annotator("convert", "--to", "jsonl", out, back).returncode == 0
     (found,) = map(json.loads, back.read_text(encoding="utf-8").splitlines())
-    assert [(span["text"], span["note"]) for span in found["spans"]] == [("商会", "全称")]
+    assert [(span["text"], span["label"]) for span in found["spans"]] == [("商会", "ORG")]
 
 
 def test_formats_are_listed_with_what_they_lose(annotator):

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, 
 
 from annotator import settings
 from annotator.model import MarkStatus
+from annotator.review import Selection, bring_in
+from annotator.review.datacard import Card
 from annotator.ui.dialogs.export import ExportDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -97,16 +99,20 @@ def test_the_options_of_a_format_are_shown_with_it_and_its_losses_told(window, h
     assert dialog.form.options["language"].isVisible()
     assert not dialog.form.options["scheme"].isVisible()
     assert dialog.form.path.text() == before.removesuffix(".jsonl")
-    qtbot.waitUntil(lambda: "brat cannot carry: dates" in dialog.told.text(), timeout=20_000)
     qtbot.waitUntil(lambda: "── a.ann ──\nT1\tDATE 8 13\t4月28日" in dialog.preview.toPlainText())
+    choose(dialog.form.format, "conll")
+    assert dialog.form.path.text() == before.replace(".jsonl", ".conll")
+    assert not dialog.form.options["language"].isVisible()
+    choose(dialog.form.options["scheme"], "bmes")
+    qtbot.waitUntil(lambda: "CoNLL cannot carry: " in dialog.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "4\tB-DATE\n月\tM-DATE" in dialog.preview.toPlainText())
     QTest.mouseClick(dialog.export_button, LEFT)
     written(window, qtbot)
     (box,) = window.findChildren(QMessageBox)
-    assert "brat cannot carry: dates and other metadata of reports (1)" in box.text()
+    assert "dates and other metadata of reports (1)" in box.text()
     box.accept()
-    folder = window.desk.session.project.path.with_name("p")
-    assert (folder / "a.ann").is_file()
-    assert (folder / "README.md").is_file()
+    out = window.desk.session.project.path.with_name("p.conll")
+    assert "日\tE-DATE" in out.read_text(encoding="utf-8")
 
 
 def test_a_split_is_chosen_with_its_seed_and_a_bad_one_refused(
@@ -175,8 +181,7 @@ def test_an_export_is_given_up_by_escape_and_leaves_what_was_there(
     long = tmp_path / "long.jsonl"
     record = {"text": "商會會員在臺灣使用記憶體。" * 80_000, "spans": []}
     long.write_text(json.dumps(record), encoding="utf-8")
-    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
-        window.transfers.bring_in([long])
+    list(bring_in(window.desk.session, [long]))
     out = tmp_path / "out.jsonl"
     out.write_text("old", encoding="utf-8")
     dialog = opened()
@@ -211,3 +216,14 @@ def test_a_place_that_cannot_be_written_is_told_and_the_project_is_whole(
     assert "cannot be written" in box.text()
     box.accept()
     assert window.desk.session.summary(window.desk.report_id).confirmed == 1
+
+
+def test_settings_that_somebody_has_spoilt_choose_nothing(window, qtbot, opened):
+    spoilt = {"format": [7], "also": "x", "seed": "a", "text": {}, "split": 3, "folder": 3}
+    window.kept.change(export={**spoilt, "scheme": None, "licence": ["x"], "reviewer": "nobody"})
+    dialog = opened()
+    wanted = dialog.form.wanted()
+    assert (wanted.form.name, wanted.selection) == ("jsonl", Selection())
+    assert wanted.path == window.desk.session.project.path.with_suffix(".jsonl")
+    assert wanted.card == Card("unknown", "p")
+    dialog.reject()

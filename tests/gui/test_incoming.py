@@ -237,3 +237,16 @@ def test_the_window_closes_while_files_are_looked_into(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(window.findChildren(IncomingDialog)), timeout=60_000)
     window.close()
     assert not window.isVisible()
+
+
+def test_of_many_problems_the_first_are_listed_and_the_rest_counted(window, qtbot, tmp_path):
+    good = {"text": "商会", "spans": []}
+    window.transfers.bring_in([lines(tmp_path / "bad.jsonl", good, *["[]"] * 1200)])
+    dialog = looked(window, qtbot)
+    with qtbot.waitSignal(window.transfers.arrivals.ended, timeout=60_000):
+        dialog.ok.click()
+    (told,) = window.findChildren(ArrivalsDialog)
+    assert told.heading.text() == "Reports added: 1; refused: 1,200"
+    listed = told.list.toPlainText().splitlines()
+    assert (len(listed), listed[-1]) == (1001, "… and 200 more.")
+    told.close()

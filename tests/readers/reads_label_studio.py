@@ -13,6 +13,7 @@ def tasks(exports):
 
 def test_every_annotation_is_valid_and_covers_its_text(tasks, exports, wanted):
     interface = LabelInterface((exports / "label-studio.config.xml").read_text(encoding="utf-8"))
+    interface.validate()
     for task, report in zip(tasks, wanted, strict=True):
         assert task["data"]["text"] == report["text"]
         (annotation,) = task["annotations"]

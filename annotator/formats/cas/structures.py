@@ -160,7 +160,7 @@ def _link(one: Structure, numbers: Mapping[int, int]) -> dict[str, Any]:
     for key, end in zip(("from", "to"), types.ENDS, strict=True):
         extra = more.pop(key, {})
         at = one.features[end]
-        place = {"span": numbers[at]} if at in numbers else {"id": at}
+        place = {"span": numbers[at]} if type(at) is int and at in numbers else {"id": at}
         told[key] = place | (extra if isinstance(extra, dict) else {})
     return told | more
 

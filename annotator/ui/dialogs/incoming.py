@@ -233,7 +233,11 @@ class IncomingDialog(QDialog):
                 "The labels of the first {count} records are shown, "
                 "and {shown} of those themselves.",
             )
-        return text.format(count=f"{outlook.records:,}", shown=len(outlook.first))
+        told = [text.format(count=f"{outlook.records:,}", shown=len(outlook.first))]
+        if outlook.unnamed:
+            more = translate("Incoming", "Labels that are not shown here: {count}.")
+            told.append(more.format(count=f"{outlook.unnamed:,}"))
+        return " ".join(told)
 
     # -- taking ---------------------------------------------------------------------------------
 

@@ -123,6 +123,7 @@ def test_a_reviewer_sends_out_what_they_decided_last(session, tmp_path):
     money = next(mark for mark in other.report(first)[1] if mark.label == "MONEY")
     other.relabel(money, "QUANTITY")
     other.undo()
+    reading.set_meta(other, first, {"report_date": "2020-04-28"})
     other.close()
     out = tmp_path / "out.jsonl"
     done = export(session, JSONL, out, Selection(reviewers=frozenset("林")))
@@ -255,10 +256,16 @@ def test_a_folder_that_somebody_has_worked_in_is_not_replaced(session, tmp_path,
 def test_what_a_format_cannot_carry_is_counted_and_told_on_the_card(session, tmp_path):
     (number, *_) = filled(session, tmp_path, 3)
     reading.set_meta(session, number, {"report_date": "2020-04-28"})
-    done = export(session, BRAT, tmp_path / "brat", card=Card())
-    assert done.losses == {Loss.META: 1}
-    card = (tmp_path / "brat" / "README.md").read_text(encoding="utf-8")
-    assert "what brat cannot carry: dates and other metadata of reports (1)" in card
+    mark = next(one for one in session.report(number)[1] if one.label == "MONEY")
+    session.reject(mark)
+    decided = Selection(frozenset((MarkStatus.CONFIRMED, MarkStatus.REJECTED)))
+    done = export(session, by_name("conll"), tmp_path / "out.conll", decided, card=Card())
+    assert (done.losses[Loss.META], done.losses[Loss.REJECTED], done.losses[Loss.NOTE]) == (1, 1, 0)
+    assert done.parts[""].spans == {"ORG": 3}
+    card = (tmp_path / "out.README.md").read_text(encoding="utf-8")
+    assert "what conll cannot carry: dates and other metadata of reports (1)" in card
+    assert "what conll cannot carry: what was rejected (1)" in card
+    assert "| all | 3 | 3 | 3 |" in card
 
 
 def test_the_hub_reads_the_parts_that_the_card_names(session, tmp_path, monkeypatch):
