@@ -1,4 +1,4 @@
-"""dkpro-cassis 0.12: UIMA CAS in XML with its type system, and in JSON, as INCEpTION imports them."""
+"""dkpro-cassis 0.12 reads our UIMA CAS in XML with its type system, and in JSON."""
 
 import cassis
 
