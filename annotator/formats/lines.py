@@ -110,8 +110,8 @@ def first_json(path: Path) -> Any:  # noqa: ANN401 - JSON data, of any kind
 def json_items(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, Any]]:
     """Yield the number and the value of each item of the list in ``path``, or a ValueError.
 
-    A file that holds one value which is no list yields that. What stands after a place that is no
-    JSON cannot be read, and is told as the last.
+    A file that begins with a value which is no list yields that, and those behind it. What stands
+    after a place that is no JSON cannot be read, and is told as the last.
 
     Raises:
         VanishedFile, UnreadableFile: the file cannot be opened.
@@ -139,10 +139,16 @@ class _Items:
             self._at += is_list
             while self._skip_blanks():
                 if is_list and self._text[self._at] == "]":
+                    self._at += 1
+                    if self._skip_blanks():
+                        yield number + 1, ValueError("what stands behind the list is not read")
                     return
                 number += 1
-                yield number, self._item()
-                if not is_list:
+                found = self._item()
+                yield number, found
+                if isinstance(found, ValueError) and not is_list:
+                    if self._skip_blanks():
+                        yield number + 1, ValueError("the rest is not read")
                     return
             if is_list:
                 yield number + 1, ValueError("the file ends within its list")

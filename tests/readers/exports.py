@@ -6,6 +6,7 @@ that offsets break on. It runs in the program's own environment; the readers run
 """
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,8 @@ from tests.conftest import AWKWARD, ROOT
 
 EACH = {  # folder or file: format, options
     "brat": ("brat",),
-    "cas.json": ("cas-json",),
-    "cas.zip": ("cas-xmi",),
+    "cas-json": ("cas-json",),
+    "cas-xmi": ("cas-xmi",),
     "chat.jsonl": ("chat",),
     "cluener.json": ("cluener",),
     "bio.conll": ("conll",),
@@ -30,13 +31,15 @@ EACH = {  # folder or file: format, options
     "label-studio.json": ("label-studio",),
     "langextract.jsonl": ("langextract",),
     "prodigy.jsonl": ("prodigy",),
+    "pubannotation.json": ("pubannotation",),
     "docs.spacy": ("spacy",),
     "w3c.jsonld": ("w3c",),
 }
 
 
 def main(folder):
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     source = folder / "source.jsonl"
     suggested = run("suggest", "seeds")
     records = [*map(confirmed, map(json.loads, filter(None, suggested.split("\n")))), awkward()]

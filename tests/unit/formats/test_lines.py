@@ -89,6 +89,28 @@ def test_a_line_or_item_of_any_length_is_passed_over_without_being_held(tmp_path
     assert "longer than 2 MB" in str(found[1][1])
 
 
+def test_values_one_after_another_are_items(tmp_path, chunked):
+    path = tmp_path / "several.json"
+    path.write_text('{"text": "会"}\n{"text": 12}\n\n', encoding="utf-8")
+    assert list(json_items(path)) == [(1, {"text": "会"}), (2, {"text": 12})]
+
+
+def test_what_is_no_json_at_all_is_told_once(tmp_path, chunked):
+    path = tmp_path / "report.json"
+    path.write_text("会长 沈丹 说 三 句 话", encoding="utf-8")
+    (_, error), (_, rest) = json_items(path)
+    assert "it is not JSON" in str(error)
+    assert str(rest) == "the rest is not read"
+
+
+def test_what_stands_behind_a_list_is_told(tmp_path, chunked):
+    path = tmp_path / "two.json"
+    path.write_text("[1, 2]\n [3]", encoding="utf-8")
+    *items, (number, error) = json_items(path)
+    assert items == [(1, 1), (2, 2)]
+    assert (number, str(error)) == (3, "what stands behind the list is not read")
+
+
 @pytest.mark.parametrize("begin", ["{", " [ "])
 def test_an_object_that_goes_on_over_many_lines_is_told_once(tmp_path, begin):
     path = tmp_path / "indented.jsonl"

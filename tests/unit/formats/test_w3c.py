@@ -70,7 +70,7 @@ def test_a_span_is_tagged_selected_and_quoted(tmp_path):
         position(10, 12),
         quote(RICH.report.text[10:12], prefix=RICH.report.text[:10], suffix=RICH.report.text[12:]),
     ]
-    assert [body["value"] for body in per["body"]] == ["PER", "見附錄"]
+    assert [body["value"] for body in per["body"]] == ["PER", "2 人", "見附錄"]
     assert [link["motivation"] for link in links] == ["linking", "linking"]
     assert [end["id"] for end in links[0]["target"]] == [per["id"], title["id"]]
 
