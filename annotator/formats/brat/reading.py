@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from annotator.formats.record import Record
     from annotator.model import Mark
 
-_FIRST = re.compile(rb"\s*(?:[TREAMN#][A-Za-z]*[0-9]+|\*)\S*\t|\s*$")
+_SUFFIXES = (".ann", ".txt")
+_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[TREAMN#][A-Za-z]*[0-9]+|\*)\S*\t|\s*$")
 
 
 def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
@@ -38,15 +39,14 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
     """
     if not path.is_dir():
-        yield _pair(path.with_suffix(".ann"), path.with_suffix(".txt"), how)
+        yield _pair(path.with_suffix(""), how)
         return
-    named = {one.with_suffix("") for one in path.rglob("*") if one.suffix in (".ann", ".txt")}
+    named = {one.with_suffix("") for one in path.rglob("*") if one.suffix.lower() in _SUFFIXES}
     for stem in sorted(one for one in named if not _is_hidden(one.relative_to(path))):
-        ann, txt = (stem.with_name(f"{stem.name}{suffix}") for suffix in (".ann", ".txt"))
         try:
-            yield _pair(ann, txt, how)
+            yield _pair(stem, how)
         except UserError as error:
-            yield BadRecord(path=ann, line=1, reason=error)
+            yield BadRecord(path=stem, line=1, reason=error)
 
 
 def recognises(path: Path) -> bool:
@@ -64,15 +64,23 @@ def recognises(path: Path) -> bool:
 
 def companion(path: Path) -> Path | None:
     """Return the annotations beside the text ``path``, which one record is made of with it."""
-    beside = path.with_suffix(".ann")
-    return beside if path.suffix.lower() == ".txt" and beside.is_file() else None
+    ann = _file(path.with_suffix(""), ".ann")
+    is_pair = path.suffix.lower() == ".txt" and ann.is_file() and recognises(ann)
+    return ann if is_pair else None
 
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _pair(ann: Path, txt: Path, how: Reading) -> Record | BadRecord:
+def _file(stem: Path, suffix: str) -> Path:
+    """Return the file ``stem`` with ``suffix``, in capitals where it is there so alone."""
+    small, capital = (stem.with_name(stem.name + one) for one in (suffix, suffix.upper()))
+    return capital if capital.exists() and not small.exists() else small
+
+
+def _pair(stem: Path, how: Reading) -> Record | BadRecord:
+    ann, txt = (_file(stem, suffix) for suffix in _SUFFIXES)
     if not txt.is_file() and ann.is_file():
         return BadRecord(path=ann, line=1, reason=f"there is no text {txt.name} beside it")
     with opened(txt) as file:

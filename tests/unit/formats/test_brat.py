@@ -404,7 +404,20 @@ def test_a_pair_is_known_by_either_file_and_a_text_alone_is_a_plain_report(tmp_p
     assert for_path(tmp_path / "b.txt") is None
     assert for_path(tmp_path).name == "brat"
     (tmp_path / "c.ann").write_text("no annotation\n", encoding="utf-8")
+    (tmp_path / "c.txt").write_text("商会", encoding="utf-8")
     assert for_path(tmp_path / "c.ann") is None
+    assert for_path(tmp_path / "c.txt") is None, "what stands beside it is of another program"
+    (tmp_path / "d.ann").write_bytes(b"\xef\xbb\xbf\r\nT1\tPER 0 2\t\r\n")
+    assert for_path(tmp_path / "d.ann").name == "brat"
+
+
+def test_endings_may_be_in_capitals(tmp_path):
+    (tmp_path / "A.1.ANN").write_text("T1\tPER 0 2\t沈丹\n", encoding="utf-8")
+    (tmp_path / "A.1.TXT").write_text("沈丹", encoding="utf-8")
+    for path in (tmp_path, tmp_path / "A.1.ANN", tmp_path / "A.1.TXT"):
+        (record,) = brat.read(path)
+        assert covered(record) == [("PER", "沈丹")]
+    assert for_path(tmp_path / "A.1.TXT").name == "brat"
 
 
 def test_a_folder_that_is_imported_brings_each_pair_once(tmp_path):
