@@ -58,19 +58,22 @@ $(BESIDE)/.ready: $(READY) pyproject.toml
 	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[peers,ner]'
 	@touch $@
 
-readers: setup $(READERS)/.ready ## let other programs read our exports, span by span
-	$(OFFSCREEN) $(BIN)/python -m tests.readers.exports $(READERS)/exports
-	READERS_EXPORTS=$(READERS)/exports $(READERS)/venv/bin/python -m pytest \
-		-c tests/readers/pytest.ini tests/readers --ignore tests/readers/reads_doccano.py
-	READERS_EXPORTS=$(READERS)/exports $(READERS)/doccano/bin/python -m pytest \
-		-c tests/readers/pytest.ini tests/readers/reads_doccano.py
+readers: $(READERS)/.ready ## let other programs read our exports, span by span
+	$(OFFSCREEN) $(READERS)/venv/bin/python -m pytest -k peers tests/unit/formats
+	$(OFFSCREEN) $(READERS)/venv/bin/python -m tests.readers.exports $(READERS)/exports
+	$(READERS)/venv/bin/python -m pytest -c tests/readers/pytest.ini tests/readers \
+		--ignore tests/readers/reads_doccano.py
+	$(READERS)/doccano/bin/python -m pytest -c tests/readers/pytest.ini \
+		tests/readers/reads_doccano.py
 
-# each as its own program would be installed; doccano is a server and will have its way with versions
-$(READERS)/.ready: tests/readers/requirements.txt tests/readers/doccano.txt
+# doccano is a server, which has its way with versions: it reads in an environment of its own
+$(READERS)/.ready: pyproject.toml tests/readers/doccano.txt
 	@test -x $(READERS)/venv/bin/python || $(PYTHON) -m venv $(READERS)/venv
 	@test -x $(READERS)/doccano/bin/python || $(PYTHON) -m venv $(READERS)/doccano
-	$(READERS)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/readers/requirements.txt
-	$(READERS)/doccano/bin/python -m pip install --quiet --disable-pip-version-check -r tests/readers/doccano.txt
+	$(READERS)/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		--editable '.[dev,readers]'
+	$(READERS)/doccano/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r tests/readers/doccano.txt
 	@touch $@
 
 bench: setup ## measure the window up to 1 M characters and 100,000 reports (build/*.json), and the rest

@@ -1,10 +1,9 @@
 """What every reader is given: the folder of exports, and what must be found in them.
 
-These tests run in an environment of the other programs alone; ``make readers`` makes both.
+``make readers`` makes these, and environments of the programs that read.
 """
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 @pytest.fixture(scope="session")
 def exports():
     """Return the folder that ``tests.readers.exports`` wrote."""
-    return Path(os.environ["READERS_EXPORTS"])
+    return Path(__file__).parents[2] / "build" / "readers" / "exports"
 
 
 @pytest.fixture(scope="session")

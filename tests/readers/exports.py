@@ -2,7 +2,7 @@
 
 ``python -m tests.readers.exports FOLDER`` writes ``wanted.json`` and a file or folder for every
 format. The reports are those of ``seeds`` with their suggestions confirmed, and one of everything
-that offsets break on. It runs in the program's own environment; the readers run in others.
+that offsets break on.
 """
 
 import json

@@ -1,7 +1,6 @@
 """PyLD expands the Web Annotations, and the W3C's own schemas hold each of them valid."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 @pytest.fixture(scope="module")
 def peers():
     """Return the folder of the W3C's context and schemas, or skip, saying that it is not there."""
-    folder = Path(os.environ["READERS_SHARED"]) / "peerdata" / "w3c"
+    folder = Path(__file__).parents[3] / "shared" / "peerdata" / "w3c"
     if not folder.is_dir():
         pytest.skip(f"{folder} is not there: no schemas of the W3C")
     return folder
