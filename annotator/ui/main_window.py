@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.history.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        for telling in (desk, self.transfers, self.exporting, self.keeping, self.searching):
+        for telling in (desk, self.exporting, self.keeping, self.searching):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
         asked = (self.rereading, self.listing, self.occurring, self.labelling)

@@ -36,8 +36,6 @@ class Transfers(QObject):
     """Imports into the desk's project."""
 
     beginning = Signal()  # the user brings reports in
-    told = Signal(str)
-    failed = Signal(object)  # a UserError
 
     def __init__(self, window: QMainWindow, desk: Desk, beside: Beside) -> None:
         super().__init__(window)
