@@ -120,16 +120,16 @@ def write_xlsx(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> i
     """
     del how  # there is one way
     count = 0
-    with paths.replacing(path) as fresh:
+    with paths.replacing(path) as fresh, fresh.open("wb") as out:
         try:
-            with closing(xlsxwriter.Workbook(fresh, {"constant_memory": True})) as book:
+            with closing(xlsxwriter.Workbook(out, {"constant_memory": True})) as book:
                 book.set_properties({"created": _MADE})
                 sheets = _Sheets(book)
                 for record in records:
                     for row in rows(record):
                         sheets.add(row)
                     count += bool(record.marks)
-        except XlsxWriterException as error:
+        except XlsxWriterException as error:  # what it makes of an OSError
             raise UnwritablePlace(path=path, reason=error) from error
     return count
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.errors import BadRecord, UnwritablePlace
+from annotator.errors import BadRecord, UnwritablePlace, VanishedFile
 from annotator.formats import Link, Record, Writing, brat, for_path
 from annotator.formats.brat.names import Stems, label_of, name_of, type_of
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
@@ -286,7 +286,7 @@ def test_what_is_said_of_a_span_comes_with_it(pair):
 
 def test_line_ends_and_all_other_characters_of_the_text_are_kept(pair):
     text = "\ufeff商会\r\n会长\r\u2028\x0b末"
-    record = pair("T1\tPER 1 3\t商会\r\nT2\tTITLE 5 7\t会长\r\n", text)
+    record = pair("T1\tPER 1 3\t商会\r\n\r\nT2\tTITLE 5 7\t会长\r\n", text)
     assert record.report.text == text
     assert covered(record) == [("PER", "商会"), ("TITLE", "会长")]
 
@@ -409,6 +409,19 @@ def test_a_pair_is_known_by_either_file_and_a_text_alone_is_a_plain_report(tmp_p
     assert for_path(tmp_path / "c.txt") is None, "what stands beside it is of another program"
     (tmp_path / "d.ann").write_bytes(b"\xef\xbb\xbf\r\nT1\tPER 0 2\t\r\n")
     assert for_path(tmp_path / "d.ann").name == "brat"
+
+
+def test_a_file_that_is_not_there_or_too_large_is_told(tmp_path, monkeypatch, pair):
+    with pytest.raises(VanishedFile):
+        list(brat.read(tmp_path / "gone.ann"))
+    assert for_path(tmp_path / "gone.ann").name == "brat", "then reading it says why"
+    (tmp_path / "b.ann").mkdir()
+    (tmp_path / "b.txt").mkdir()
+    (folder,) = brat.read(tmp_path)
+    assert isinstance(folder, BadRecord)
+    assert "it is no file" in str(folder)
+    monkeypatch.setattr("annotator.formats.brat.reading.LONGEST", 3)
+    assert "longer than" in str(pair(""))
 
 
 def test_endings_may_be_in_capitals(tmp_path):

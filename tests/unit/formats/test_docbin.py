@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.errors import BadRecord, MissingExtra
+from annotator.errors import BadRecord, MissingExtra, VanishedFile
 from annotator.formats import FORMATS, Loss, Record, Writing, docbin, for_path
 from annotator.formats.options import Align, Tokens
 from annotator.model import Mark, MarkStatus, Origin, Report
@@ -227,6 +227,16 @@ def test_a_file_that_is_cut_off_is_refused(tmp_path):
     path.write_bytes(path.read_bytes()[:-20])
     (found,) = docbin.read(path)
     assert isinstance(found, BadRecord)
+
+
+def test_a_file_that_is_not_there_or_too_large_is_told(tmp_path, monkeypatch):
+    path = tmp_path / "a.spacy"
+    with pytest.raises(VanishedFile):
+        list(docbin.read(path))
+    docbin.write([RICH], path)
+    monkeypatch.setattr(docbin, "LONGEST", 10)
+    (found,) = docbin.read(path)
+    assert "it is larger than" in str(found)
 
 
 def test_without_spacy_it_is_told_how_to_get_it(tmp_path, monkeypatch):

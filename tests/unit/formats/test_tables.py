@@ -1,6 +1,7 @@
 """Tables of spans, read by other programs' readers: exact, and no text is taken for a formula."""
 
 import csv
+import shutil
 import zipfile
 
 import pytest
@@ -132,10 +133,11 @@ def test_signs_of_the_format_itself_stay_within_their_cells(tmp_path):
 # -- XLSX ----------------------------------------------------------------------------------------
 
 
-@given(
-    st.text(st.characters(codec="utf-8"), max_size=20)
-    | st.sampled_from(["=1+1", "-5", "@x", "_x0041_"])
-)
+IN_CELLS = st.characters(codec="utf-8", exclude_characters="\ufffe\uffff")
+"""calamine leaves the escapes of these two as they stand."""
+
+
+@given(st.text(IN_CELLS, max_size=20) | st.sampled_from(["=1+1", "-5", "@x", "_x0041_"]))
 def test_every_text_stands_in_its_cell_as_a_text(tmp_path_factory, note):
     folder = tmp_path_factory.mktemp("xlsx")
     tables.write_xlsx([record_of(note=note)], folder / "a.xlsx")
@@ -195,6 +197,14 @@ def test_the_workbook_bears_no_date_of_today(tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
+    folder = tmp_path / "out"
+
+    def vanishing():
+        yield RICH
+        shutil.rmtree(folder)
+
+    with pytest.raises(UnwritablePlace):
+        tables.write_xlsx(vanishing(), folder / "a.xlsx")
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(UnwritablePlace):
         tables.write_xlsx([RICH], tmp_path / "file" / "a.xlsx")
