@@ -225,7 +225,10 @@ class IncomingDialog(QDialog):
         self.remarks.setVisible(bool(text))
 
     def _in_words(self, outlook: Outlook) -> str:
-        if outlook.is_all:
+        shown = len(outlook.first)
+        if shown == outlook.records:
+            text = translate("Incoming", "Records: {count}.")
+        elif outlook.is_all:
             text = translate("Incoming", "Records: {count}. The first {shown} are shown.")
         else:
             text = translate(
@@ -233,7 +236,7 @@ class IncomingDialog(QDialog):
                 "The labels of the first {count} records are shown, "
                 "and {shown} of those themselves.",
             )
-        told = [text.format(count=f"{outlook.records:,}", shown=len(outlook.first))]
+        told = [text.format(count=f"{outlook.records:,}", shown=shown)]
         if outlook.unnamed:
             more = translate("Incoming", "Labels that are not shown here: {count}.")
             told.append(more.format(count=f"{outlook.unnamed:,}"))
