@@ -14,6 +14,7 @@ import python_calamine
 
 from annotator.review import selecting
 from annotator.text.cancel import never
+from annotator.text.load.workbooks import as_written
 
 if TYPE_CHECKING:
     from annotator.formats import Format, Writing
@@ -74,9 +75,7 @@ def _lines(file: Path, most: int) -> tuple[str, ...] | None:
     """Return the first lines of a text, or the first rows of a workbook; None of anything else."""
     if zipfile.is_zipfile(file):
         sheet = python_calamine.load_workbook(file).get_sheet_by_index(0)
-        found = [
-            "\t".join(str(cell) for cell in row) for row in islice(sheet.iter_rows(), most + 1)
-        ]
+        found = ["\t".join(map(as_written, row)) for row in islice(sheet.iter_rows(), most + 1)]
     else:
         text = _beginning(file)
         if text is None:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _REMARK_LINES = 4
+_NARROWEST, _LOWEST = 50, 6  # a table has so many characters across, and lines down, at the least
 _UNITS = {
     None: QT_TRANSLATE_NOOP("Incoming", "what fits"),
     Unit.CODE_POINT: QT_TRANSLATE_NOOP("Incoming", "characters (code points)"),
@@ -140,6 +141,10 @@ class IncomingDialog(QDialog):
         counting.addWidget(self.inclusive)
         form.addRow(translate("Incoming", "Offsets count"), counting)
         self._form, self._counting = form, counting
+        metrics = self.fontMetrics()
+        self.records.setMinimumWidth(_NARROWEST * metrics.averageCharWidth())
+        for table in (self.records, self.labels):
+            table.setMinimumHeight(_LOWEST * metrics.lineSpacing())
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.told)

@@ -73,4 +73,5 @@ def test_of_a_workbook_the_first_rows_are_shown(session, tmp_path):
     filled(session, tmp_path, "商会开会", "商会")
     (file,) = shown(session, "xlsx")
     head, *rows = [line.split("\t") for line in file.lines]
-    assert [row[head.index("text")] for row in rows] == ["商会", "商会"]
+    places = [head.index(name) for name in ("start", "end", "text")]
+    assert [[row[place] for place in places] for row in rows] == [["0", "2", "商会"]] * 2
