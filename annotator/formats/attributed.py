@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TEXTS = ("value", "unit", "mod", "note")
 _JSON = ("origin", "extra")
 _NAMES = frozenset((*_TEXTS, *_JSON, "status"))
-_PLACE = frozenset(("start", "end", "label", "text"))
+_OURS = frozenset((*("start", "end", "label", "text", "attributes", "status", "origin"), *_TEXTS))
 _AWAY = "attribute."  # before the id of an attribute that is one of our names
 
 
@@ -33,7 +33,7 @@ def told(span: Mapping[str, Any], mark: Mark) -> dict[str, str]:
     origin = {key: value for key, value in span["origin"].items() if value is not None}
     attributes: dict[str, Any] = span.get("attributes", {})
     others = {key: one for key, one in attributes.items() if not isinstance(one, str)}
-    extra = {key: one for key, one in span.items() if key not in _NAMES | _PLACE | {"attributes"}}
+    extra = {key: one for key, one in span.items() if key not in _OURS}
     if others:
         extra["attributes"] = others
     said: dict[str, str | None] = {

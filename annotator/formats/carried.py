@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MAY_BE_NULL = ("value", "unit", "mod")
 KEY = "record"
 _HEAD = ("id", "name", "meta")
+USUAL = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
+"""What need not be said of a span, for it is so if nothing is."""
 Place = tuple[int, int, str]
 """What tells spans apart in other programs: the offsets and the label."""
 

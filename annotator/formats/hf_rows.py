@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from annotator.formats.record import Record
     from annotator.model import Mark
 
-_COLUMNS = ("id", "name", "sha256", "text", "meta", "spans", "relations", "more")
-_SPAN_COLUMNS = ("start", "end", "label", "text", "status", "value", "unit", "mod", "note", "more")
+_COLUMNS = ("id", "name", "sha256", "text", "meta", "spans", "relations")
+_SPAN_COLUMNS = ("start", "end", "label", "text", "status", "value", "unit", "mod", "note")
 _MAY_BE_EMPTY = ("value", "unit", "mod", "note")
 
 
@@ -76,8 +76,6 @@ def from_row(row: object, fallback: str, how: Reading) -> Record:
         ValueError: it is none; the text says why.
 
     """
-    if isinstance(row, ValueError):
-        raise row
     if not isinstance(row, dict):
         raise ValueError("a row is not an object")  # noqa: TRY004 - one error for callers
     told = {key: value for key, value in row.items() if key not in ("more", "spans", "relations")}

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 TYPE_SYSTEM = "TypeSystem.xml"
 """The file that tells the types, in a folder of XMI."""
 _PLACE = frozenset(("start", "end", "text"))
-_USUAL = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
 
 
 def write_xmi(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
@@ -129,8 +128,8 @@ def _features(told: dict[str, Any], mark: Mark, able: Callable[[str], str]) -> d
         "status": mark.status.value,
     }
     shown = {key: able(one) for key, one in said.items() if one is not None}
-    more = {key: one for key, one in told.items() if key not in _PLACE | said.keys()}
-    more = {key: one for key, one in more.items() if _USUAL.get(key) != one}
+    rest = (one for one in told.items() if one not in carried.USUAL.items())
+    more = {key: one for key, one in rest if key not in _PLACE | said.keys()}
     more |= {key: said[key] for key, one in shown.items() if said[key] != one}
     return shown | ({"record": _json(more)} if more else {})
 

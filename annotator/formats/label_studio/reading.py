@@ -11,10 +11,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from annotator.errors import UserError
 from annotator.formats import carried, lines, native, remarks
 from annotator.formats.counting import CODE_POINTS, Told, place
 from annotator.formats.label_studio.config import ATTRIBUTE, FIELDS, TEXT
@@ -86,12 +84,7 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
 def recognises(path: Path) -> bool:
     """Return whether the first item is a task, or what JSON_MIN makes of one."""
-    try:
-        found = next((found for _, found in islice(lines.json_items(path), 1)), None)
-    except UserError:
-        return False
-    if not isinstance(found, dict):
-        return False
+    found = lines.first_object(lines.json_items(path))
     is_task = isinstance(found.get("data"), dict)
     return (is_task and any(key in found for key in _SAID)) or found.keys() >= _MIN_KEYS
 

@@ -7,12 +7,11 @@ second. What was rejected is no annotation: it stands in the record of its colle
 
 from __future__ import annotations
 
-import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from annotator import paths
 from annotator.formats import carried, relations
+from annotator.formats.lines import write_items
 from annotator.formats.options import AS_IS
 from annotator.formats.w3c import words
 from annotator.model import MarkStatus
@@ -38,15 +37,7 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
     """
     del how  # it carries all there is, in one way
-    count = 0
-    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        out.write("[")
-        for record in records:
-            told = json.dumps(_collection(record), ensure_ascii=False)
-            out.write((",\n" if count else "\n") + told)
-            count += 1
-        out.write("\n]\n")
-    return count
+    return write_items(path, map(_collection, records))
 
 
 def _collection(record: Record) -> dict[str, Any]:
@@ -110,9 +101,8 @@ def _of_mark(name: str, source: str, span: dict[str, Any], mark: Mark, text: str
         bodies.append(_body(words.DESCRIBING, value))
     if mark.note:
         bodies.append(_body(words.COMMENTING, mark.note))
-    more = {key: one for key, one in span.items() if key not in _SHOWN}
-    usual = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
-    more = {key: one for key, one in more.items() if usual.get(key) != one}
+    told = (one for one in span.items() if one not in carried.USUAL.items())
+    more = {key: one for key, one in told if key not in _SHOWN}
     return {
         "id": name,
         "type": "Annotation",
