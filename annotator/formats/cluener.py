@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from annotator.errors import BadRecord, UserError
+    from annotator.errors import BadRecord
     from annotator.formats.options import Reading, Writing
     from annotator.model import Mark, Report
 
@@ -92,9 +92,7 @@ def _marked(report: Report, labels: dict[str, Any], how: Reading) -> Record:
     """Return ``report`` with the spans under ``labels``."""
     told = list(_told(labels))
     placed = place(report.text, [one for _, one in told], INCLUSIVE, how.counting)
-    said: list[UserError] = []
-    if placed.counting != INCLUSIVE and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    said = remarks.other_counting(placed, INCLUSIVE)
     marks: list[Mark] = []
     for (label, _), there in zip(told, placed.spans, strict=True):
         try:

@@ -118,14 +118,16 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
     except UserError:
         raise
     except Exception as error:  # noqa: BLE001 - bytes of any kind, in spaCy's hands
-        yield BadRecord(path=path, line=1, reason=f"it is no DocBin of spaCy ({_first(error)})")
+        reason = f"it is no DocBin of spaCy ({remarks.first_line(error)})"
+        yield BadRecord(path=path, line=1, reason=reason)
         return
     for number in range(1, len(found) + 1):
         try:
             (doc,) = _alone(found, number - 1).get_docs(vocab)
             record = _record(doc, f"{path.name}:{number}")
         except Exception as error:  # noqa: BLE001 - as above
-            yield BadRecord(path=path, line=number, reason=f"it is no Doc ({_first(error)})")
+            reason = f"it is no Doc ({remarks.first_line(error)})"
+            yield BadRecord(path=path, line=number, reason=reason)
         else:
             yield remarks.placed_at(record, path, number)
 
@@ -200,7 +202,7 @@ def _spans(doc: Any, report: Report, places: list[Span]) -> Record:  # noqa: ANN
         label = span.label_
         if span.start >= span.end:
             said.append(remarks.no_span(f"the span {span.start}-{span.end} has no extent"))
-        elif not label or not label.isprintable():
+        elif not checked.is_name(label):
             said.append(remarks.no_span(f"the span {span.start}-{span.end} has no label"))
         else:
             place = places[span.start][0], places[span.end - 1][1], label
@@ -208,10 +210,6 @@ def _spans(doc: Any, report: Report, places: list[Span]) -> Record:  # noqa: ANN
             mark = Mark(0, 0, *place, MarkStatus.CONFIRMED, Origin("import"), extra=extra)
             marks.setdefault(place, mark)
     return Record(report, tuple(marks.values()), remarks=tuple(said))
-
-
-def _first(error: Exception) -> str:
-    return (str(error) or type(error).__name__).partition("\n")[0]
 
 
 def _spacy() -> Any:  # noqa: ANN401 - spaCy has no types

@@ -107,7 +107,7 @@ def _relations(row: dict[str, Any], others: object) -> object:
     found = _parsed(row.get("relations"), '"relations"')
     if not found or not isinstance(found, list):
         return found or others
-    return [_of_numbers(one) for one in found] + (others if isinstance(others, list) else [others])
+    return relations.with_others([_of_numbers(one) for one in found], others)
 
 
 def _of_numbers(told: object) -> object:

@@ -221,11 +221,8 @@ def _marks(
 ) -> tuple[tuple[int, ...], tuple[Mark, ...], tuple[UserError, ...]]:
     """Return which of ``spans`` are marks, those, and what is to be said of the others."""
     marks: dict[int, Mark] = {}
-    said: list[UserError] = []
-    told = [_told(span) for span in spans]
-    placed = place(text, told, own, how.counting, rules)
-    if placed.counting != own and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    placed = place(text, [_told(span) for span in spans], own, how.counting, rules)
+    said = remarks.other_counting(placed, own)
     for number, (span, there) in enumerate(zip(spans, placed.spans, strict=True)):
         try:
             marks[number] = mark(span, there)
@@ -286,7 +283,7 @@ def mark(span: object, there: Span | ValueError | None = None) -> Mark:
     where = f"the span {start}-{end}"
     label = span.get("label")
     checked.text(span.get("text"), f"the text of {where}")
-    if not isinstance(label, str) or not label.isprintable() or not label:
+    if not checked.is_name(label):
         raise ValueError(f"{where} has no label")
     status = span.get("status", MarkStatus.CONFIRMED.value)
     if not isinstance(status, str) or status not in _STATUSES:

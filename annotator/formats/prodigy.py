@@ -16,8 +16,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import carried, native, remarks
-from annotator.formats.counting import CODE_POINTS, Told, place
+from annotator.formats import carried, checked, native, remarks
+from annotator.formats.counting import Told, place
 from annotator.formats.lines import first_object, json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS, Tokens
 from annotator.formats.record import Link, Record
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from annotator.errors import BadRecord, UserError
+    from annotator.errors import BadRecord
     from annotator.formats.options import Reading, Writing
     from annotator.model import Mark, Report
 
@@ -180,9 +180,7 @@ def _marked(
     """Return ``report`` with ``spans`` and the relations between them."""
     told = [_where(one, found.get("tokens")) for one in spans]
     placed = place(report.text, told, given=how.counting)
-    said: list[UserError] = []
-    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    said = remarks.other_counting(placed)
     marks: list[Mark] = []
     ends = _Ends()
     for one, there in zip(spans, placed.spans, strict=True):
@@ -265,7 +263,7 @@ class _Ends:
         if not isinstance(found, dict):
             raise ValueError("a relation is not an object")  # noqa: TRY004 - one error for callers
         kind = found.get("label")
-        if not isinstance(kind, str) or not kind or not kind.isprintable():
+        if not checked.is_name(kind):
             raise ValueError("a relation has no label")
         begin, end = self._end(found, "head"), self._end(found, "child")
         if begin is None or end is None or begin == end:

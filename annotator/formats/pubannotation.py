@@ -125,8 +125,8 @@ def _native(found: object) -> object:
         _take(track, spans, links)
     hidden, others = more.get("spans"), more.get("relations")
     spans += hidden if isinstance(hidden, list) else []
-    links += others if isinstance(others, list) else [] if others is None else [others]
-    return more | {"text": found["text"], "spans": spans, "relations": links}
+    told = {"text": found["text"], "spans": spans}
+    return more | told | {"relations": relations.with_others(links, others)}
 
 
 def _named(found: dict[str, Any]) -> dict[str, str]:

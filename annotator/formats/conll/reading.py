@@ -10,6 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadRecord, BadSpan, ReadOtherwise, UserError
+from annotator.formats.checked import is_name
 from annotator.formats.conll.tags import chunks, has_ends, is_tag
 from annotator.formats.conll.writing import START
 from annotator.formats.lines import text_lines
@@ -164,7 +165,7 @@ class _Document:
         for sentence, there in zip(filter(None, self._sentences), starts, strict=True):
             for chunk in chunks([tag for _, _, tag in sentence], ends=ends):
                 line, last = sentence[chunk.start][0], sentence[chunk.end - 1][1]
-                if not chunk.label.isprintable():
+                if not is_name(chunk.label):
                     self._refuse(line, ValueError("the label of the span cannot be printed"))
                     continue
                 if not chunk.is_regular:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import carried, lines, native, remarks
-from annotator.formats.counting import CODE_POINTS, Told, place
+from annotator.formats import carried, checked, lines, native, remarks
+from annotator.formats.counting import Told, place
 from annotator.formats.label_studio.config import ATTRIBUTE, FIELDS, TEXT
 from annotator.formats.options import AS_FITS
 from annotator.formats.record import Link, Record
@@ -299,8 +299,7 @@ def _marked(report: Report, results: list[_Result], how: Reading) -> Record:
     placed = place(report.text, told, given=how.counting)
     bad = Counter(reason for result in results for reason in result.bad)
     said = [remarks.no_span(f"regions {reason}: {count}") for reason, count in bad.items()]
-    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    said += remarks.other_counting(placed)
     spans = iter(placed.spans)
     marks: dict[carried.Place, Mark] = {}
     links: list[Link] = []
@@ -359,8 +358,6 @@ def _links(found: dict[str, Any], numbers: dict[str, int]) -> list[Link]:
     if found.get("direction") == "left":
         begin, end = end, begin
     labels = found.get("labels") or [_RELATED]
-    if not isinstance(labels, list) or not all(
-        isinstance(one, str) and one and one.isprintable() for one in labels
-    ):
+    if not isinstance(labels, list) or not all(map(checked.is_name, labels)):
         raise ValueError("a relation has labels that are none")
     return [Link(one, begin, end) for one in labels]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BadRecord
-from annotator.formats import native, remarks
+from annotator.formats import native, relations, remarks
 from annotator.formats.lines import beginning, json_items
 from annotator.formats.options import AS_FITS
 from annotator.formats.w3c import words
@@ -144,14 +144,8 @@ def _native(
         **rest,
         "text": text,
         "spans": spans + (hidden if isinstance(hidden, list) else []),
-        "relations": _joined(links, others),
+        "relations": relations.with_others(links, others),
     }
-
-
-def _joined(links: list[dict[str, Any]], others: object) -> object:
-    if not links:
-        return [] if others is None else others
-    return links + (others if isinstance(others, list) else [] if others is None else [others])
 
 
 def recognises(path: Path) -> bool:
