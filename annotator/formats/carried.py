@@ -6,18 +6,17 @@ spans and relations are what holds, and the record says what else is known of th
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotator.formats import checked, native
-from annotator.formats.record import Link, Record, with_marks
-from annotator.model import MarkStatus, Report
+from annotator.formats.record import Link, Record, plain_report, with_marks
+from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
 
 _MAY_BE_NULL = ("value", "unit", "mod")
 KEY = "record"
@@ -71,20 +70,14 @@ def report_of(found: dict[str, Any], ours: Collection[str], fallback: str) -> Re
 
     """
     text: str = found["text"]
-    digest = hashlib.sha256(text.encode()).hexdigest()
     meta = native.plain(found.get("meta") or {})
     known = {"text", KEY, *_HEAD, *ours}
     others = {key: native.plain(value) for key, value in found.items() if key not in known}
     if not isinstance(meta, dict):
         meta, others = {}, others | {"meta": meta}
-    return Report(
-        uid=digest[:16] if found.get("id") is None else str(found["id"]),
-        name=checked.text(found.get("name"), '"name"') or fallback,
-        text=text,
-        sha256=digest,
-        meta=meta,
-        extra=others,
-    )
+    uid = None if found.get("id") is None else str(found["id"])
+    name = checked.text(found.get("name"), '"name"') or fallback
+    return plain_report(text, name, uid, meta, others)
 
 
 def from_object(found: object, report: Report) -> Record | None:

@@ -7,7 +7,6 @@ is written and read as a whole: memory holds the file.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -17,15 +16,16 @@ from annotator.errors import BadRecord, MissingExtra, UserError
 from annotator.formats import carried, checked, remarks
 from annotator.formats.lines import LONGEST, opened
 from annotator.formats.options import AS_FITS, AS_IS, Tokens
-from annotator.formats.record import Record
+from annotator.formats.record import Record, plain_report
 from annotator.formats.tokens import Grid, joined
-from annotator.model import Mark, MarkStatus, Origin, Report
+from annotator.model import Mark, MarkStatus, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from annotator.formats.options import Reading, Writing
+    from annotator.model import Report
     from annotator.text.offsets import Span
 
 ALL = "sc"
@@ -182,14 +182,7 @@ def _record(doc: Any, fallback: str) -> Record:  # noqa: ANN401 - spaCy has no t
     places = [(start, start + len(token)) for start, token in zip(starts, doc, strict=True)]
     kept = doc.user_data.get(carried.KEY)
     held = checked.loads(kept.encode()) if isinstance(kept, str) else None
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report(
-        uid=digest[:16],
-        name=fallback,
-        text=text,
-        sha256=digest,
-        extra={"cats": dict(doc.cats)} if doc.cats else {},
-    )
+    report = plain_report(text, fallback, extra={"cats": dict(doc.cats)} if doc.cats else {})
     known = carried.from_object(held, report)
     return carried.joined(known, _spans(doc, report, places), linked=False)
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from annotator import paths
 from annotator.errors import MissingExtra
 from annotator.formats import carried, relations
-from annotator.formats.brat.names import Stems
 from annotator.formats.cas import types
 from annotator.formats.counting import Ruler, Unit
 from annotator.formats.losses import without_control
+from annotator.formats.names import Stems
 from annotator.formats.options import AS_IS
 from annotator.model import MarkStatus
 

@@ -6,7 +6,6 @@ digits, and none beside Chinese characters and signs. Single characters are put 
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadRecord, BadSpan, ReadOtherwise, UserError
@@ -15,9 +14,9 @@ from annotator.formats.conll.tags import chunks, has_ends, is_tag
 from annotator.formats.conll.writing import START
 from annotator.formats.lines import text_lines
 from annotator.formats.options import AS_FITS
-from annotator.formats.record import Record
+from annotator.formats.record import Record, plain_report
 from annotator.formats.tokens import joined
-from annotator.model import Mark, MarkStatus, Origin, Report
+from annotator.model import Mark, MarkStatus, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,8 +141,7 @@ class _Document:
             reason = f"so could {self._more} further lines of this report not be read"
             last = self._faults[_TOLD - 1].params["line"]
             self._faults.append(BadSpan(path=self._path, line=last, reason=reason))
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        report = Report(uid=digest[:16], name=self._name, text=text, sha256=digest)
+        report = plain_report(text, self._name)
         return Record(report, tuple(marks), remarks=tuple(self._faults))
 
     def _text(self) -> tuple[str, list[list[int]]]:

@@ -7,7 +7,6 @@ metadata of its report.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,8 +16,8 @@ from annotator.formats import carried, checked, lines, native, remarks
 from annotator.formats.counting import Told, place
 from annotator.formats.label_studio.config import ATTRIBUTE, FIELDS, TEXT
 from annotator.formats.options import AS_FITS
-from annotator.formats.record import Link, Record
-from annotator.model import MarkStatus, Report
+from annotator.formats.record import Link, Record, plain_report
+from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from annotator.errors import BadRecord
     from annotator.formats.options import Reading
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
     from annotator.text.offsets import Span
 
 _TASK_KEYS = frozenset(
@@ -198,7 +197,6 @@ def _text_of(region: dict[str, Any]) -> str:
 def _report(task: dict[str, Any], key: str, fallback: str, results: list[_Result]) -> Report:
     data = dict(task["data"])
     text: str = data.pop(key)
-    digest = hashlib.sha256(text.encode()).hexdigest()
     uid, name = data.pop("uid", None) or task.get("id"), data.pop("name", None)
     meta = {one: told for one, told in _dict(task.get("meta")).items() if one != carried.KEY}
     meta |= data
@@ -206,11 +204,10 @@ def _report(task: dict[str, Any], key: str, fallback: str, results: list[_Result
         if result.status is MarkStatus.CONFIRMED:
             meta |= result.meta
     others = {one: told for one, told in task.items() if one not in _TASK_KEYS}
-    return Report(
-        uid=digest[:16] if uid is None else str(uid),
-        name=name if isinstance(name, str) else fallback,
-        text=text,
-        sha256=digest,
+    return plain_report(
+        text,
+        name if isinstance(name, str) else fallback,
+        None if uid is None else str(uid),
         meta=native.plain(meta),
         extra={"label_studio": native.plain(others)} if others else {},
     )
