@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import checked, native
+from annotator.formats import checked, native, relations
 from annotator.formats.record import Link, Record, plain_report, with_marks
 from annotator.model import MarkStatus
 
@@ -52,6 +52,29 @@ def _told(span: dict[str, Any]) -> dict[str, Any]:
     origin = {key: value for key, value in span["origin"].items() if value is not None}
     empty = {key for key in _MAY_BE_NULL if span[key] is None}
     return {key: value for key, value in (span | {"origin": origin}).items() if key not in empty}
+
+
+def parted(
+    record: Record, *, linked: bool = True
+) -> tuple[dict[int, dict[str, Any]], list[Link], dict[str, Any]]:
+    """Return what a format shows by its own means, and what is carried beside, as ``to_object``.
+
+    The first are the spans that were not rejected, by their places among the marks, the second the
+    relations between two such, if the format shows any (``linked``); the last says the rest.
+    """
+    rest = to_object(record)
+    told = dict(enumerate(rest["spans"]))
+    marks = record.marks
+    spans = {at: one for at, one in told.items() if marks[at].status is not MarkStatus.REJECTED}
+    links: list[Link] = []
+    hidden: list[Link] = []
+    for one in record.links:
+        is_shown = linked and spans.keys() >= {one.from_mark, one.to_mark}
+        (links if is_shown else hidden).append(one)
+    rest["spans"] = [one for at, one in told.items() if at not in spans]
+    others = record.report.extra.get("relations", [])
+    rest["relations"] = relations.to_list(hidden, marks, others)
+    return spans, links, rest
 
 
 def head(record: Record) -> tuple[dict[str, Any], dict[str, Any]]:

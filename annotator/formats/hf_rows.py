@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import checked, native, relations
+from annotator.formats import attributed, checked, native, relations
 
 if TYPE_CHECKING:
     from annotator.formats.options import Reading
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("id", "name", "sha256", "text", "meta", "spans", "relations")
 _SPAN_COLUMNS = ("start", "end", "label", "text", "status", "value", "unit", "mod", "note")
-_MAY_BE_EMPTY = ("value", "unit", "mod", "note")
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -43,12 +42,7 @@ def to_row(record: Record) -> dict[str, Any]:
 
 
 def _span(told: dict[str, Any], mark: Mark, text: str) -> dict[str, Any]:
-    said = {
-        "value": mark.value.value,
-        "unit": mark.value.unit,
-        "mod": mark.value.mod,
-        "note": mark.note or None,
-    }
+    said = attributed.texts(mark)
     more = {key: value for key, value in said.items() if value == ""}
     more |= {key: value for key, value in told.items() if key not in _SPAN_COLUMNS}
     return {
@@ -57,7 +51,7 @@ def _span(told: dict[str, Any], mark: Mark, text: str) -> dict[str, Any]:
         "label": mark.label,
         "text": text[mark.start : mark.end],
         "status": mark.status.value,
-        **{key: value or "" for key, value in said.items()},
+        **{key: said.get(key, "") for key in attributed.TEXTS},
         "more": _json(more),
     }
 
@@ -96,7 +90,7 @@ def _of_columns(span: object) -> object:
         more = _more(span, "a span's")
     except ValueError as error:
         return error
-    empty = {key for key in _MAY_BE_EMPTY if span.get(key) == ""}
+    empty = {key for key in attributed.TEXTS if span.get(key) == ""}
     told = {key: value for key, value in span.items() if value is not None and key not in empty}
     told.pop("more", None)
     return told | more

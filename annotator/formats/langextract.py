@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from annotator.formats import attributed, carried, native, remarks
 from annotator.formats.lines import first_object, json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS
-from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,20 +45,18 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
 
 def _document(record: Record) -> dict[str, Any]:
-    rest = carried.to_object(record)
-    spans = list(zip(rest["spans"], record.marks, strict=True))
-    rest["spans"] = [span for span, mark in spans if mark.status is MarkStatus.REJECTED]
+    spans, _, rest = carried.parted(record, linked=False)
     text = record.report.text
+    marks = ((record.marks[at], told) for at, told in spans.items())
     extractions = [
         {
             "extraction_class": mark.label,
             "extraction_text": text[mark.start : mark.end],
             "char_interval": {"start_pos": mark.start, "end_pos": mark.end},
             "alignment_status": _EXACT,
-            "attributes": attributed.told(span, mark) or None,
+            "attributes": attributed.told(told, mark) or None,
         }
-        for span, mark in spans
-        if mark.status is not MarkStatus.REJECTED
+        for mark, told in marks
     ]
     return {
         "extractions": extractions,

@@ -16,7 +16,6 @@ from annotator.formats.counting import CODE_POINTS
 from annotator.formats.lines import beginning, json_items, write_items
 from annotator.formats.options import AS_FITS, AS_IS, Reading
 from annotator.labels.attributes import YES
-from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,16 +47,13 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
 
 def _document(record: Record) -> dict[str, Any]:
-    rest = carried.to_object(record)
+    spans, links, rest = carried.parted(record)
     denotations: list[dict[str, Any]] = []
     attributes: list[dict[str, Any]] = []
-    hidden = []
     names: dict[int, str] = {}
-    for number, (told, mark) in enumerate(zip(rest["spans"], record.marks, strict=True)):
-        if mark.status is MarkStatus.REJECTED:
-            hidden.append(told)
-            continue
-        names[number] = name = f"T{len(names) + 1}"
+    for at, told in spans.items():
+        mark = record.marks[at]
+        names[at] = name = f"T{len(names) + 1}"
         span = {"begin": mark.start, "end": mark.end}
         denotations.append({"id": name, "span": span, "obj": mark.label})
         attributes += [
@@ -66,9 +62,6 @@ def _document(record: Record) -> dict[str, Any]:
         ]
     for number, one in enumerate(attributes, 1):
         one["id"] = f"A{number}"
-    shown = [one for one in record.links if names.keys() >= {one.from_mark, one.to_mark}]
-    not_shown = [one for one in record.links if one not in shown]
-    others = record.report.extra.get("relations", [])
     return {
         "sourcedb": _DATABASE,
         "sourceid": rest["id"],
@@ -82,11 +75,10 @@ def _document(record: Record) -> dict[str, Any]:
                 "obj": names[one.to_mark],
                 **({carried.KEY: one.extra} if one.extra else {}),
             }
-            for number, one in enumerate(shown, 1)
+            for number, one in enumerate(links, 1)
         ],
         "attributes": attributes,
-        carried.KEY: rest
-        | {"spans": hidden, "relations": relations.to_list(not_shown, record.marks, others)},
+        carried.KEY: rest,
     }
 
 

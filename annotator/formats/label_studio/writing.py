@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
-from annotator.formats import carried
+from annotator.formats import attributed, carried
 from annotator.formats.label_studio.config import ATTRIBUTE, FIELDS, LABEL, TEXT, config, offered
 from annotator.formats.lines import write_items
 from annotator.formats.options import AS_IS
@@ -105,15 +105,8 @@ def _regions(
     region = _region(number, LABEL, "labels", where | covered)
     score = mark.origin.score
     yield region if score is None else region | {"score": score}
-    said = {
-        "value": mark.value.value,
-        "unit": mark.value.unit,
-        "mod": mark.value.mod,
-        "note": mark.note or None,
-    }
-    for field, told in said.items():
-        if told is not None:
-            yield _region(number, field, "textarea", where | {"text": [told]})
+    for field, told in attributed.texts(mark).items():
+        yield _region(number, field, "textarea", where | {"text": [told]})
     for attribute, choice in mark.attributes.items():
         if (mark.label, attribute, choice) in choices:
             value = where | {"choices": [choice]}

@@ -10,14 +10,13 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import carried, relations
+from annotator.formats import carried
 from annotator.formats.lines import write_items
 from annotator.formats.options import AS_IS
 from annotator.formats.w3c import words
-from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from annotator.formats.options import Writing
@@ -43,19 +42,15 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 def _collection(record: Record) -> dict[str, Any]:
     report = record.report
     name = f"urn:uuid:{uuid.uuid5(_NAMESPACE, report.uid + chr(10) + report.sha256)}"
-    shown, rest = carried.shown(record), carried.to_object(record)
-    spans = list(zip(rest["spans"], record.marks, strict=True))
+    spans, links, rest = carried.parted(record)
     source = f"{name}#text"
     items = [_of_text(f"{name}#0", source, report.text)]
-    for span, mark in spans:
-        if mark.status is not MarkStatus.REJECTED:
-            items.append(_of_mark(f"{name}#{len(items)}", source, span, mark, report.text))
-    items += [
-        _of_link(f"{name}#{number}", name, link)
-        for number, link in enumerate(shown.links, len(items))
-    ]
-    rest["spans"] = [span for span, mark in spans if mark.status is MarkStatus.REJECTED]
-    rest["relations"] = _not_shown(record)
+    names: dict[int, str] = {}
+    for at, span in spans.items():
+        names[at] = f"{name}#{len(items)}"
+        items.append(_of_mark(names[at], source, span, record.marks[at], report.text))
+    for link in links:
+        items.append(_of_link(f"{name}#{len(items)}", names, link))
     return {
         "@context": [words.CONTEXT, words.OURS],
         "id": name,
@@ -70,17 +65,6 @@ def _collection(record: Record) -> dict[str, Any]:
             "items": items,
         },
     }
-
-
-def _not_shown(record: Record) -> object:
-    """Return the relations of what was rejected, and what else stood among the relations."""
-    marks = record.marks
-    links = [
-        one
-        for one in record.links
-        if MarkStatus.REJECTED in (marks[one.from_mark].status, marks[one.to_mark].status)
-    ]
-    return relations.to_list(links, marks, record.report.extra.get("relations", []))
 
 
 def _of_text(name: str, source: str, text: str) -> dict[str, Any]:
@@ -131,13 +115,13 @@ def _selectors(mark: Mark, text: str) -> list[dict[str, Any]]:
     return [{"type": words.POSITION, "start": start, "end": end}, quote]
 
 
-def _of_link(name: str, collection: str, link: Link) -> dict[str, Any]:
-    ends = (link.from_mark, link.to_mark)  # the text is annotation 0, the marks follow
+def _of_link(name: str, names: Mapping[int, str], link: Link) -> dict[str, Any]:
+    ends = (names[link.from_mark], names[link.to_mark])
     return {
         "id": name,
         "type": "Annotation",
         "motivation": words.LINKING,
         "body": [_body(words.TAGGING, link.kind)],
-        "target": [{"id": f"{collection}#{mark + 1}", "type": "Annotation"} for mark in ends],
+        "target": [{"id": one, "type": "Annotation"} for one in ends],
         **({words.RECORD: link.extra} if link.extra else {}),
     }
