@@ -33,7 +33,11 @@ class Utf16Map:
             ValueError: the position lies between the two halves of one character.
 
         """
-        before = bisect_left(self._units, unit)
-        if before and self._units[before - 1] + 1 == unit:
+        if self.is_inside(unit):
             raise ValueError(f"UTF-16 position {unit} lies inside a character")
-        return unit - before
+        return unit - bisect_left(self._units, unit)
+
+    def is_inside(self, unit: int) -> bool:
+        """Return whether the position ``unit`` lies between the two halves of one character."""
+        before = bisect_left(self._units, unit)
+        return before > 0 and self._units[before - 1] + 1 == unit

@@ -1,7 +1,7 @@
 """The report view on any text: what is under a place, where the caret goes, what is in view."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -64,6 +64,7 @@ def keys(view, *names):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(REPORT_TEXTS)
+@example("会\U00011fc0员\U00011fd4")
 def test_every_place_leads_back_to_the_character_that_is_there(view, text):
     view.show_report(text, raw(text), MarkIndex())
     view.viewport().repaint()
@@ -83,6 +84,7 @@ def test_every_place_leads_back_to_the_character_that_is_there(view, text):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(TEXTS)
+@example("会\U00011fc0员\U00011fd4")  # Qt sees two characters in each
 def test_the_caret_walks_through_any_text_and_back(view, text):
     view.show_report(text, raw(text), MarkIndex())
     forth, at = [0], 0

@@ -117,14 +117,16 @@ class Paragraph:
         if line >= self.layout.lineCount():
             return self.start
         found = self.layout.lineAt(line)
-        return self.point(found.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters))
+        unit = found.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        return self.point(unit - self._units.is_inside(unit))
 
     def character_at(self, line: int, x: float) -> int:
         """Return the code point of the character on ``line`` that ``x`` lies in."""
         if line >= self.layout.lineCount():
             return self.start
         found = self.layout.lineAt(line)
-        return self.point(found.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+        unit = found.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return self.point(unit - self._units.is_inside(unit))
 
     def is_boundary(self, point: int) -> bool:
         """Return whether a character begins or ends at ``point``, as a reader counts them."""
@@ -132,11 +134,14 @@ class Paragraph:
 
     def next_point(self, point: int) -> int:
         """Return the boundary after ``point``, past a whole character as a reader counts them."""
-        return self.point(self.layout.nextCursorPosition(self.unit(point)))
+        # Qt holds some characters, such as U+11FC0, for two, one for each half
+        unit = self.layout.nextCursorPosition(self.unit(point))
+        return self.point(unit + self._units.is_inside(unit))
 
     def previous_point(self, point: int) -> int:
         """Return the boundary before ``point``."""
-        return self.point(self.layout.previousCursorPosition(self.unit(point)))
+        unit = self.layout.previousCursorPosition(self.unit(point))
+        return self.point(unit - self._units.is_inside(unit))
 
     def extent(self, line: int, start: int, end: int) -> tuple[float, float] | None:
         """Return from where to where on ``line`` the code points ``start``-``end`` lie, or None."""
