@@ -18,11 +18,24 @@ if TYPE_CHECKING:
 
     from annotator.model import Mark
 
-_TEXTS = ("value", "unit", "mod", "note")
+TEXTS = ("value", "unit", "mod", "note")
+"""The names of what ``texts`` tells."""
+
 _JSON = ("origin", "extra")
-_NAMES = frozenset((*_TEXTS, *_JSON, "status"))
-_PLACE = frozenset(("start", "end", "label", "text"))
+_NAMES = frozenset((*TEXTS, *_JSON, "status"))
+_OURS = frozenset((*("start", "end", "label", "text", "attributes", "status", "origin"), *TEXTS))
 _AWAY = "attribute."  # before the id of an attribute that is one of our names
+
+
+def texts(mark: Mark) -> dict[str, str]:
+    """Return what ``mark`` says in texts: its value, unit, modifier and note, those that it has."""
+    said = {
+        "value": mark.value.value,
+        "unit": mark.value.unit,
+        "mod": mark.value.mod,
+        "note": mark.note or None,
+    }
+    return {key: one for key, one in said.items() if one is not None}
 
 
 def told(span: Mapping[str, Any], mark: Mark) -> dict[str, str]:
@@ -33,24 +46,22 @@ def told(span: Mapping[str, Any], mark: Mark) -> dict[str, str]:
     origin = {key: value for key, value in span["origin"].items() if value is not None}
     attributes: dict[str, Any] = span.get("attributes", {})
     others = {key: one for key, one in attributes.items() if not isinstance(one, str)}
-    extra = {key: one for key, one in span.items() if key not in _NAMES | _PLACE | {"attributes"}}
+    extra = {key: one for key, one in span.items() if key not in _OURS}
     if others:
         extra["attributes"] = others
-    said: dict[str, str | None] = {
-        "value": mark.value.value,
-        "unit": mark.value.unit,
-        "mod": mark.value.mod,
-        "note": mark.note or None,
-        "status": None if mark.is_span else mark.status.value,
-        "origin": None if origin == {"by": "import"} else _json(origin),
-        "extra": _json(extra) if extra else None,
-    }
+    said = texts(mark)
+    if not mark.is_span:
+        said["status"] = mark.status.value
+    if origin != {"by": "import"}:
+        said["origin"] = _json(origin)
+    if extra:
+        said["extra"] = _json(extra)
     own = {
         (_AWAY + key if key in _NAMES else key): one
         for key, one in attributes.items()
         if isinstance(one, str)
     }
-    return {key: value for key, value in said.items() if value is not None} | own
+    return said | own
 
 
 def _json(found: Mapping[str, Any]) -> str:
@@ -81,7 +92,7 @@ def _taken(key: str, value: object) -> Any:  # noqa: ANN401 - JSON data
     """Return what ``value`` says under our name ``key``; None where it is not ours to read."""
     if key not in _NAMES or not isinstance(value, str):
         return None
-    if key in _TEXTS:
+    if key in TEXTS:
         return value
     if key == "status":
         return value if value in list(MarkStatus) else None

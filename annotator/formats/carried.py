@@ -6,22 +6,23 @@ spans and relations are what holds, and the record says what else is known of th
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import checked, native
-from annotator.formats.record import Link, Record, with_marks
-from annotator.model import MarkStatus, Report
+from annotator.formats import checked, native, relations
+from annotator.formats.record import Link, Record, plain_report, with_marks
+from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
 
 _MAY_BE_NULL = ("value", "unit", "mod")
 KEY = "record"
 _HEAD = ("id", "name", "meta")
+USUAL = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
+"""What need not be said of a span, for it is so if nothing is."""
 Place = tuple[int, int, str]
 """What tells spans apart in other programs: the offsets and the label."""
 
@@ -53,6 +54,29 @@ def _told(span: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in (span | {"origin": origin}).items() if key not in empty}
 
 
+def parted(
+    record: Record, *, linked: bool = True
+) -> tuple[dict[int, dict[str, Any]], list[Link], dict[str, Any]]:
+    """Return what a format shows by its own means, and what is carried beside, as ``to_object``.
+
+    The first are the spans that were not rejected, by their places among the marks, the second the
+    relations between two such, if the format shows any (``linked``); the last says the rest.
+    """
+    rest = to_object(record)
+    told = dict(enumerate(rest["spans"]))
+    marks = record.marks
+    spans = {at: one for at, one in told.items() if marks[at].status is not MarkStatus.REJECTED}
+    links: list[Link] = []
+    hidden: list[Link] = []
+    for one in record.links:
+        is_shown = linked and spans.keys() >= {one.from_mark, one.to_mark}
+        (links if is_shown else hidden).append(one)
+    rest["spans"] = [one for at, one in told.items() if at not in spans]
+    others = record.report.extra.get("relations", [])
+    rest["relations"] = relations.to_list(hidden, marks, others)
+    return spans, links, rest
+
+
 def head(record: Record) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what a line says of ``record`` by itself, and what is carried under ``KEY``."""
     rest = to_object(record)
@@ -69,20 +93,14 @@ def report_of(found: dict[str, Any], ours: Collection[str], fallback: str) -> Re
 
     """
     text: str = found["text"]
-    digest = hashlib.sha256(text.encode()).hexdigest()
     meta = native.plain(found.get("meta") or {})
     known = {"text", KEY, *_HEAD, *ours}
     others = {key: native.plain(value) for key, value in found.items() if key not in known}
     if not isinstance(meta, dict):
         meta, others = {}, others | {"meta": meta}
-    return Report(
-        uid=digest[:16] if found.get("id") is None else str(found["id"]),
-        name=checked.text(found.get("name"), '"name"') or fallback,
-        text=text,
-        sha256=digest,
-        meta=meta,
-        extra=others,
-    )
+    uid = None if found.get("id") is None else str(found["id"])
+    name = checked.text(found.get("name"), '"name"') or fallback
+    return plain_report(text, name, uid, meta, others)
 
 
 def from_object(found: object, report: Report) -> Record | None:

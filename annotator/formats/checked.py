@@ -9,7 +9,7 @@ import json
 import math
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 LONGEST_NUMBER = 100  # digits
 _FARTHEST_EXPONENT = 400  # beyond what a float can hold
@@ -56,6 +56,11 @@ def text(value: object, what: str) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise ValueError(f"{what} is not a string")
+
+
+def is_name(value: object) -> TypeGuard[str]:
+    """Return whether ``value`` can be a label or the kind of a relation: it can be seen."""
+    return isinstance(value, str) and bool(value) and value.isprintable()
 
 
 def score(value: object, what: str) -> float | None:

@@ -7,15 +7,12 @@ report's id, name and metadata. (github.com/CLUEbenchmark/CLUENER2020.)
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator import paths
-from annotator.errors import UserError
 from annotator.formats import carried, native, remarks
 from annotator.formats.counting import Counting, Told, place
-from annotator.formats.lines import first_json, json_lines
+from annotator.formats.lines import first_object, json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS
 from annotator.formats.record import Record
 
@@ -41,12 +38,7 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
     """
     del how  # it carries all there is, in one way
-    count = 0
-    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        for record in records:
-            out.write(json.dumps(_to_object(record), ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    return write_lines(path, map(_to_object, records))
 
 
 def _to_object(record: Record) -> dict[str, Any]:
@@ -74,13 +66,8 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
 def recognises(path: Path) -> bool:
     """Return whether the first line has labels, and under each what its spans cover."""
-    try:
-        found = first_json(path)
-    except (UserError, ValueError):
-        return False
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        return False
-    labels = found.get("label")
+    found = first_object(json_lines(path))
+    labels = found.get("label") if isinstance(found.get("text"), str) else None
     return isinstance(labels, dict) and all(isinstance(one, dict) for one in labels.values())
 
 
@@ -105,9 +92,7 @@ def _marked(report: Report, labels: dict[str, Any], how: Reading) -> Record:
     """Return ``report`` with the spans under ``labels``."""
     told = list(_told(labels))
     placed = place(report.text, [one for _, one in told], INCLUSIVE, how.counting)
-    said: list[UserError] = []
-    if placed.counting != INCLUSIVE and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    said = remarks.other_counting(placed, INCLUSIVE)
     marks: list[Mark] = []
     for (label, _), there in zip(told, placed.spans, strict=True):
         try:

@@ -7,7 +7,6 @@ is written and read as a whole: memory holds the file.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -17,15 +16,16 @@ from annotator.errors import BadRecord, MissingExtra, UserError
 from annotator.formats import carried, checked, remarks
 from annotator.formats.lines import LONGEST, opened
 from annotator.formats.options import AS_FITS, AS_IS, Tokens
-from annotator.formats.record import Record
+from annotator.formats.record import Record, plain_report
 from annotator.formats.tokens import Grid, joined
-from annotator.model import Mark, MarkStatus, Origin, Report
+from annotator.model import Mark, MarkStatus, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from annotator.formats.options import Reading, Writing
+    from annotator.model import Report
     from annotator.text.offsets import Span
 
 ALL = "sc"
@@ -118,14 +118,16 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
     except UserError:
         raise
     except Exception as error:  # noqa: BLE001 - bytes of any kind, in spaCy's hands
-        yield BadRecord(path=path, line=1, reason=f"it is no DocBin of spaCy ({_first(error)})")
+        reason = f"it is no DocBin of spaCy ({remarks.first_line(error)})"
+        yield BadRecord(path=path, line=1, reason=reason)
         return
     for number in range(1, len(found) + 1):
         try:
             (doc,) = _alone(found, number - 1).get_docs(vocab)
             record = _record(doc, f"{path.name}:{number}")
         except Exception as error:  # noqa: BLE001 - as above
-            yield BadRecord(path=path, line=number, reason=f"it is no Doc ({_first(error)})")
+            reason = f"it is no Doc ({remarks.first_line(error)})"
+            yield BadRecord(path=path, line=number, reason=reason)
         else:
             yield remarks.placed_at(record, path, number)
 
@@ -180,14 +182,7 @@ def _record(doc: Any, fallback: str) -> Record:  # noqa: ANN401 - spaCy has no t
     places = [(start, start + len(token)) for start, token in zip(starts, doc, strict=True)]
     kept = doc.user_data.get(carried.KEY)
     held = checked.loads(kept.encode()) if isinstance(kept, str) else None
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    report = Report(
-        uid=digest[:16],
-        name=fallback,
-        text=text,
-        sha256=digest,
-        extra={"cats": dict(doc.cats)} if doc.cats else {},
-    )
+    report = plain_report(text, fallback, extra={"cats": dict(doc.cats)} if doc.cats else {})
     known = carried.from_object(held, report)
     return carried.joined(known, _spans(doc, report, places), linked=False)
 
@@ -200,7 +195,7 @@ def _spans(doc: Any, report: Report, places: list[Span]) -> Record:  # noqa: ANN
         label = span.label_
         if span.start >= span.end:
             said.append(remarks.no_span(f"the span {span.start}-{span.end} has no extent"))
-        elif not label or not label.isprintable():
+        elif not checked.is_name(label):
             said.append(remarks.no_span(f"the span {span.start}-{span.end} has no label"))
         else:
             place = places[span.start][0], places[span.end - 1][1], label
@@ -208,10 +203,6 @@ def _spans(doc: Any, report: Report, places: list[Span]) -> Record:  # noqa: ANN
             mark = Mark(0, 0, *place, MarkStatus.CONFIRMED, Origin("import"), extra=extra)
             marks.setdefault(place, mark)
     return Record(report, tuple(marks.values()), remarks=tuple(said))
-
-
-def _first(error: Exception) -> str:
-    return (str(error) or type(error).__name__).partition("\n")[0]
 
 
 def _spacy() -> Any:  # noqa: ANN401 - spaCy has no types

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import UserError
-from annotator.formats import carried, lines, native, remarks
-from annotator.formats.counting import CODE_POINTS, Told, place
+from annotator.formats import carried, checked, lines, native, remarks
+from annotator.formats.counting import Told, place
 from annotator.formats.options import AS_FITS, AS_IS
 from annotator.formats.record import Link, Record
 
@@ -191,9 +191,7 @@ def _spans(
     """Return ``report`` with the spans ``told`` and the relations between them."""
     covered = carried.covered(known)
     placed = place(report.text, [_told(one, covered) for one in told], given=how.counting)
-    said: list[UserError] = []
-    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    said = remarks.other_counting(placed)
     marks: list[Mark] = []
     numbers: dict[object, int] = {}
     for one, there in zip(told, placed.spans, strict=True):
@@ -254,7 +252,7 @@ def _link(found: object, numbers: Mapping[object, int]) -> Link:
     if not isinstance(found, dict):
         raise ValueError("a relation is not an object")  # noqa: TRY004 - one error for callers
     kind, begin, end = (found.get(key) for key in ("type", "from_id", "to_id"))
-    if not isinstance(kind, str) or not kind or not kind.isprintable():
+    if not checked.is_name(kind):
         raise ValueError(f"the relation {begin}-{end} has no type")
     if type(begin) is not int or type(end) is not int or not {begin, end} <= numbers.keys():
         raise ValueError(f"the relation {kind} is not between two spans of its report")

@@ -7,18 +7,20 @@ set in its order, then others that are used, so that parts written one by one nu
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
-from annotator.errors import BadRecord, MissingExtra, UnreadableFile
+from annotator.errors import MissingExtra, UnreadableFile
 from annotator.formats import checked, hf_rows, remarks
-from annotator.formats.lines import opened
+from annotator.formats.lines import beginning, opened
 from annotator.formats.options import AS_FITS, AS_IS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from annotator.errors import BadRecord
     from annotator.formats.options import Reading, Writing
     from annotator.formats.record import Record
 
@@ -112,33 +114,32 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
             table = arrow.parquet.ParquetFile(file)
             names = _names(table.schema_arrow.metadata)
         except (arrow.ArrowException, OSError, ValueError) as error:
-            raise UnreadableFile(path=path, reason=_first_line(error)) from error
-        number = 0
-        for group in range(table.num_row_groups):
-            end = number + table.metadata.row_group(group).num_rows
-            try:
-                for batch in table.iter_batches(_ROWS_READ, [group]):
-                    for row in batch.to_pylist():
-                        number += 1
-                        yield _record(row, names, path, number, how)
-            except (arrow.ArrowException, OSError, ValueError) as error:
-                yield BadRecord(path=path, line=number + 1, reason=_first_line(error))
-            number = end
+            raise UnreadableFile(path=path, reason=remarks.first_line(error)) from error
+        yield from remarks.each(path, _rows(table), partial(_record, names=names, how=how))
 
 
-def _record(
-    row: dict[str, Any], names: Sequence[str], path: Path, number: int, how: Reading
-) -> Record | BadRecord:
-    try:
-        spans = row.get("spans")
-        for span in spans if isinstance(spans, list) else ():
-            if isinstance(span, dict) and type(span.get("label")) is int:
-                span["label"] = _named(span["label"], names)
-        plain = checked.loads(json.dumps(row, ensure_ascii=False, default=str).encode())
-        record = hf_rows.from_row(plain, f"{path.name}:{number}", how)
-    except ValueError as error:
-        return BadRecord(path=path, line=number, reason=error)
-    return remarks.placed_at(record, path, number)
+def _rows(table: Any) -> Iterator[tuple[int, object]]:  # noqa: ANN401 - pyarrow has no types
+    """Yield the number of each row and the row, or why it and the rest of its group have none."""
+    number = 0
+    for group in range(table.num_row_groups):
+        end = number + table.metadata.row_group(group).num_rows
+        try:
+            for batch in table.iter_batches(_ROWS_READ, [group]):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, row
+        except (_arrow().ArrowException, OSError, ValueError) as error:
+            yield number + 1, ValueError(remarks.first_line(error))
+        number = end
+
+
+def _record(row: object, fallback: str, names: Sequence[str], how: Reading) -> Record:
+    spans = row.get("spans") if isinstance(row, dict) else None
+    for span in spans if isinstance(spans, list) else ():
+        if isinstance(span, dict) and type(span.get("label")) is int:
+            span["label"] = _named(span["label"], names)
+    plain = checked.loads(json.dumps(row, ensure_ascii=False, default=str).encode())
+    return hf_rows.from_row(plain, fallback, how)
 
 
 def _named(label: int, names: Sequence[str]) -> str | int:
@@ -159,15 +160,7 @@ def _names(metadata: dict[bytes, bytes] | None) -> list[str]:
 
 def recognises(path: Path) -> bool:
     """Return whether the file begins as Parquet does."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
-    except OSError:
-        return True  # ``read`` says why
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+    return beginning(path, len(_MAGIC)) == _MAGIC
 
 
 def _arrow() -> Any:  # noqa: ANN401 - pyarrow has no types

@@ -11,16 +11,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import checked, native, relations
+from annotator.formats import attributed, checked, native, relations
 
 if TYPE_CHECKING:
     from annotator.formats.options import Reading
     from annotator.formats.record import Record
     from annotator.model import Mark
 
-_COLUMNS = ("id", "name", "sha256", "text", "meta", "spans", "relations", "more")
-_SPAN_COLUMNS = ("start", "end", "label", "text", "status", "value", "unit", "mod", "note", "more")
-_MAY_BE_EMPTY = ("value", "unit", "mod", "note")
+_COLUMNS = ("id", "name", "sha256", "text", "meta", "spans", "relations")
+_SPAN_COLUMNS = ("start", "end", "label", "text", "status", "value", "unit", "mod", "note")
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -43,12 +42,7 @@ def to_row(record: Record) -> dict[str, Any]:
 
 
 def _span(told: dict[str, Any], mark: Mark, text: str) -> dict[str, Any]:
-    said = {
-        "value": mark.value.value,
-        "unit": mark.value.unit,
-        "mod": mark.value.mod,
-        "note": mark.note or None,
-    }
+    said = attributed.texts(mark)
     more = {key: value for key, value in said.items() if value == ""}
     more |= {key: value for key, value in told.items() if key not in _SPAN_COLUMNS}
     return {
@@ -57,7 +51,7 @@ def _span(told: dict[str, Any], mark: Mark, text: str) -> dict[str, Any]:
         "label": mark.label,
         "text": text[mark.start : mark.end],
         "status": mark.status.value,
-        **{key: value or "" for key, value in said.items()},
+        **{key: said.get(key, "") for key in attributed.TEXTS},
         "more": _json(more),
     }
 
@@ -76,8 +70,6 @@ def from_row(row: object, fallback: str, how: Reading) -> Record:
         ValueError: it is none; the text says why.
 
     """
-    if isinstance(row, ValueError):
-        raise row
     if not isinstance(row, dict):
         raise ValueError("a row is not an object")  # noqa: TRY004 - one error for callers
     told = {key: value for key, value in row.items() if key not in ("more", "spans", "relations")}
@@ -98,7 +90,7 @@ def _of_columns(span: object) -> object:
         more = _more(span, "a span's")
     except ValueError as error:
         return error
-    empty = {key for key in _MAY_BE_EMPTY if span.get(key) == ""}
+    empty = {key for key in attributed.TEXTS if span.get(key) == ""}
     told = {key: value for key, value in span.items() if value is not None and key not in empty}
     told.pop("more", None)
     return told | more
@@ -109,7 +101,7 @@ def _relations(row: dict[str, Any], others: object) -> object:
     found = _parsed(row.get("relations"), '"relations"')
     if not found or not isinstance(found, list):
         return found or others
-    return [_of_numbers(one) for one in found] + (others if isinstance(others, list) else [others])
+    return relations.with_others([_of_numbers(one) for one in found], others)
 
 
 def _of_numbers(told: object) -> object:

@@ -8,20 +8,18 @@ of a document: there stands what it has no place for, and what was rejected.
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator import paths
-from annotator.errors import BadRecord, UserError
 from annotator.formats import attributed, carried, native, remarks
-from annotator.formats.lines import first_json, json_lines
+from annotator.formats.lines import first_object, json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS
-from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from annotator.errors import BadRecord
     from annotator.formats.options import Reading, Writing
     from annotator.formats.record import Record
 
@@ -43,29 +41,22 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
     """
     del how  # it carries all there is, in one way
-    count = 0
-    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        for record in records:
-            out.write(json.dumps(_document(record), ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    return write_lines(path, map(_document, records))
 
 
 def _document(record: Record) -> dict[str, Any]:
-    rest = carried.to_object(record)
-    spans = list(zip(rest["spans"], record.marks, strict=True))
-    rest["spans"] = [span for span, mark in spans if mark.status is MarkStatus.REJECTED]
+    spans, _, rest = carried.parted(record, linked=False)
     text = record.report.text
+    marks = ((record.marks[at], told) for at, told in spans.items())
     extractions = [
         {
             "extraction_class": mark.label,
             "extraction_text": text[mark.start : mark.end],
             "char_interval": {"start_pos": mark.start, "end_pos": mark.end},
             "alignment_status": _EXACT,
-            "attributes": attributed.told(span, mark) or None,
+            "attributes": attributed.told(told, mark) or None,
         }
-        for span, mark in spans
-        if mark.status is not MarkStatus.REJECTED
+        for mark, told in marks
     ]
     return {
         "extractions": extractions,
@@ -85,19 +76,15 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
-    for number, found in json_lines(path):
-        try:
-            record = native.from_object(_native(found), f"{path.name}:{number}", how)
-        except ValueError as error:
-            yield BadRecord(path=path, line=number, reason=error)
-        else:
-            yield remarks.placed_at(record, path, number)
+    yield from remarks.each(path, json_lines(path), partial(_record, how=how))
+
+
+def _record(found: object, fallback: str, how: Reading) -> Record:
+    return native.from_object(_native(found), fallback, how)
 
 
 def _native(found: object) -> object:
     """Return the document ``found`` as the native record; what is none stays what it is."""
-    if isinstance(found, ValueError):
-        raise found
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return found
     text, extractions = found["text"], found.get("extractions")
@@ -161,8 +148,4 @@ def _loosely(text: str) -> str:
 
 def recognises(path: Path) -> bool:
     """Return whether the first line is a document with extractions."""
-    try:
-        found = first_json(path)
-    except (UserError, ValueError):
-        return False
-    return isinstance(found, dict) and {"text", "extractions"} <= found.keys()
+    return {"text", "extractions"} <= first_object(json_lines(path)).keys()

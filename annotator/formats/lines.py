@@ -1,4 +1,4 @@
-"""JSON read piece by piece: one value a line, or the items of one long list.
+"""JSON piece by piece, read and written: one value a line, or the items of one long list.
 
 A piece that cannot be read is told in its place, and the rest is read. Memory holds one piece.
 """
@@ -6,17 +6,18 @@ A piece that cannot be read is told in its place, and the rest is read. Memory h
 from __future__ import annotations
 
 import codecs
+import json
 import re
 import stat
 from contextlib import contextmanager
-from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
-from annotator.errors import UnreadableFile, VanishedFile
+from annotator import paths
+from annotator.errors import UnreadableFile, UserError, VanishedFile
 from annotator.formats import checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 LONGEST = 256 << 20
@@ -26,6 +27,48 @@ _CHUNK = 1 << 20
 _BLANK = re.compile(r"[\s,]*")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|["\[\]{}]|[^\s",:\[\]{}]+', re.DOTALL)
 _DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+def write_lines(path: Path, found: Iterable[object]) -> int:
+    """Write a line of JSON for each of ``found`` to ``path``; return how many.
+
+    An older file there stays until the end.
+
+    Raises:
+        UnwritablePlace: the file or its folder cannot be written; nothing is left behind.
+
+    """
+    count = 0
+    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
+        for one in found:
+            out.write(json.dumps(one, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def write_items(path: Path, found: Iterable[object]) -> int:
+    """Write a JSON list of ``found`` to ``path``, an item a line; return how many.
+
+    An older file there stays until the end.
+
+    Raises:
+        UnwritablePlace: the file or its folder cannot be written; nothing is left behind.
+
+    """
+    count = 0
+    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
+        out.write("[")
+        for one in found:
+            out.write((",\n" if count else "\n") + json.dumps(one, ensure_ascii=False))
+            count += 1
+        out.write("\n]\n")
+    return count
+
+
+# -- reading ------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -93,18 +136,25 @@ def json_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, Any]]:
                 yield number, error
 
 
-def first_json(path: Path) -> Any:  # noqa: ANN401 - JSON data, of any kind
-    """Return the JSON value in the first line that is not blank; None where there is no such line.
+def first_object(pieces: Iterator[tuple[int, object]]) -> dict[str, Any]:
+    """Return the object that is the first of ``pieces``, lines or items; an empty one if none is.
 
-    Raises:
-        VanishedFile, UnreadableFile: the file cannot be opened.
-        ValueError: it is no JSON.
-
+    So it is where the file cannot be opened, too: whoever reads it says why.
     """
-    found = next((found for _, found in islice(json_lines(path), 1)), None)
-    if isinstance(found, ValueError):
-        raise found
-    return found
+    try:
+        found = next((found for _, found in pieces), None)
+    except UserError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def beginning(path: Path, size: int = 4096) -> bytes:
+    """Return the first bytes of the file ``path``; none where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError:
+        return b""
 
 
 def json_items(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, Any]]:

@@ -12,11 +12,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from annotator import paths
 from annotator.errors import UserError
 from annotator.formats import checked, relations, remarks
 from annotator.formats.counting import CODE_POINTS, Told, place
-from annotator.formats.lines import first_json, json_lines
+from annotator.formats.lines import json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS, Reading
 from annotator.formats.record import Record
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
@@ -59,12 +58,7 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
     """
     del how  # it carries all there is, in one way
-    count = 0
-    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        for record in records:
-            out.write(line(record) + "\n")
-            count += 1
-    return count
+    return write_lines(path, map(to_object, records))
 
 
 def line(record: Record) -> str:
@@ -176,15 +170,14 @@ def recognises(path: Path) -> bool:
     ``read`` to say.
     """
     try:
-        found = first_json(path)
-    except (UserError, ValueError):
+        found: Any = next((found for _, found in json_lines(path)), {})
+    except UserError:
         return True
-    keys = found.keys() if isinstance(found, dict) else set()
-    if isinstance(found, dict) and isinstance(found.get("meta"), str):
+    if not isinstance(found, dict):
+        return isinstance(found, ValueError)
+    if "text" not in found or isinstance(found.get("meta"), str):
         return False
-    if "sha256" in keys:
-        return "text" in keys
-    return {"text", "spans"} <= keys and not keys & _OF_PRODIGY
+    return "sha256" in found or ("spans" in found and not found.keys() & _OF_PRODIGY)
 
 
 def from_object(
@@ -228,11 +221,8 @@ def _marks(
 ) -> tuple[tuple[int, ...], tuple[Mark, ...], tuple[UserError, ...]]:
     """Return which of ``spans`` are marks, those, and what is to be said of the others."""
     marks: dict[int, Mark] = {}
-    said: list[UserError] = []
-    told = [_told(span) for span in spans]
-    placed = place(text, told, own, how.counting, rules)
-    if placed.counting != own and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    placed = place(text, [_told(span) for span in spans], own, how.counting, rules)
+    said = remarks.other_counting(placed, own)
     for number, (span, there) in enumerate(zip(spans, placed.spans, strict=True)):
         try:
             marks[number] = mark(span, there)
@@ -293,7 +283,7 @@ def mark(span: object, there: Span | ValueError | None = None) -> Mark:
     where = f"the span {start}-{end}"
     label = span.get("label")
     checked.text(span.get("text"), f"the text of {where}")
-    if not isinstance(label, str) or not label.isprintable() or not label:
+    if not checked.is_name(label):
         raise ValueError(f"{where} has no label")
     status = span.get("status", MarkStatus.CONFIRMED.value)
     if not isinstance(status, str) or status not in _STATUSES:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from annotator.text.offsets import united
+from annotator.text.words import sentence_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 LONGEST = 1200
 """Code points of a passage, unless a span is longer."""
-
-_SENTENCE_END = re.compile(r"[。！？!?；;…]+[”’」』）)】》]*|\.(?=\s)|(?:\r\n|[\r\n\u2028])+")
 
 
 def passages(text: str, spans: Iterable[Span], longest: int = LONGEST) -> Iterator[Span]:
@@ -28,11 +26,7 @@ def passages(text: str, spans: Iterable[Span], longest: int = LONGEST) -> Iterat
     closed = united(spans)
     starts = [start for start, _ in closed]
     ends = [end for _, end in closed]
-    sentences = [
-        found.end()
-        for found in _SENTENCE_END.finditer(text)
-        if not _within(found.end(), starts, ends)
-    ]
+    sentences = [end for end in sentence_ends(text) if not _within(end, starts, ends)]
     start = 0
     while len(text) - start > longest:
         last = bisect_right(sentences, start + longest) - 1

@@ -10,17 +10,15 @@ of a task. A task with open suggestions is one to "ignore", for nobody has accep
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from annotator import paths
-from annotator.errors import UserError
-from annotator.formats import carried, native, remarks
-from annotator.formats.counting import CODE_POINTS, Told, place
-from annotator.formats.lines import first_json, json_lines
+from annotator.formats import carried, checked, native, remarks
+from annotator.formats.counting import Told, place
+from annotator.formats.lines import first_object, json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS, Tokens
 from annotator.formats.record import Link, Record
 from annotator.model import MarkStatus
@@ -57,12 +55,7 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
         UnwritablePlace: the file or its folder cannot be written; nothing is left behind.
 
     """
-    count = 0
-    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        for record in records:
-            out.write(json.dumps(_to_object(record, how.tokens), ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    return write_lines(path, (_to_object(record, how.tokens) for record in records))
 
 
 def _to_object(record: Record, tokens: Tokens) -> dict[str, Any]:
@@ -76,9 +69,7 @@ def _to_object(record: Record, tokens: Tokens) -> dict[str, Any]:
         "text": text,
         "tokens": [
             {"text": text[start:end], "start": start, "end": end, "id": number, "ws": False}
-            for number, (start, end) in enumerate(
-                zip(starts, [*starts[1:], len(text)], strict=True)
-            )
+            for number, (start, end) in enumerate(pairwise([*starts, len(text)]))
         ],
         "spans": [
             span | _told(mark, text, done=done)
@@ -143,11 +134,8 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
 def recognises(path: Path) -> bool:
     """Return whether the first line is a task that Prodigy has seen, or one that we wrote."""
-    try:
-        found = first_json(path)
-    except (UserError, ValueError):
-        return False
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+    found = first_object(json_lines(path))
+    if not isinstance(found.get("text"), str):
         return False
     tokens = found.get("tokens")
     of_prodigy = isinstance(tokens, list) and all(
@@ -192,9 +180,7 @@ def _marked(
     """Return ``report`` with ``spans`` and the relations between them."""
     told = [_where(one, found.get("tokens")) for one in spans]
     placed = place(report.text, told, given=how.counting)
-    said: list[UserError] = []
-    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    said = remarks.other_counting(placed)
     marks: list[Mark] = []
     ends = _Ends()
     for one, there in zip(spans, placed.spans, strict=True):
@@ -277,7 +263,7 @@ class _Ends:
         if not isinstance(found, dict):
             raise ValueError("a relation is not an object")  # noqa: TRY004 - one error for callers
         kind = found.get("label")
-        if not isinstance(kind, str) or not kind or not kind.isprintable():
+        if not checked.is_name(kind):
             raise ValueError("a relation has no label")
         begin, end = self._end(found, "head"), self._end(found, "child")
         if begin is None or end is None or begin == end:

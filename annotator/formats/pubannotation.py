@@ -8,27 +8,24 @@ rejected, stands under one additional key. Denotations may lie in tracks, by pro
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator import paths
-from annotator.errors import BadRecord
 from annotator.formats import attributed, carried, native, relations, remarks
 from annotator.formats.counting import CODE_POINTS
-from annotator.formats.lines import json_items
+from annotator.formats.lines import beginning, json_items, write_items
 from annotator.formats.options import AS_FITS, AS_IS, Reading
 from annotator.labels.attributes import YES
-from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from annotator.errors import BadRecord
     from annotator.formats.options import Writing
     from annotator.formats.record import Record
 
 _DATABASE = "report-annotator"
-_BEGINNING = 4096  # bytes
 _LISTS = ("denotations", "blocks", "relations", "attributes", "tracks")
 _TAKEN = frozenset(("text", carried.KEY, *_LISTS))
 _SPAN_KEYS = frozenset(("span", "obj"))
@@ -46,28 +43,17 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
     """
     del how  # it carries all there is, in one way
-    count = 0
-    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        out.write("[")
-        for record in records:
-            told = json.dumps(_document(record), ensure_ascii=False)
-            out.write((",\n" if count else "\n") + told)
-            count += 1
-        out.write("\n]\n")
-    return count
+    return write_items(path, map(_document, records))
 
 
 def _document(record: Record) -> dict[str, Any]:
-    rest = carried.to_object(record)
+    spans, links, rest = carried.parted(record)
     denotations: list[dict[str, Any]] = []
     attributes: list[dict[str, Any]] = []
-    hidden = []
     names: dict[int, str] = {}
-    for number, (told, mark) in enumerate(zip(rest["spans"], record.marks, strict=True)):
-        if mark.status is MarkStatus.REJECTED:
-            hidden.append(told)
-            continue
-        names[number] = name = f"T{len(names) + 1}"
+    for at, told in spans.items():
+        mark = record.marks[at]
+        names[at] = name = f"T{len(names) + 1}"
         span = {"begin": mark.start, "end": mark.end}
         denotations.append({"id": name, "span": span, "obj": mark.label})
         attributes += [
@@ -76,9 +62,6 @@ def _document(record: Record) -> dict[str, Any]:
         ]
     for number, one in enumerate(attributes, 1):
         one["id"] = f"A{number}"
-    shown = [one for one in record.links if names.keys() >= {one.from_mark, one.to_mark}]
-    not_shown = [one for one in record.links if one not in shown]
-    others = record.report.extra.get("relations", [])
     return {
         "sourcedb": _DATABASE,
         "sourceid": rest["id"],
@@ -92,11 +75,10 @@ def _document(record: Record) -> dict[str, Any]:
                 "obj": names[one.to_mark],
                 **({carried.KEY: one.extra} if one.extra else {}),
             }
-            for number, one in enumerate(shown, 1)
+            for number, one in enumerate(links, 1)
         ],
         "attributes": attributes,
-        carried.KEY: rest
-        | {"spans": hidden, "relations": relations.to_list(not_shown, record.marks, others)},
+        carried.KEY: rest,
     }
 
 
@@ -110,22 +92,17 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
-    for number, found in json_items(path):
-        try:
-            told, counting = _native(found), how.counting
-            if isinstance(found, dict) and carried.KEY in found:
-                counting = counting or CODE_POINTS
-            record = native.from_object(told, f"{path.name}:{number}", Reading(counting))
-        except ValueError as error:
-            yield BadRecord(path=path, line=number, reason=error)
-        else:
-            yield remarks.placed_at(record, path, number)
+    yield from remarks.each(path, json_items(path), partial(_record, how=how))
+
+
+def _record(found: object, fallback: str, how: Reading) -> Record:
+    is_ours = isinstance(found, dict) and carried.KEY in found  # which gives no covered text
+    counting = how.counting or (CODE_POINTS if is_ours else None)
+    return native.from_object(_native(found), fallback, Reading(counting))
 
 
 def _native(found: object) -> object:
     """Return a document as the native record; what is none stays what it is."""
-    if isinstance(found, ValueError):
-        raise found
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return found
     rest = found.get(carried.KEY)
@@ -140,8 +117,8 @@ def _native(found: object) -> object:
         _take(track, spans, links)
     hidden, others = more.get("spans"), more.get("relations")
     spans += hidden if isinstance(hidden, list) else []
-    links += others if isinstance(others, list) else [] if others is None else [others]
-    return more | {"text": found["text"], "spans": spans, "relations": links}
+    told = {"text": found["text"], "spans": spans}
+    return more | told | {"relations": relations.with_others(links, others)}
 
 
 def _named(found: dict[str, Any]) -> dict[str, str]:
@@ -224,9 +201,5 @@ def _link(found: object, numbers: dict[object, int]) -> object:
 
 def recognises(path: Path) -> bool:
     """Return whether denotations, or where the text is from, stand at the beginning of the file."""
-    try:
-        with path.open("rb") as file:
-            begin = file.read(_BEGINNING)
-    except OSError:
-        return False
+    begin = beginning(path)
     return b'"denotations"' in begin or (b'"sourcedb"' in begin and b'"sourceid"' in begin)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from annotator.model import Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.errors import UserError
-    from annotator.model import Mark, Report
+    from annotator.model import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,23 @@ class Record:
     marks: tuple[Mark, ...]
     links: tuple[Link, ...] = ()
     remarks: tuple[UserError, ...] = ()
+
+
+def plain_report(
+    text: str,
+    name: str,
+    uid: str | None = None,
+    meta: dict[str, Any] | None = None,
+    extra: dict[str, Any] | None = None,
+) -> Report:
+    """Return a report of which no more is known than its text; without ``uid`` it is named by it.
+
+    Its sha256 is that of the text in UTF-8.
+    """
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Report(
+        digest[:16] if uid is None else uid, name, text, digest, meta=meta or {}, extra=extra or {}
+    )
 
 
 def with_marks(record: Record, kept: Sequence[int], marks: Sequence[Mark]) -> Record:

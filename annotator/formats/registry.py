@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.errors import (
@@ -65,9 +65,9 @@ class Format:
     suffixes: tuple[str, ...]
     read: Read | None
     write: Write | None
-    loses: Callable[[Writing], frozenset[Loss]]
-    recognises: Callable[[Path], bool]
-    heeds: frozenset[str] = field(default_factory=frozenset)
+    loses: Callable[[Writing], frozenset[Loss]] = lambda _: frozenset()
+    recognises: Callable[[Path], bool] = lambda _: False
+    heeds: tuple[str, ...] = ()
     is_folder: bool = False
     extra: str = ""
     companion: Callable[[Path], Path | None] = lambda _: None
@@ -103,9 +103,14 @@ def always(*losses: Loss) -> Callable[[Writing], frozenset[Loss]]:
     return lambda _: found
 
 
+def _loses_in_words(how: Writing) -> frozenset[Loss]:
+    """Return what is lost where spans are made of tokens: of words, what crosses them."""
+    return frozenset((Loss.EDGES,)) if how.tokens is Tokens.WORD else frozenset()
+
+
 def _loses_in_tags(how: Writing) -> frozenset[Loss]:
-    """Return what tags lose: all but the text and its spans, and of these what crosses tokens."""
-    return _IN_TAGS if how.tokens is Tokens.CHARACTER else _IN_TAGS | {Loss.EDGES}
+    """Return what tags lose: all but the text and its spans, and of these what crosses words."""
+    return _IN_TAGS | _loses_in_words(how)
 
 
 _IN_TAGS = frozenset(
@@ -126,9 +131,8 @@ _EVERY = (
         (".jsonl",),
         native.read,
         native.write,
-        always(),
-        native.recognises,
-        heeds=frozenset(("counting",)),
+        recognises=native.recognises,
+        heeds=("counting",),
     ),
     Format(
         "brat",
@@ -136,9 +140,8 @@ _EVERY = (
         (".ann", ".txt"),
         brat.read,
         brat.write,
-        always(),
-        brat.recognises,
-        heeds=frozenset(("labels", "language", "counting")),
+        recognises=brat.recognises,
+        heeds=("labels", "language", "counting"),
         is_folder=True,
         companion=brat.companion,
         unread=brat.UNREAD,
@@ -149,9 +152,9 @@ _EVERY = (
         (".conll", ".bio", ".bioes", ".bmes", ".iob"),
         conll.read,
         conll.write,
-        _loses_in_tags,
-        conll.recognises,
-        heeds=frozenset(("scheme", "tokens", "align")),
+        loses=_loses_in_tags,
+        recognises=conll.recognises,
+        heeds=("scheme", "tokens", "align"),
     ),
     Format(
         "doccano",
@@ -159,9 +162,8 @@ _EVERY = (
         (".jsonl",),
         doccano.read,
         doccano.write,
-        always(),
-        doccano.recognises,
-        heeds=frozenset(("counting",)),
+        recognises=doccano.recognises,
+        heeds=("counting",),
     ),
     Format(
         "label-studio",
@@ -169,9 +171,8 @@ _EVERY = (
         (".json",),
         label_studio.read,
         label_studio.write,
-        always(),
-        label_studio.recognises,
-        heeds=frozenset(("labels", "language", "counting")),
+        recognises=label_studio.recognises,
+        heeds=("labels", "language", "counting"),
         beside=label_studio.beside,
     ),
     Format(
@@ -180,9 +181,8 @@ _EVERY = (
         (".jsonl",),
         hf_jsonl.read,
         hf_jsonl.write,
-        always(),
-        hf_jsonl.recognises,
-        heeds=frozenset(("counting",)),
+        recognises=hf_jsonl.recognises,
+        heeds=("counting",),
     ),
     Format(
         "hf-parquet",
@@ -190,9 +190,8 @@ _EVERY = (
         (".parquet",),
         hf_parquet.read,
         hf_parquet.write,
-        always(),
-        hf_parquet.recognises,
-        heeds=frozenset(("counting", "labels")),
+        recognises=hf_parquet.recognises,
+        heeds=("counting", "labels"),
         extra="parquet",
     ),
     Format(
@@ -201,9 +200,8 @@ _EVERY = (
         (".jsonl",),
         langextract.read,
         langextract.write,
-        always(),
-        langextract.recognises,
-        heeds=frozenset(("counting",)),
+        recognises=langextract.recognises,
+        heeds=("counting",),
     ),
     Format(
         "spacy",
@@ -211,9 +209,9 @@ _EVERY = (
         (".spacy",),
         docbin.read,
         docbin.write,
-        lambda how: frozenset() if how.tokens is Tokens.CHARACTER else frozenset((Loss.EDGES,)),
-        docbin.recognises,
-        heeds=frozenset(("tokens", "align")),
+        loses=_loses_in_words,
+        recognises=docbin.recognises,
+        heeds=("tokens", "align"),
         extra="spacy",
     ),
     Format(
@@ -222,8 +220,7 @@ _EVERY = (
         (".csv",),
         None,
         tables.write_csv,
-        always(*_IN_TABLES),
-        lambda _: False,
+        loses=always(*_IN_TABLES),
     ),
     Format(
         "xlsx",
@@ -231,8 +228,7 @@ _EVERY = (
         (".xlsx",),
         None,
         tables.write_xlsx,
-        always(*_IN_TABLES, Loss.CELL),
-        lambda _: False,
+        loses=always(*_IN_TABLES, Loss.CELL),
     ),
     Format(
         "chat",
@@ -240,12 +236,11 @@ _EVERY = (
         (".jsonl",),
         None,
         chat.write,
-        always(
+        loses=always(
             *(Loss.REJECTED, Loss.STATUS, Loss.ORIGIN, Loss.SCORE, Loss.NOTE, Loss.RELATION),
             *(Loss.NAME, Loss.SOURCE, Loss.META, Loss.READING, Loss.EXTRA),
         ),
-        lambda _: False,
-        heeds=frozenset(("labels", "language")),
+        heeds=("labels", "language"),
     ),
     Format(
         "prodigy",
@@ -253,9 +248,8 @@ _EVERY = (
         (".jsonl",),
         prodigy.read,
         prodigy.write,
-        always(),
-        prodigy.recognises,
-        heeds=frozenset(("tokens", "counting")),
+        recognises=prodigy.recognises,
+        heeds=("tokens", "counting"),
     ),
     Format(
         "cluener",
@@ -263,9 +257,8 @@ _EVERY = (
         (".json", ".jsonl"),
         cluener.read,
         cluener.write,
-        always(),
-        cluener.recognises,
-        heeds=frozenset(("counting",)),
+        recognises=cluener.recognises,
+        heeds=("counting",),
     ),
     Format(
         "w3c",
@@ -273,9 +266,8 @@ _EVERY = (
         (".jsonld", ".json"),
         w3c.read,
         w3c.write,
-        always(),
-        w3c.recognises,
-        heeds=frozenset(("counting",)),
+        recognises=w3c.recognises,
+        heeds=("counting",),
     ),
     Format(
         "cas-xmi",
@@ -283,9 +275,9 @@ _EVERY = (
         (".xmi", ".zip"),
         cas.read_xmi,
         cas.write_xmi,
-        always(Loss.CONTROL),
-        cas.recognises_xmi,
-        heeds=frozenset(("counting",)),
+        loses=always(Loss.CONTROL),
+        recognises=cas.recognises_xmi,
+        heeds=("counting",),
         is_folder=True,
         extra="cas",
         unread=frozenset((cas.TYPE_SYSTEM,)),
@@ -296,9 +288,8 @@ _EVERY = (
         (".json",),
         cas.read_json,
         cas.write_json,
-        always(),
-        cas.recognises_json,
-        heeds=frozenset(("counting",)),
+        recognises=cas.recognises_json,
+        heeds=("counting",),
         is_folder=True,
         extra="cas",
     ),
@@ -308,9 +299,8 @@ _EVERY = (
         (".json",),
         pubannotation.read,
         pubannotation.write,
-        always(),
-        pubannotation.recognises,
-        heeds=frozenset(("counting",)),
+        recognises=pubannotation.recognises,
+        heeds=("counting",),
     ),
 )
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from annotator.formats import checked
 from annotator.formats.record import Link
 from annotator.model import MarkStatus
 
@@ -26,9 +27,13 @@ _NUMBER_KEYS = frozenset(("span",))
 
 def to_list(links: Sequence[Link], marks: Sequence[Mark], others: object) -> object:
     """Return the record's ``links`` as JSON data, and after them what ``from_list`` left over."""
-    if not links:
-        return others
-    told = [_told(link, marks) for link in links]
+    return with_others([_told(link, marks) for link in links], others)
+
+
+def with_others(told: list[Any], others: object) -> object:
+    """Return ``told``, and after them the ``others``; these as they are where nothing is told."""
+    if others is None or not told:
+        return told if others is None else others
     return told + (others if isinstance(others, list) else [others])
 
 
@@ -95,7 +100,7 @@ def _link(found: object, places: Mapping[_Place, int]) -> Link | None:
     if not isinstance(found, dict):
         return None
     kind = found.get("kind")
-    if not isinstance(kind, str) or not kind or not kind.isprintable():
+    if not checked.is_name(kind):
         return None
     begin, end = (_place(found.get(key), places) for key in ("from", "to"))
     if begin is None or end is None or begin == end:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadRecord, BadSpan, OtherCounting, UserError
+from annotator.formats.counting import CODE_POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from annotator.formats.counting import Counting
+    from annotator.formats.counting import Counting, Placed
     from annotator.formats.record import Record
 
 
@@ -20,17 +21,28 @@ def no_span(reason: object) -> UserError:
     return BadSpan(path="", line=0, reason=reason)
 
 
-def other_counting(counting: Counting) -> UserError:
-    """Return that the offsets count something else than the format's own unit."""
-    return OtherCounting(path="", line=0, counting=str(counting))
+def other_counting(placed: Placed, own: Counting = CODE_POINTS) -> list[UserError]:
+    """Return that the offsets count something else than the format's ``own``, if any do."""
+    if placed.counting == own or not any(isinstance(one, tuple) for one in placed.spans):
+        return []
+    return [OtherCounting(path="", line=0, counting=str(placed.counting))]
+
+
+def at(remark: UserError, path: Path, line: int) -> UserError:
+    """Return ``remark`` with the file that it is about, and the line or item."""
+    return type(remark)(**(remark.params | {"path": path, "line": line}))
 
 
 def placed_at(record: Record, path: Path, line: int) -> Record:
     """Return ``record`` with remarks that say in which file they are, and in which line or item."""
     if not record.remarks:
         return record
-    told = [type(one)(**(one.params | {"path": path, "line": line})) for one in record.remarks]
-    return replace(record, remarks=tuple(told))
+    return replace(record, remarks=tuple(at(one, path, line) for one in record.remarks))
+
+
+def first_line(error: Exception) -> str:
+    """Return how what another library raised is told: by its first line, or its name."""
+    return (str(error) or type(error).__name__).partition("\n")[0]
 
 
 def each(

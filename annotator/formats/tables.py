@@ -13,9 +13,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
-
 from annotator import paths
 from annotator.errors import UnwritablePlace
 from annotator.formats.losses import LONGEST_CELL
@@ -118,6 +115,9 @@ def write_xlsx(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> i
         UnwritablePlace: the file or its folder cannot be written; nothing is left behind.
 
     """
+    import xlsxwriter  # here, for it takes longer to load than all the formats
+    from xlsxwriter.exceptions import XlsxWriterException
+
     del how  # there is one way
     count = 0
     with paths.replacing(path) as fresh, fresh.open("wb") as out:

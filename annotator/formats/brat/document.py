@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BadSpan, ReadOtherwise, UserError
-from annotator.formats import remarks
+from annotator.formats import checked, remarks
 from annotator.formats.brat import told
 from annotator.formats.brat.names import label_of
 from annotator.formats.brat.statements import (
@@ -21,7 +21,7 @@ from annotator.formats.brat.statements import (
     is_break,
     text_bound,
 )
-from annotator.formats.counting import CODE_POINTS, Counting, Told, place
+from annotator.formats.counting import Counting, Told, place
 from annotator.formats.record import Link, Record
 from annotator.labels.attributes import YES
 from annotator.model import Mark
@@ -124,7 +124,7 @@ class Document:
     def _take_bound(self, one: Statement) -> None:
         stretch = text_bound(one)
         label = label_of(stretch.type)
-        if not label.isprintable():
+        if not checked.is_name(label):
             raise ValueError(f"the label of {one.id} cannot be printed")
         stretch = TextBound(label, stretch.pieces)
         self._bounds[one.id] = _Bound(line=one.line, stretch=stretch, tail=one.tail)
@@ -149,10 +149,8 @@ class Document:
         text = self._report.text
         bounds = list(self._bounds.items())
         placed = place(text, [self._told(one) for _, one in bounds], given=how.counting)
-        if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
-            other = remarks.other_counting(placed.counting)
-            line = bounds[0][1].line
-            self._said.append(type(other)(**(other.params | {"path": self._path, "line": line})))
+        for other in remarks.other_counting(placed):
+            self._said.append(remarks.at(other, self._path, bounds[0][1].line))
         marks: dict[str, Mark] = {}
         for (name, one), there in zip(bounds, placed.spans, strict=True):
             if isinstance(there, ValueError):
@@ -246,7 +244,7 @@ class Document:
     def _link(self, one: Statement, kind: str, begin: str, end: str) -> _Thing:
         ends = self._bound_of(begin), self._bound_of(end)
         kind = label_of(kind)
-        if ends[0] == ends[1] or not kind.isprintable():
+        if ends[0] == ends[1] or not checked.is_name(kind):
             raise ValueError(f"the relation {kind!r} joins no two spans")
         thing = _Thing(line=one.line)
         self._links.append((kind, *ends, thing))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,11 +10,11 @@ from annotator.errors import BadRecord, UserError
 from annotator.formats import carried
 from annotator.formats.brat import beside
 from annotator.formats.brat.document import OF_BRAT, Document
-from annotator.formats.brat.names import name_of
 from annotator.formats.brat.statements import statements
 from annotator.formats.lines import LONGEST, opened
+from annotator.formats.names import name_of
 from annotator.formats.options import AS_FITS
-from annotator.model import Report
+from annotator.formats.record import plain_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,14 +91,13 @@ def _pair(stem: Path, how: Reading) -> Record | BadRecord:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return BadRecord(path=txt, line=line, reason=f"it is not UTF-8 at byte {error.start}")
-    digest = hashlib.sha256(raw).hexdigest()
-    report = Report(uid=digest[:16], name=name_of(txt.stem), text=text, sha256=digest)
+    report = plain_report(text, name_of(txt.stem))
     document = Document(report, ann)
     if ann.is_file():
         for number, found in statements(ann):
             document.take(number, found)
     try:
-        known = carried.from_object(beside.told_of(txt, digest), report)
+        known = carried.from_object(beside.told_of(txt, report.sha256), report)
         return carried.joined(known, document.record(how), told=_told)
     except ValueError as error:
         return BadRecord(path=ann, line=1, reason=error)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from annotator import paths
 from annotator.formats.brat import beside, told
 from annotator.formats.brat.configuration import Configuration
-from annotator.formats.brat.names import Stems, type_of
+from annotator.formats.brat.names import type_of
 from annotator.formats.carried import shown
+from annotator.formats.names import Stems
 from annotator.formats.options import AS_IS
 from annotator.labels.attributes import YES
 

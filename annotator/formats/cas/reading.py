@@ -9,7 +9,7 @@ from annotator.errors import BadRecord, UserError
 from annotator.formats import remarks
 from annotator.formats.cas import cas_json, xmi
 from annotator.formats.cas.structures import Cas, records
-from annotator.formats.lines import LONGEST, opened
+from annotator.formats.lines import LONGEST, beginning, opened
 from annotator.formats.options import AS_FITS
 from annotator.text.load import zips
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     _File = tuple[Path, bytes | ValueError]
 
 _TYPES = "typesystem.xml"
-_BEGINNING = 4096  # bytes
 _XMI_MARK = b"http://www.omg.org/XMI"
 _JSON_KEYS = (b'"%TYPES"', b'"%FEATURE_STRUCTURES"', b'"%VIEWS"')
 _OLD_JSON_KEYS = (b'"_context"', b'"_types"')
@@ -121,7 +120,7 @@ def recognises_xmi(path: Path) -> bool:
     if path.is_dir():
         return any(recognises_xmi(one) for one in path.rglob("*.xmi"))
     if path.suffix.lower() != ".zip":
-        return _XMI_MARK in _beginning(path)
+        return _XMI_MARK in beginning(path)
     try:
         with opened(path) as file, zips.opened(file, path, "ZIP") as archive:
             return any(one.filename.lower().endswith(".xmi") for one in archive.infolist())
@@ -136,13 +135,5 @@ def recognises_json(path: Path) -> bool:
     """
     if path.is_dir():
         return any(recognises_json(one) for one in path.rglob("*.json"))
-    begin = _beginning(path)
+    begin = beginning(path)
     return any(key in begin for key in _JSON_KEYS) or all(key in begin for key in _OLD_JSON_KEYS)
-
-
-def _beginning(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(_BEGINNING)
-    except OSError:
-        return b""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import checked, native
+from annotator.formats import checked, native, relations
 from annotator.formats.cas import types
 from annotator.formats.counting import UTF16
 from annotator.formats.losses import without_control
@@ -99,13 +99,12 @@ def _native(cas: Cas, sofa: int, text: str) -> dict[str, Any]:
             numbers[key] = len(spans)
             spans.append(_span(one))
     hidden, others = rest.get("spans"), rest.get("relations")
-    joined = [_link(one, numbers) for one in links]
     return {
         **told,
         **rest,
         "text": text,
         "spans": spans + (hidden if isinstance(hidden, list) else []),
-        "relations": joined + _listed(others) if joined else others or [],
+        "relations": relations.with_others([_link(one, numbers) for one in links], others),
     }
 
 
@@ -174,9 +173,3 @@ def _parsed(value: object) -> dict[str, Any]:
     """
     found = checked.loads(value.encode()) if isinstance(value, str) else {}
     return found if isinstance(found, dict) else {}
-
-
-def _listed(others: object) -> list[Any]:
-    if others is None:
-        return []
-    return others if isinstance(others, list) else [others]

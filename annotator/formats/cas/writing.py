@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from annotator import paths
 from annotator.errors import MissingExtra
-from annotator.formats import carried, relations
-from annotator.formats.brat.names import Stems
+from annotator.formats import attributed, carried
 from annotator.formats.cas import types
 from annotator.formats.counting import Ruler, Unit
 from annotator.formats.losses import without_control
+from annotator.formats.names import Stems
 from annotator.formats.options import AS_IS
-from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 TYPE_SYSTEM = "TypeSystem.xml"
 """The file that tells the types, in a folder of XMI."""
 _PLACE = frozenset(("start", "end", "text"))
-_USUAL = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
 
 
 def write_xmi(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
@@ -84,7 +82,8 @@ def _holds_only(suffix: str) -> Callable[[Path], bool]:
 
 def _cas(record: Record, cassis: Any, known: Any, able: Callable[[str], str]) -> Any:  # noqa: ANN401
     """Return ``record`` as a CAS whose texts are ``able`` to be written."""
-    report, rest = record.report, carried.to_object(record)
+    report = record.report
+    spans, links, rest = carried.parted(record)
     cas = cassis.Cas(known)
     cas.sofa_string, cas.sofa_mime = able(report.text), "text/plain"
     whole = {"begin": 0, "end": len(report.text)}
@@ -93,44 +92,28 @@ def _cas(record: Record, cassis: Any, known: Any, able: Callable[[str], str]) ->
     span, relation = known.get_type(types.SPAN), known.get_type(types.RELATION)
     ruler = Ruler(report.text, Unit.UTF16)
     made: dict[int, Any] = {}
-    hidden = []
-    for number, (told, mark) in enumerate(zip(rest["spans"], record.marks, strict=True)):
-        if mark.status is MarkStatus.REJECTED:
-            start, end = map(ruler.from_code_points, (mark.start, mark.end))
-            del told["text"]  # which may hold what XML cannot
-            hidden.append(told | {"start": start, "end": end})
-            continue
-        made[number] = span(begin=mark.start, end=mark.end, **_features(told, mark, able))
-        cas.add(made[number])
-    not_shown = []
-    for link in record.links:
-        if not made.keys() >= {link.from_mark, link.to_mark}:
-            not_shown.append(link)
-            continue
+    for at, told in spans.items():
+        mark = record.marks[at]
+        made[at] = span(begin=mark.start, end=mark.end, **_features(told, mark, able))
+        cas.add(made[at])
+    for link in links:
         ends = [made[end] for end in (link.from_mark, link.to_mark)]
         more = _json(link.extra) if link.extra else None
         there = {"begin": ends[1].begin, "end": ends[1].end}  # as INCEpTION has it
         there |= dict(zip(types.ENDS, ends, strict=True))
         cas.add(relation(kind=able(link.kind), record=more, **there))
-    rest["spans"] = hidden
-    others = report.extra.get("relations", [])
-    rest["relations"] = relations.to_list(not_shown, record.marks, others)
+    for told in rest["spans"]:
+        del told["text"]  # which may hold what XML cannot
+        told |= {key: ruler.from_code_points(told[key]) for key in ("start", "end")}
     cas.add(known.get_type(types.RECORD)(record=_json(rest)))
     return cas
 
 
 def _features(told: dict[str, Any], mark: Mark, able: Callable[[str], str]) -> dict[str, str]:
-    said = {
-        "label": mark.label,
-        "value": mark.value.value,
-        "unit": mark.value.unit,
-        "mod": mark.value.mod,
-        "note": mark.note or None,
-        "status": mark.status.value,
-    }
-    shown = {key: able(one) for key, one in said.items() if one is not None}
-    more = {key: one for key, one in told.items() if key not in _PLACE | said.keys()}
-    more = {key: one for key, one in more.items() if _USUAL.get(key) != one}
+    said = {"label": mark.label, **attributed.texts(mark), "status": mark.status.value}
+    shown = {key: able(one) for key, one in said.items()}
+    rest = (one for one in told.items() if one not in carried.USUAL.items())
+    more = {key: one for key, one in rest if key not in _PLACE | said.keys()}
     more |= {key: said[key] for key, one in shown.items() if said[key] != one}
     return shown | ({"record": _json(more)} if more else {})
 

@@ -6,17 +6,17 @@ digits, and none beside Chinese characters and signs. Single characters are put 
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from annotator.errors import BadRecord, BadSpan, ReadOtherwise, UserError
+from annotator.formats.checked import is_name
 from annotator.formats.conll.tags import chunks, has_ends, is_tag
 from annotator.formats.conll.writing import START
 from annotator.formats.lines import text_lines
 from annotator.formats.options import AS_FITS
-from annotator.formats.record import Record
+from annotator.formats.record import Record, plain_report
 from annotator.formats.tokens import joined
-from annotator.model import Mark, MarkStatus, Origin, Report
+from annotator.model import Mark, MarkStatus, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,8 +141,7 @@ class _Document:
             reason = f"so could {self._more} further lines of this report not be read"
             last = self._faults[_TOLD - 1].params["line"]
             self._faults.append(BadSpan(path=self._path, line=last, reason=reason))
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        report = Report(uid=digest[:16], name=self._name, text=text, sha256=digest)
+        report = plain_report(text, self._name)
         return Record(report, tuple(marks), remarks=tuple(self._faults))
 
     def _text(self) -> tuple[str, list[list[int]]]:
@@ -164,7 +163,7 @@ class _Document:
         for sentence, there in zip(filter(None, self._sentences), starts, strict=True):
             for chunk in chunks([tag for _, _, tag in sentence], ends=ends):
                 line, last = sentence[chunk.start][0], sentence[chunk.end - 1][1]
-                if not chunk.label.isprintable():
+                if not is_name(chunk.label):
                     self._refuse(line, ValueError("the label of the span cannot be printed"))
                     continue
                 if not chunk.is_regular:

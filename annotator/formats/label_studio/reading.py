@@ -7,20 +7,17 @@ metadata of its report.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from annotator.errors import UserError
-from annotator.formats import carried, lines, native, remarks
-from annotator.formats.counting import CODE_POINTS, Told, place
+from annotator.formats import carried, checked, lines, native, remarks
+from annotator.formats.counting import Told, place
 from annotator.formats.label_studio.config import ATTRIBUTE, FIELDS, TEXT
 from annotator.formats.options import AS_FITS
-from annotator.formats.record import Link, Record
-from annotator.model import MarkStatus, Report
+from annotator.formats.record import Link, Record, plain_report
+from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 
     from annotator.errors import BadRecord
     from annotator.formats.options import Reading
-    from annotator.model import Mark
+    from annotator.model import Mark, Report
     from annotator.text.offsets import Span
 
 _TASK_KEYS = frozenset(
@@ -86,12 +83,7 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
 def recognises(path: Path) -> bool:
     """Return whether the first item is a task, or what JSON_MIN makes of one."""
-    try:
-        found = next((found for _, found in islice(lines.json_items(path), 1)), None)
-    except UserError:
-        return False
-    if not isinstance(found, dict):
-        return False
+    found = lines.first_object(lines.json_items(path))
     is_task = isinstance(found.get("data"), dict)
     return (is_task and any(key in found for key in _SAID)) or found.keys() >= _MIN_KEYS
 
@@ -205,7 +197,6 @@ def _text_of(region: dict[str, Any]) -> str:
 def _report(task: dict[str, Any], key: str, fallback: str, results: list[_Result]) -> Report:
     data = dict(task["data"])
     text: str = data.pop(key)
-    digest = hashlib.sha256(text.encode()).hexdigest()
     uid, name = data.pop("uid", None) or task.get("id"), data.pop("name", None)
     meta = {one: told for one, told in _dict(task.get("meta")).items() if one != carried.KEY}
     meta |= data
@@ -213,11 +204,10 @@ def _report(task: dict[str, Any], key: str, fallback: str, results: list[_Result
         if result.status is MarkStatus.CONFIRMED:
             meta |= result.meta
     others = {one: told for one, told in task.items() if one not in _TASK_KEYS}
-    return Report(
-        uid=digest[:16] if uid is None else str(uid),
-        name=name if isinstance(name, str) else fallback,
-        text=text,
-        sha256=digest,
+    return plain_report(
+        text,
+        name if isinstance(name, str) else fallback,
+        None if uid is None else str(uid),
         meta=native.plain(meta),
         extra={"label_studio": native.plain(others)} if others else {},
     )
@@ -306,8 +296,7 @@ def _marked(report: Report, results: list[_Result], how: Reading) -> Record:
     placed = place(report.text, told, given=how.counting)
     bad = Counter(reason for result in results for reason in result.bad)
     said = [remarks.no_span(f"regions {reason}: {count}") for reason, count in bad.items()]
-    if placed.counting != CODE_POINTS and any(isinstance(one, tuple) for one in placed.spans):
-        said.append(remarks.other_counting(placed.counting))
+    said += remarks.other_counting(placed)
     spans = iter(placed.spans)
     marks: dict[carried.Place, Mark] = {}
     links: list[Link] = []
@@ -366,8 +355,6 @@ def _links(found: dict[str, Any], numbers: dict[str, int]) -> list[Link]:
     if found.get("direction") == "left":
         begin, end = end, begin
     labels = found.get("labels") or [_RELATED]
-    if not isinstance(labels, list) or not all(
-        isinstance(one, str) and one and one.isprintable() for one in labels
-    ):
+    if not isinstance(labels, list) or not all(map(checked.is_name, labels)):
         raise ValueError("a relation has labels that are none")
     return [Link(one, begin, end) for one in labels]

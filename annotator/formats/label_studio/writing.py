@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from annotator import paths
-from annotator.formats import carried
+from annotator.formats import attributed, carried
 from annotator.formats.label_studio.config import ATTRIBUTE, FIELDS, LABEL, TEXT, config, offered
+from annotator.formats.lines import write_items
 from annotator.formats.options import AS_IS
 from annotator.model import MarkStatus
 
@@ -40,20 +40,9 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
     """
     choices = offered(how.labels)
-    count = 0
-    with (
-        paths.replacing(path) as fresh,
-        paths.replacing(beside(path)) as view,
-        fresh.open("w", encoding="utf-8", newline="\n") as out,
-    ):
+    with paths.replacing(beside(path)) as view:
         view.write_text(config(how), encoding="utf-8", newline="\n")
-        out.write("[")
-        for record in records:
-            out.write(",\n" if count else "\n")
-            out.write(json.dumps(_task(record, choices), ensure_ascii=False))
-            count += 1
-        out.write("\n]\n")
-    return count
+        return write_items(path, (_task(record, choices) for record in records))
 
 
 def _task(record: Record, choices: Collection[_Choice]) -> dict[str, Any]:
@@ -116,15 +105,8 @@ def _regions(
     region = _region(number, LABEL, "labels", where | covered)
     score = mark.origin.score
     yield region if score is None else region | {"score": score}
-    said = {
-        "value": mark.value.value,
-        "unit": mark.value.unit,
-        "mod": mark.value.mod,
-        "note": mark.note or None,
-    }
-    for field, told in said.items():
-        if told is not None:
-            yield _region(number, field, "textarea", where | {"text": [told]})
+    for field, told in attributed.texts(mark).items():
+        yield _region(number, field, "textarea", where | {"text": [told]})
     for attribute, choice in mark.attributes.items():
         if (mark.label, attribute, choice) in choices:
             value = where | {"choices": [choice]}

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BadRecord
-from annotator.formats import native, remarks
-from annotator.formats.lines import json_items
+from annotator.formats import native, relations, remarks
+from annotator.formats.lines import beginning, json_items
 from annotator.formats.options import AS_FITS
 from annotator.formats.w3c import words
 from annotator.formats.w3c.annotation import Annotated, annotated, texts_in
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from annotator.formats.options import Reading
     from annotator.formats.record import Record
 
-_BEGINNING = 2048  # bytes, among which the context stands
 _KINDS = ("AnnotationCollection", "AnnotationPage", "Annotation")
 
 
@@ -145,20 +144,10 @@ def _native(
         **rest,
         "text": text,
         "spans": spans + (hidden if isinstance(hidden, list) else []),
-        "relations": _joined(links, others),
+        "relations": relations.with_others(links, others),
     }
-
-
-def _joined(links: list[dict[str, Any]], others: object) -> object:
-    if not links:
-        return [] if others is None else others
-    return links + (others if isinstance(others, list) else [] if others is None else [others])
 
 
 def recognises(path: Path) -> bool:
     """Return whether the context of the model stands at the beginning of the file."""
-    try:
-        with path.open("rb") as file:
-            return words.CONTEXT.encode() in file.read(_BEGINNING)
-    except OSError:
-        return False
+    return words.CONTEXT.encode() in beginning(path)

@@ -7,18 +7,16 @@ second. What was rejected is no annotation: it stands in the record of its colle
 
 from __future__ import annotations
 
-import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from annotator import paths
-from annotator.formats import carried, relations
+from annotator.formats import carried
+from annotator.formats.lines import write_items
 from annotator.formats.options import AS_IS
 from annotator.formats.w3c import words
-from annotator.model import MarkStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from annotator.formats.options import Writing
@@ -38,33 +36,21 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
 
     """
     del how  # it carries all there is, in one way
-    count = 0
-    with paths.replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as out:
-        out.write("[")
-        for record in records:
-            told = json.dumps(_collection(record), ensure_ascii=False)
-            out.write((",\n" if count else "\n") + told)
-            count += 1
-        out.write("\n]\n")
-    return count
+    return write_items(path, map(_collection, records))
 
 
 def _collection(record: Record) -> dict[str, Any]:
     report = record.report
     name = f"urn:uuid:{uuid.uuid5(_NAMESPACE, report.uid + chr(10) + report.sha256)}"
-    shown, rest = carried.shown(record), carried.to_object(record)
-    spans = list(zip(rest["spans"], record.marks, strict=True))
+    spans, links, rest = carried.parted(record)
     source = f"{name}#text"
     items = [_of_text(f"{name}#0", source, report.text)]
-    for span, mark in spans:
-        if mark.status is not MarkStatus.REJECTED:
-            items.append(_of_mark(f"{name}#{len(items)}", source, span, mark, report.text))
-    items += [
-        _of_link(f"{name}#{number}", name, link)
-        for number, link in enumerate(shown.links, len(items))
-    ]
-    rest["spans"] = [span for span, mark in spans if mark.status is MarkStatus.REJECTED]
-    rest["relations"] = _not_shown(record)
+    names: dict[int, str] = {}
+    for at, span in spans.items():
+        names[at] = f"{name}#{len(items)}"
+        items.append(_of_mark(names[at], source, span, record.marks[at], report.text))
+    for link in links:
+        items.append(_of_link(f"{name}#{len(items)}", names, link))
     return {
         "@context": [words.CONTEXT, words.OURS],
         "id": name,
@@ -79,17 +65,6 @@ def _collection(record: Record) -> dict[str, Any]:
             "items": items,
         },
     }
-
-
-def _not_shown(record: Record) -> object:
-    """Return the relations of what was rejected, and what else stood among the relations."""
-    marks = record.marks
-    links = [
-        one
-        for one in record.links
-        if MarkStatus.REJECTED in (marks[one.from_mark].status, marks[one.to_mark].status)
-    ]
-    return relations.to_list(links, marks, record.report.extra.get("relations", []))
 
 
 def _of_text(name: str, source: str, text: str) -> dict[str, Any]:
@@ -110,9 +85,8 @@ def _of_mark(name: str, source: str, span: dict[str, Any], mark: Mark, text: str
         bodies.append(_body(words.DESCRIBING, value))
     if mark.note:
         bodies.append(_body(words.COMMENTING, mark.note))
-    more = {key: one for key, one in span.items() if key not in _SHOWN}
-    usual = {"status": MarkStatus.CONFIRMED.value, "origin": {"by": "import"}}
-    more = {key: one for key, one in more.items() if usual.get(key) != one}
+    told = (one for one in span.items() if one not in carried.USUAL.items())
+    more = {key: one for key, one in told if key not in _SHOWN}
     return {
         "id": name,
         "type": "Annotation",
@@ -141,13 +115,13 @@ def _selectors(mark: Mark, text: str) -> list[dict[str, Any]]:
     return [{"type": words.POSITION, "start": start, "end": end}, quote]
 
 
-def _of_link(name: str, collection: str, link: Link) -> dict[str, Any]:
-    ends = (link.from_mark, link.to_mark)  # the text is annotation 0, the marks follow
+def _of_link(name: str, names: Mapping[int, str], link: Link) -> dict[str, Any]:
+    ends = (names[link.from_mark], names[link.to_mark])
     return {
         "id": name,
         "type": "Annotation",
         "motivation": words.LINKING,
         "body": [_body(words.TAGGING, link.kind)],
-        "target": [{"id": f"{collection}#{mark + 1}", "type": "Annotation"} for mark in ends],
+        "target": [{"id": one, "type": "Annotation"} for one in ends],
         **({words.RECORD: link.extra} if link.extra else {}),
     }

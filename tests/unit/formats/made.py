@@ -16,6 +16,13 @@ DECIMALS = st.decimals(-(10**15), 10**15, allow_nan=False, places=3).map(
     )
 )
 LABELS = ("PER", "机构", "时间 点", "a/b-c")
+# what other programs say beside, also under names that a format has for something else
+KEPT = st.dictionaries(
+    st.sampled_from(("batch", "more", "extra", "record", "by", "label_studio", "cas")),
+    st.sampled_from((7, None, "", "x", [1, 2.5], {"a": None})),
+    min_size=1,
+    max_size=2,
+)
 VALUES = st.one_of(
     st.just(Value()),
     st.builds(
@@ -56,7 +63,7 @@ def records(draw):
                 ),
                 value=draw(VALUES),
                 note=draw(st.just("") | WORDS),
-                extra=draw(st.just({}) | st.just({"confidence": [1, 2.5], "tags": {"a": None}})),
+                extra=draw(st.just({}) | KEPT),
                 attributes=draw(st.just({}) | st.just({"sense": "actual", "级别": "一"})),
             )
         )
@@ -66,7 +73,7 @@ def records(draw):
         text=text,
         sha256="0" * 64,
         meta=draw(st.just({}) | st.just({"report_date": "2020-04-28", "author": "沈"})),
-        extra=draw(st.just({}) | st.just({"batch": 7}) | st.just({"relations": [{"a": 1}, 2]})),
+        extra=draw(st.just({}) | KEPT | st.just({"relations": [{"a": 1}, 2]})),
     )
     marks = list({(mark.start, mark.end, mark.label): mark for mark in marks}.values())
     return Record(report, tuple(marks), draw(links(len(marks))))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from annotator.errors import BadRecord, UnwritablePlace, VanishedFile
 from annotator.formats import Link, Record, Writing, brat, for_path
-from annotator.formats.brat.names import Stems, label_of, name_of, type_of
+from annotator.formats.brat.names import label_of, type_of
+from annotator.formats.names import Stems, name_of
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.review import Session, bring_in
 from tests.unit.formats.made import RICH, records
