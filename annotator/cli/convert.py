@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import sys
+import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.cli.complaints import Complaints
 from annotator.cli.incoming import counting_arguments, reading_of
 from annotator.cli.writing import check_heeded, not_carried, writing_arguments, writing_of
 from annotator.errors import BadRecord, UntoldFormat
 from annotator.formats import READ, WRITTEN, by_name, for_path, losses
 from annotator.review import check_target
+from annotator.review.problems import Repeats
 from annotator.review.selecting import in_order
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from annotator.errors import UserError
     from annotator.formats import Format, Loss, Reading, Record
 
 NAME = "convert"
@@ -36,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", required=True, choices=sorted(WRITTEN))
     counting_arguments(parser)
     writing_arguments(parser)
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,10 +54,16 @@ def run(options: argparse.Namespace) -> int:
     how = replace(how, used=in_order(conversion.labels(), how.labels))
     loses = target.loses(how)
     reports = write(conversion.records(loses), options.output, how)
-    print(f"{options.output}: {reports} reports with {conversion.spans} spans")
-    for line in not_carried(target, conversion.losses):
-        print(line)
-    return 1 if conversion.is_refused else 0
+    lost = conversion.losses
+    if options.json:
+        told = {"output": str(options.output), "reports": reports, "spans": conversion.spans}
+        told["losses"] = {loss.value: count for loss, count in sorted(lost.items())}
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        print(f"{options.output}: {reports} reports with {conversion.spans} spans")
+        for line in not_carried(target, lost):
+            print(line)
+    return 1 if conversion.complaints.refused else 0
 
 
 def _source(options: argparse.Namespace) -> Format:
@@ -81,7 +89,7 @@ class _Conversion:
         self._path, self._how = path, how
         self.spans = 0
         self.losses: Counter[Loss] = Counter()
-        self.is_refused = False
+        self.complaints = Complaints()
 
     def labels(self) -> Counter[str]:
         """Return how many marks of each label there are."""
@@ -96,16 +104,14 @@ class _Conversion:
 
         What is left of it after what the other format ``loses`` is counted.
         """
+        repeats = Repeats(told_how=self._how.counting is not None)
         for record in self._read(self._path, self._how):
             if isinstance(record, BadRecord):
-                self._tell(record)
+                self.complaints.tell([record])
                 continue
-            for remark in record.remarks:
-                self._tell(remark)
+            self.complaints.tell(repeats.first(record.remarks))
             self.spans += len(losses.marks_left(record, loses))
             self.losses.update(losses.lost_of(record, loses))
             yield record
-
-    def _tell(self, problem: UserError) -> None:
-        self.is_refused = self.is_refused or not problem.harmless
-        print(f"annotator: {problem}", file=sys.stderr)
+        self.complaints.tell(repeats.again(self._path))
+        self.complaints.tell_more()

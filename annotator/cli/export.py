@@ -122,6 +122,8 @@ def _selection(options: argparse.Namespace, session: Session) -> Selection:
 
 def _tell(done: Exported, form: Format, output: Path) -> None:
     print(f"{output}: {done.reports} reports with {done.spans} spans")
+    if not done.passed:
+        print("reports that nobody has looked at go out with suggestions only (--also suggested)")
     for name, part in done.parts.items():
         if name:
             print(f"  {name}: {part.reports} reports with {part.spans.total()} spans")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import settings
+from annotator.cli.complaints import Complaints
 from annotator.cli.incoming import (
     check_effect,
     counting_arguments,
@@ -20,7 +20,6 @@ from annotator.errors import NameNotMet
 from annotator.formats import READ, by_name
 from annotator.review import Session, Taking, bring_in, is_there
 from annotator.review.matching import Matched
-from annotator.review.problems import Problems
 from annotator.review.transfer import forms_of
 from annotator.suggest import finder, uses_ner
 
@@ -87,16 +86,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _print(arrivals: Iterable[Arrival], names: Iterable[str]) -> int:
     """Tell of each arrival as it comes; return the status."""
-    problems, unmet = Problems(), set(names)
+    complaints, unmet = Complaints(), set(names)
     for arrival in arrivals:
         unmet -= arrival.names
         if arrival.error is None:
             print(f"{arrival.name}: {_told(arrival)}")
-        _complain(_problems(arrival), problems)
-    _complain((NameNotMet(name=name) for name in sorted(unmet)), problems)
-    if problems.more:
-        print(f"annotator: {problems.more} more were refused or remarked upon.", file=sys.stderr)
-    return 1 if problems.refused else 0
+        complaints.tell(_problems(arrival))
+    complaints.tell(NameNotMet(name=name) for name in sorted(unmet))
+    complaints.tell_more()
+    return 1 if complaints.refused else 0
 
 
 def _print_json(arrivals: Iterable[Arrival], names: Iterable[str]) -> int:
@@ -108,14 +106,8 @@ def _print_json(arrivals: Iterable[Arrival], names: Iterable[str]) -> int:
         print(begin, json.dumps(_to_object(arrival), ensure_ascii=False), sep="", end="")
         begin = ",\n"
     print("[]" if begin == "[" else "]")
-    _complain((NameNotMet(name=name) for name in sorted(unmet)), Problems())
+    Complaints().tell(NameNotMet(name=name) for name in sorted(unmet))
     return 1 if refused or unmet else 0
-
-
-def _complain(found: Iterable[UserError], problems: Problems) -> None:
-    for problem in found:
-        if problems.add(problem):
-            print(f"annotator: {problem}", file=sys.stderr)
 
 
 def _problems(arrival: Arrival) -> list[UserError]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import settings
+from annotator.cli.complaints import complain
 from annotator.errors import UserError
 from annotator.model import ListMode
 from annotator.review import Session, lists, reading
@@ -100,7 +100,7 @@ def _find_again(session: Session, *, told: bool) -> bool:
             changed += reading.follow_lists(session, summary.id).outcome is not None
         except UserError as error:
             well = False
-            print(f"annotator: {summary.name}: {error}", file=sys.stderr)
+            complain(f"{summary.name}: {error}")
     if told:
         print(f"candidates found again; reports in which they changed: {changed}")
     return well

@@ -1,4 +1,4 @@
-"""The root of the command line: parsing, and the only place that prints an error."""
+"""The root of the command line: parsing, and where an error ends."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from annotator.cli import (
     suggest,
     verify,
 )
+from annotator.cli.complaints import complain
 from annotator.errors import UserError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Pa
         if sys.stdout is not None:  # it may have been closed from outside
             sys.stdout.flush()
     except UserError as error:
-        print(f"annotator: {' '.join(str(error).splitlines())}", file=sys.stderr)
+        complain(error)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -64,7 +65,7 @@ def run(arguments: Sequence[str], open_window: Callable[[str | None, Sequence[Pa
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:  # what is printed to: a full disk
-        print(f"annotator: The output cannot be written: {error.strerror}.", file=sys.stderr)
+        complain(f"The output cannot be written: {error.strerror}.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     finally:
@@ -77,7 +78,7 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print it as an error is printed."""
-        print(f"annotator: {' '.join(record.getMessage().splitlines())}", file=sys.stderr)
+        complain(record.getMessage())
 
 
 def _parser(

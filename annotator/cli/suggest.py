@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator import labels
+from annotator.cli.complaints import complain
 from annotator.errors import UserError
 from annotator.formats import UNREAD, native, once_each
 from annotator.model import ListMode, WordList
@@ -168,4 +168,4 @@ def _of_file(
 
 def _refuse(error: UserError, refused: list[UserError]) -> None:
     refused.append(error)
-    print(f"annotator: {error}", file=sys.stderr)
+    complain(error)

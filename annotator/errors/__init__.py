@@ -1,6 +1,6 @@
 """Every error a user can cause or meet, each with its one sentence.
 
-The core raises these; only ``ui/messages.py`` and the root of the command line show them. A
+The core raises these; only ``ui/messages.py`` and ``cli/complaints.py`` show them. A
 sentence says what is wrong, where, and what to do. It is a template, so that the window can
 translate it: ``QT_TRANSLATE_NOOP`` marks it for lupdate, which knows the function by its name.
 """

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from annotator.errors import AlsoElsewhere, BadRecord, OtherCounting, OtherText
+from annotator.errors import BadRecord, OtherText
 from annotator.model import MarkStatus
 from annotator.review.label_names import LabelNames
 from annotator.review.matching import by_source, by_text, moved
+from annotator.review.problems import Repeats
 from annotator.text.cancel import Cancelled
 from annotator.text.fingerprint import fingerprint
 
@@ -77,7 +78,7 @@ class Joining:
 
         """
         records = iter(form.reader()(path, self._taking.reading))
-        remarks = _Remarks(told_how=self._taking.reading.counting is not None)
+        remarks = Repeats(told_how=self._taking.reading.counting is not None)
         while some := list(islice(records, _AT_ONCE)):
             if cancelled is not None and cancelled():
                 raise Cancelled
@@ -161,39 +162,3 @@ def match_of(
     ready()
     digest = fingerprint(report.text)
     return by_text(session, report, digest), digest
-
-
-@dataclass(slots=True)
-class _Remarks:
-    """The harmless remarks on the records of one file: the first of a kind, and how many more.
-
-    Who has ``told_how`` the offsets count is not told it.
-    """
-
-    told_how: bool
-    _seen: dict[tuple[object, ...], tuple[UserError, int]] = field(default_factory=dict)
-
-    def first(self, remarks: Sequence[UserError]) -> Iterator[UserError]:
-        """Yield those of ``remarks`` that are to be told now."""
-        for remark in remarks:
-            if self.told_how and isinstance(remark, OtherCounting):
-                continue
-            kind = (type(remark), *sorted(_said(remark)))
-            known = self._seen.get(kind)
-            if not remark.harmless:
-                yield remark
-            elif known is None:
-                self._seen[kind] = remark, 0
-                yield remark
-            else:
-                self._seen[kind] = known[0], known[1] + 1
-
-    def again(self, path: Path) -> Iterator[UserError]:
-        """Yield of how many more records of the file ``path`` the same holds."""
-        for remark, count in self._seen.values():
-            if count:
-                yield AlsoElsewhere(path=path, count=count, line=remark.params.get("line"))
-
-
-def _said(remark: UserError) -> Iterator[tuple[str, str]]:
-    return ((key, str(value)) for key, value in remark.params.items() if key != "line")

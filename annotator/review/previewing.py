@@ -10,8 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import python_calamine
+
 from annotator.review import selecting
 from annotator.text.cancel import never
+from annotator.text.load.workbooks import as_written
 
 if TYPE_CHECKING:
     from annotator.formats import Format, Writing
@@ -69,10 +72,21 @@ def _look_into(place: Path, beside: Path | None) -> list[Shown]:
 
 
 def _lines(file: Path, most: int) -> tuple[str, ...] | None:
-    """Return the first lines of a text, or the names within an archive; None of anything else."""
+    """Return the first lines of a text, or the first rows of a workbook; None of anything else."""
     if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as archive:
-            return tuple(archive.namelist()[:most])
+        sheet = python_calamine.load_workbook(file).get_sheet_by_index(0)
+        found = ["\t".join(map(as_written, row)) for row in islice(sheet.iter_rows(), most + 1)]
+    else:
+        text = _beginning(file)
+        if text is None:
+            return None
+        found = list(islice(text.splitlines(), most + 1))
+    lines = [_cut(line) for line in found]
+    return tuple(lines if len(lines) <= most else [*lines[:most], _MORE])
+
+
+def _beginning(file: Path) -> str | None:
+    """Return how a text begins, a line that is cut with a sign of it; None of what is no text."""
     with file.open("rb") as opened:
         raw = opened.read(_LOOKED_INTO)
         is_cut = bool(opened.read(1))
@@ -82,11 +96,10 @@ def _lines(file: Path, most: int) -> tuple[str, ...] | None:
         return None
     if "\x00" in text:
         return None
-    found = text.splitlines()
-    if is_cut:  # of the last line, the beginning
-        found[-1:] = [f"{found[-1][:_HEAD]} {_MORE}"]
-    lines = [_cut(line) for line in islice(found, most + 1)]
-    return tuple(lines if len(lines) <= most else [*lines[:most], _MORE])
+    if not is_cut:
+        return text
+    *whole, last = text.splitlines()
+    return "\n".join([*whole, f"{last[:_HEAD]} {_MORE}"])
 
 
 def _cut(line: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from annotator.errors import AlsoElsewhere, OtherCounting
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from annotator.errors import UserError
 
@@ -39,3 +43,39 @@ class Problems:
             return False
         self.kept.append(problem)
         return True
+
+
+@dataclass(slots=True)
+class Repeats:
+    """The harmless remarks on the records of one file: the first of a kind, and how many more.
+
+    Who has ``told_how`` the offsets count is not told it.
+    """
+
+    told_how: bool
+    _seen: dict[tuple[object, ...], tuple[UserError, int]] = field(default_factory=dict)
+
+    def first(self, remarks: Sequence[UserError]) -> Iterator[UserError]:
+        """Yield those of ``remarks`` that are to be told now."""
+        for remark in remarks:
+            if self.told_how and isinstance(remark, OtherCounting):
+                continue
+            kind = (type(remark), *sorted(_said(remark)))
+            known = self._seen.get(kind)
+            if not remark.harmless:
+                yield remark
+            elif known is None:
+                self._seen[kind] = remark, 0
+                yield remark
+            else:
+                self._seen[kind] = known[0], known[1] + 1
+
+    def again(self, path: Path) -> Iterator[UserError]:
+        """Yield of how many more records of the file ``path`` the same holds."""
+        for remark, count in self._seen.values():
+            if count:
+                yield AlsoElsewhere(path=path, count=count, line=remark.params.get("line"))
+
+
+def _said(remark: UserError) -> Iterator[tuple[str, str]]:
+    return ((key, str(value)) for key, value in remark.params.items() if key != "line")

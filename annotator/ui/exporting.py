@@ -108,12 +108,14 @@ class Exporting(QObject):
 
     def cancel(self) -> None:
         """Give up what is being written; what was there stays."""
-        self._call.cancel()
+        if self._call.is_busy:
+            self._call.cancel()
+            self.told.emit(translate("Export", "Stopped: nothing was exported."))
 
     def stop(self) -> None:
         """Cancel, and return when nothing is under way; nothing is told of it any more."""
         if self._dialog is not None:
-            self._dialog.stop()
+            self._dialog.reject()
         self._call.stop()
 
     def retranslate(self) -> None:

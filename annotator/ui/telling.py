@@ -106,7 +106,12 @@ def exported(found: Exported, form: Format) -> list[str]:
     ):
         if count:
             lines.append(text.format(count=f"{count:,}"))
-    if len(lines) == 1 + (len(found.parts) if "" not in found.parts else 0):
+    if not found.passed:
+        text = translate(
+            "Export", "Reports that nobody has looked at go out with suggestions only."
+        )
+        lines.append(text)
+    elif len(lines) == 1 + (len(found.parts) if "" not in found.parts else 0):
         lines.append(translate("Export", "Nothing of that is lost."))
     return lines
 

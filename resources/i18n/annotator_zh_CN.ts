@@ -928,6 +928,10 @@
         <translation>{path}：已写出 {reports} 篇报告，{spans} 处片段。</translation>
     </message>
     <message>
+        <source>Stopped: nothing was exported.</source>
+        <translation>已停止，没有导出任何内容。</translation>
+    </message>
+    <message>
         <source>Reports: {reports}; spans: {spans}</source>
         <translation>报告：{reports}；片段：{spans}</translation>
     </message>
@@ -950,6 +954,10 @@
     <message>
         <source>Widened to what is converted as a whole: {count}</source>
         <translation>扩大到整体转换部分的：{count}</translation>
+    </message>
+    <message>
+        <source>Reports that nobody has looked at go out with suggestions only.</source>
+        <translation>还没有人审阅过的报告，只有连同候选一起才会导出。</translation>
     </message>
     <message>
         <source>Nothing of that is lost.</source>
@@ -1592,6 +1600,10 @@
     <message>
         <source>Reading the first records…</source>
         <translation>正在读取前几条记录……</translation>
+    </message>
+    <message>
+        <source>Records: {count}.</source>
+        <translation>记录：{count} 条。</translation>
     </message>
     <message>
         <source>Records: {count}. The first {shown} are shown.</source>

@@ -406,6 +406,22 @@ def test_annotated_files_are_converted_without_a_project(annotator, tmp_path):
     assert (untold.returncode, "--from" in untold.stderr) == (1, True)
 
 
+def test_what_holds_of_many_records_is_told_once_and_each_problem_in_a_line(annotator, tmp_path):
+    theirs, out = tmp_path / "theirs.jsonl", tmp_path / "out.jsonl"
+    span = {"start": 2, "end": 4, "label": "ORG", "text": "商会"}
+    records = [{"text": f"\U00020bb7商会{k}", "spans": [span]} for k in range(30)]
+    torn = {"start": 0, "end": 3, "label": "ORG", "text": "会费"}
+    records.append({"text": "商\n会", "spans": [torn]})
+    theirs.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    done = annotator("convert", "--to", "jsonl", "--json", theirs, out)
+    told = {"output": str(out), "reports": 31, "spans": 30, "losses": {}}
+    assert (done.returncode, json.loads(done.stdout)) == (1, told)
+    other, bad, more = done.stderr.splitlines()
+    assert "line 1: the offsets count otherwise" in other
+    assert "line 31: " in bad
+    assert "line 1 holds for 29 more records" in more
+
+
 def test_what_another_format_cannot_carry_is_told_when_converting(annotator, tmp_path):
     records = tmp_path / "theirs.jsonl"
     spans = [

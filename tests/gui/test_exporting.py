@@ -119,6 +119,7 @@ def test_a_split_is_chosen_with_its_seed_and_a_bad_one_refused(
     window, hand, qtbot, opened, tmp_path
 ):
     dialog = opened()
+    assert dialog.told.text().endswith("go out with suggestions only.")
     assert not dialog.form.seed.isEnabled()
     hand.type("80", on=dialog.form.split.lineEdit())
     assert "“80” is no split" in dialog.problem.text()
@@ -196,7 +197,7 @@ def test_an_export_is_given_up_by_escape_and_leaves_what_was_there(
     qtbot.waitUntil(lambda: "Exporting" not in visible(bar), timeout=20_000)
     assert out.read_text(encoding="utf-8") == "old"
     assert not (tmp_path / "out.README.md").exists()
-    assert "are written" not in bar.currentMessage()
+    assert bar.currentMessage() == "Stopped: nothing was exported."
 
 
 def visible(bar):
@@ -216,6 +217,24 @@ def test_a_place_that_cannot_be_written_is_told_and_the_project_is_whole(
     assert "cannot be written" in box.text()
     box.accept()
     assert window.desk.session.summary(window.desk.report_id).confirmed == 1
+
+
+def test_another_project_closes_what_was_asked_of_the_one_before(window, opened, tmp_path):
+    dialog = opened()
+    closed = []
+    dialog.finished.connect(closed.append)
+    window.switch_project(tmp_path / "other.annot", new=True)
+    assert closed == [ExportDialog.DialogCode.Rejected]
+
+
+def test_what_is_told_can_be_read_however_small_the_dialog_is(window, hand, opened):
+    hand.press("Space")
+    dialog = opened()
+    dialog.resize(1, 1)
+    told, preview = dialog.told, dialog.preview
+    assert told.height() >= told.heightForWidth(told.width())
+    assert preview.width() > 40 * preview.fontMetrics().averageCharWidth()
+    dialog.reject()
 
 
 def test_settings_that_somebody_has_spoilt_choose_nothing(window, qtbot, opened):

@@ -116,7 +116,9 @@ def _bytes_of(path: Path) -> bytes | ValueError:
 
 
 def recognises_xmi(path: Path) -> bool:
-    """Return whether ``path`` begins as XMI does, or is a zip with a file of that name."""
+    """Return whether ``path`` begins as XMI does, or is a folder or a zip with such a file."""
+    if path.is_dir():
+        return any(recognises_xmi(one) for one in path.rglob("*.xmi"))
     if path.suffix.lower() != ".zip":
         return _XMI_MARK in beginning(path)
     try:
@@ -127,6 +129,11 @@ def recognises_xmi(path: Path) -> bool:
 
 
 def recognises_json(path: Path) -> bool:
-    """Return whether ``path`` begins as a CAS in JSON does, be it one that cannot be read."""
+    """Return whether ``path`` begins as a CAS in JSON does, be it one that cannot be read.
+
+    A folder is of them if a file in it is.
+    """
+    if path.is_dir():
+        return any(recognises_json(one) for one in path.rglob("*.json"))
     begin = beginning(path)
     return any(key in begin for key in _JSON_KEYS) or all(key in begin for key in _OLD_JSON_KEYS)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 REPORT_SUFFIXES = (".txt", ".text")
 SIZE_LIMIT_MB = 64
 _LISTED = 5
-_ABOUT = re.compile(
-    r"\.|~\$|readme\b|licen[cs]e\b", re.IGNORECASE
-)  # hidden, locks, about the folder
+_ABOUT = re.compile(  # hidden, locks, about the folder, about a file beside it
+    r"\.|~\$|(?:.+\.)?readme\b|licen[cs]e\b", re.IGNORECASE
+)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -67,8 +67,9 @@ def find_reports(
     """Yield ``path`` itself, or, of a folder, the reports in it at any depth, in name order.
 
     A file named outright is yielded whatever its ending. Hidden files and folders are passed over,
-    and so is a README; links to folders are not followed, so that a loop of links ends. Folders
-    that cannot be looked into are added to ``refused``, files with other endings to ``passed``.
+    and so is a README, of the folder or of a file in it (``data.README.md``); links to folders are
+    not followed, so that a loop of links ends. Folders that cannot be looked into are added to
+    ``refused``, files with other endings to ``passed``.
 
     Raises:
         VanishedFile, UnreadableFile: there is nothing at ``path``, or it cannot be told what.

@@ -79,10 +79,10 @@ def workbook_rows(part: Part) -> Iterator[Rows]:
 def _cells(part: Part, sheet: python_calamine.CalamineSheet) -> Iterator[list[str]]:
     for row in sheet.iter_rows():
         part.stop_if_cancelled()
-        yield [_plain(cell) for cell in row]
+        yield [as_written(cell) for cell in row]
 
 
-def _plain(cell: object) -> str:
+def as_written(cell: object) -> str:
     """Return a cell's value as one would write it: 12 and not 12.0, 2020-04-28."""
     if isinstance(cell, bool):
         return str(cell).upper()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SETTLED_MS = 150  # without a change, after which it is counted anew
+_NARROWEST = 42  # characters of a preview, beside which there is room for what is told above it
 
 
 class ExportDialog(QDialog):
@@ -78,6 +79,7 @@ class ExportDialog(QDialog):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.preview.setMinimumWidth(_NARROWEST * self.preview.fontMetrics().averageCharWidth())
         self.preview.setAccessibleName(translate("Export", "How it will read"))
         buttons = QDialogButtonBox(self)
         self.export_button.setDefault(True)

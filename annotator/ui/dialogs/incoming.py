@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _REMARK_LINES = 4
+_NARROWEST, _LOWEST = 50, 6  # a table has so many characters across, and lines down, at the least
 _UNITS = {
     None: QT_TRANSLATE_NOOP("Incoming", "what fits"),
     Unit.CODE_POINT: QT_TRANSLATE_NOOP("Incoming", "characters (code points)"),
@@ -140,6 +141,10 @@ class IncomingDialog(QDialog):
         counting.addWidget(self.inclusive)
         form.addRow(translate("Incoming", "Offsets count"), counting)
         self._form, self._counting = form, counting
+        metrics = self.fontMetrics()
+        self.records.setMinimumWidth(_NARROWEST * metrics.averageCharWidth())
+        for table in (self.records, self.labels):
+            table.setMinimumHeight(_LOWEST * metrics.lineSpacing())
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.told)
@@ -225,7 +230,10 @@ class IncomingDialog(QDialog):
         self.remarks.setVisible(bool(text))
 
     def _in_words(self, outlook: Outlook) -> str:
-        if outlook.is_all:
+        shown = len(outlook.first)
+        if shown == outlook.records:
+            text = translate("Incoming", "Records: {count}.")
+        elif outlook.is_all:
             text = translate("Incoming", "Records: {count}. The first {shown} are shown.")
         else:
             text = translate(
@@ -233,7 +241,7 @@ class IncomingDialog(QDialog):
                 "The labels of the first {count} records are shown, "
                 "and {shown} of those themselves.",
             )
-        told = [text.format(count=f"{outlook.records:,}", shown=len(outlook.first))]
+        told = [text.format(count=f"{outlook.records:,}", shown=shown)]
         if outlook.unnamed:
             more = translate("Incoming", "Labels that are not shown here: {count}.")
             told.append(more.format(count=f"{outlook.unnamed:,}"))

@@ -267,3 +267,8 @@ def test_files_are_recognised(tmp_path):
     (tmp_path / "c.json").write_text('[{"text": "a"}]')
     found = [for_path(path) for path in sorted(tmp_path.iterdir()) if path.is_file()]
     assert [one and one.name for one in found] == ["cas-xmi", "cas-json", None]
+    assert for_path(tmp_path).name == "cas-xmi", "a folder is of what is in it"
+    (tmp_path / "a.xmi").unlink()
+    assert for_path(tmp_path).name == "cas-json"
+    (tmp_path / "b.json").unlink()
+    assert for_path(tmp_path) is None

@@ -67,3 +67,11 @@ def test_what_is_no_text_is_told_to_be_none(session, tmp_path):
 def test_a_project_with_nothing_to_show_shows_nothing(session):
     (file,) = shown(session, "jsonl")
     assert (file.lines, file.size) == ((), 0)
+
+
+def test_of_a_workbook_the_first_rows_are_shown(session, tmp_path):
+    filled(session, tmp_path, "商会开会", "商会")
+    (file,) = shown(session, "xlsx")
+    head, *rows = [line.split("\t") for line in file.lines]
+    places = [head.index(name) for name in ("start", "end", "text")]
+    assert [[row[place] for place in places] for row in rows] == [["0", "2", "商会"]] * 2

@@ -68,7 +68,15 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path):
 
 
 def test_a_folder_gives_its_reports_in_order_at_any_depth(tmp_path):
-    for name in ("b.txt", "a/2.TXT", "a/1.text", "c.pdf", ".hidden.txt", ".git/x.txt"):
+    for name in (
+        "b.txt",
+        "a/2.TXT",
+        "a/1.text",
+        "c.pdf",
+        ".hidden.txt",
+        "b.README.txt",
+        ".git/x.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("文", encoding="utf-8")
     found = [path.relative_to(tmp_path).as_posix() for path in find_reports(tmp_path)]
