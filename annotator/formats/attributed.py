@@ -44,11 +44,12 @@ def told(span: Mapping[str, Any], mark: Mark) -> dict[str, str]:
     In the usual case that is nothing.
     """
     origin = {key: value for key, value in span["origin"].items() if value is not None}
-    attributes: dict[str, Any] = span.get("attributes", {})
+    found = span.get("attributes", {})  # those of ours are texts
+    attributes: dict[str, Any] = found if isinstance(found, dict) else {}
     others = {key: one for key, one in attributes.items() if not isinstance(one, str)}
     extra = {key: one for key, one in span.items() if key not in _OURS}
-    if others:
-        extra["attributes"] = others
+    if others or found is not attributes:
+        extra["attributes"] = others or found
     said = texts(mark)
     if not mark.is_span:
         said["status"] = mark.status.value

@@ -63,7 +63,7 @@ def records(draw):
                 ),
                 value=draw(VALUES),
                 note=draw(st.just("") | WORDS),
-                extra=draw(st.just({}) | KEPT),
+                extra=draw(st.just({}) | KEPT | st.just({"attributes": {"b": [1]}})),
                 attributes=draw(st.just({}) | st.just({"sense": "actual", "级别": "一"})),
             )
         )

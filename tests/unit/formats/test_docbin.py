@@ -209,9 +209,8 @@ def test_one_doc_that_is_none_is_told_and_the_others_are_read(tmp_path, change):
         zlib.compress(srsly.msgpack_dumps([1])),
         zlib.compress(srsly.msgpack_dumps({"attrs": [65]})),
         zlib.compress(srsly.msgpack_dumps(dict.fromkeys(FIELDS, b"") | {"attrs": []})),
-        zlib.compress(b"\0" * (docbin._LARGEST + 1), 9),
     ],
-    ids=range(9),
+    ids=range(8),
 )
 def test_bytes_that_are_no_docbin_are_refused_in_one_sentence(tmp_path, raw):
     path = tmp_path / "a.spacy"
@@ -219,6 +218,14 @@ def test_bytes_that_are_no_docbin_are_refused_in_one_sentence(tmp_path, raw):
     (found,) = docbin.read(path)
     assert isinstance(found, BadRecord)
     assert "a.spacy, line 1: it is no DocBin of spaCy" in str(found)
+
+
+def test_a_file_that_unpacks_to_more_than_may_be_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(docbin, "_LARGEST", 5 << 20)
+    (tmp_path / "a.spacy").write_bytes(zlib.compress(b"\0" * (6 << 20)))
+    (found,) = docbin.read(tmp_path / "a.spacy")
+    assert isinstance(found, BadRecord)
+    assert "it is larger than 5 MB unpacked" in str(found)
 
 
 def test_a_file_that_is_cut_off_is_refused(tmp_path):

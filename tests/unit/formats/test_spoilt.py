@@ -1,6 +1,7 @@
 """Whatever is changed in a file is read or told, and what is read can be written again."""
 
 import json
+import zlib
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,9 @@ from tests.unit.formats.made import RICH
 
 JSON = (".json", ".jsonl", ".jsonld")
 FORMS = [one for one in FORMATS.values() if one.read and one.write]
+BITS = st.sampled_from(
+    [b"", b"\n", b"\t", b" ", b"\xff", b"\0", b"9" * 30, b"-", b";", b":", b"T1", b"R1", b"#1\t"]
+) | st.binary(max_size=4)
 JUNK = st.sampled_from(
     [None, True, 0, -1, 7, 10**30, 0.5, "", "會", "a\tb", "accept", [], [[]], {}, {"a": []}, [None]]
 )
@@ -34,11 +38,22 @@ def spoilt(draw, found):
 
 
 def spoilt_bytes(draw, raw):
-    """Return ``raw`` with another byte at one place, without some, or only its beginning."""
-    at = draw(st.integers(0, len(raw) - 1))
-    rest = draw(st.sampled_from((1, 2, 9, len(raw))))
-    put = bytes([draw(st.integers(0, 255))]) if draw(st.booleans()) else b""
-    return raw[:at] + put + raw[at + rest :]
+    """Return ``raw`` with stretches of it replaced, left out, or said twice, be it all the rest."""
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(raw)))
+        end = start + draw(st.integers(0, 12) | st.just(len(raw)))
+        raw = raw[:start] + draw(BITS | st.just(raw[start:end] * 2)) + raw[end:]
+    return raw
+
+
+def other(draw, file, raw):
+    """Return other bytes for a ``file`` that holds ``raw``."""
+    if file.suffix in JSON and draw(st.integers(0, 3)):
+        found = json.dumps(spoilt(draw, json.loads(raw)), ensure_ascii=False) + "\n"
+        return found.encode()
+    if file.suffix == ".spacy" and draw(st.booleans()):
+        return zlib.compress(spoilt_bytes(draw, zlib.decompress(raw)))
+    return spoilt_bytes(draw, raw)
 
 
 @pytest.fixture(scope="module", params=FORMS, ids=[one.name for one in FORMS])
@@ -59,11 +74,7 @@ def written(request, tmp_path_factory):
 def test_whatever_is_changed_is_read_or_told(written, data):
     form, path, files = written
     file = data.draw(st.sampled_from(list(files)))
-    if file.suffix in JSON and data.draw(st.integers(0, 3)):
-        other = json.dumps(spoilt(data.draw, json.loads(files[file])), ensure_ascii=False) + "\n"
-        file.write_text(other, encoding="utf-8")
-    else:
-        file.write_bytes(spoilt_bytes(data.draw, files[file]))
+    file.write_bytes(other(data.draw, file, files[file]))
     try:
         check(form, path)
         form.recognises(file)
@@ -72,13 +83,18 @@ def test_whatever_is_changed_is_read_or_told(written, data):
 
 
 def check(form, path):
+    """Read what is at ``path`` and write it again, as this format and as the native one."""
     try:
         everything = list(form.read(path, Reading()))
     except UserError:
         return  # it is no such file any more
-    for found in everything:
-        assert isinstance(found, Record | UserError)
-        if isinstance(found, Record):
-            told = native.from_object(checked.loads(native.line(found).encode()), "again")
-            assert told.marks == found.marks
-            assert all(str(remark) for remark in found.remarks)
+    records = [found for found in everything if isinstance(found, Record)]
+    told = [found for found in everything if not isinstance(found, Record)]
+    told += [remark for found in records for remark in found.remarks]
+    assert all(isinstance(one, UserError) and str(one) for one in told)
+    for found in records:
+        again = native.from_object(checked.loads(native.line(found).encode()), "again")
+        assert again.marks == found.marks
+    used = tuple({mark.label for found in records for mark in found.marks})
+    there = path.with_name(f"again{path.suffix}")
+    assert form.write(records, there, Writing(used=used)) == len(records)
