@@ -70,4 +70,5 @@ def test_formats_are_listed_with_what_they_lose(annotator):
     found = {one["name"]: one for one in json.loads(annotator("formats", "--json").stdout)}
     assert found["jsonl"]["loses"] == []
     assert found["jsonl"]["options"] == ["--unit"]
+    assert (found["spacy"]["loses"], found["spacy"]["loses_with_words"]) == ([], ["edges"])
     assert "jsonl: JSONL (.jsonl), read and written" in annotator("formats").stdout
