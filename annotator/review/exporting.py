@@ -100,6 +100,13 @@ def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
         raise WouldOverwrite(path=path)
 
 
+def in_its_place(form: Format, path: Path, selection: Selection) -> list[Path]:
+    """Return what is there already where an export to ``path`` writes: files, or the folder."""
+    names = () if selection.split is None or form.is_folder else selection.split.names
+    places = [path.with_name(name) for name in _called(form, path, names).values()]
+    return [place for place in places if place.exists()]
+
+
 def export(
     session: Session,
     form: Format,
@@ -245,9 +252,8 @@ def _placed(
             parts = {name: fresh / name for name in names} or {"": fresh}
             yield _Places(fresh, path, parts, fresh / datacard.NAME)
         return
-    stem, ending = _stem(form, path)
-    called = {name: f"{stem}.{name}{ending}" for name in names} or {"": path.name}
-    card = f"{stem}.{datacard.NAME}"
+    called = _called(form, path, names)
+    card = f"{_stem(form, path)[0]}.{datacard.NAME}"
     beside = [
         found.name for name in called.values() if (found := form.beside(path.with_name(name)))
     ]
@@ -260,6 +266,12 @@ def _placed(
         parts = {name: fresh / file for name, file in called.items()}
         there = tuple(fresh / name for name in beside)
         yield _Places(fresh, path.parent, parts, fresh / card, there)
+
+
+def _called(form: Format, path: Path, names: Sequence[str]) -> dict[str, str]:
+    """Return what the file of each part is called; without ``names`` there is one."""
+    stem, ending = _stem(form, path)
+    return {name: f"{stem}.{name}{ending}" for name in names} or {"": path.name}
 
 
 def _stem(form: Format, path: Path) -> tuple[str, str]:

@@ -170,6 +170,19 @@ def test_another_place_is_chosen_and_what_is_there_is_told(window, qtbot, opened
     QTest.mouseClick(button, LEFT)
     assert dialog.form.path.text() == str(tmp_path / "there.jsonl")
     assert dialog.problem.text() == "there.jsonl is there already, and will be replaced."
+    dialog.form.split.setEditText("1/1")
+    assert dialog.problem.text() == ""
+    for part in ("train", "test"):
+        (tmp_path / f"there.{part}.jsonl").write_text("old", encoding="utf-8")
+    dialog.form.seed.setValue(1)
+    told = "there.train.jsonl, there.test.jsonl are there already, and will be replaced."
+    assert dialog.problem.text() == told
+    (tmp_path / "there").mkdir()
+    choose(dialog.form.format, "brat")
+    assert "there is there already. It is replaced if" in dialog.problem.text()
+    dialog.form.path.clear()
+    assert dialog.problem.text() == "Say where it is to be written."
+    assert not dialog.export_button.isEnabled()
     dialog.form.path.setText(str(window.desk.session.project.path))
     assert "holds a project or a report" in dialog.problem.text()
     assert not dialog.export_button.isEnabled()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import UserError
 from annotator.review import check_target
-from annotator.review.exporting import survey
+from annotator.review.exporting import in_its_place, survey
 from annotator.review.previewing import preview
 from annotator.ui import telling
 from annotator.ui.dialogs import files
@@ -202,10 +202,21 @@ def _content(wanted: Wanted) -> tuple[Any, Any, Any]:
 
 def _said_of(wanted: Wanted) -> str:
     """Return what is to be said of the place: something there will be replaced."""
-    if wanted.selection.split is None and wanted.path.exists():
+    if not wanted.path.name:
+        return translate("Export", "Say where it is to be written.")
+    there = [place.name for place in in_its_place(wanted.form, wanted.path, wanted.selection)]
+    if not there:
+        return ""
+    if wanted.form.is_folder:
+        text = translate(
+            "Export",
+            "{name} is there already. It is replaced if it is an export that nobody has touched.",
+        )
+    elif len(there) == 1:
         text = translate("Export", "{name} is there already, and will be replaced.")
-        return text.format(name=wanted.path.name)
-    return ""
+    else:
+        text = translate("Export", "{name} are there already, and will be replaced.")
+    return text.format(name=", ".join(there))
 
 
 def _in_lines(shown: Sequence[Shown]) -> str:
