@@ -232,6 +232,25 @@ def test_a_place_that_cannot_be_written_is_told_and_the_project_is_whole(
     assert window.desk.session.summary(window.desk.report_id).confirmed == 1
 
 
+def test_whatever_is_typed_as_a_place_is_told_in_a_sentence(window, opened, tmp_path):
+    dialog = opened()
+    for typed, told in (
+        ("", "Say where"),
+        ("/", "Say where"),
+        (f"{'x' * 300}.jsonl", "too long"),
+        (str(tmp_path / "folder"), "it is no file"),
+        ("~nobody of that name/x.jsonl", ""),
+    ):
+        (tmp_path / "folder").mkdir(exist_ok=True)
+        dialog.form.path.setText(typed)
+        assert told in dialog.problem.text()
+        assert dialog.export_button.isEnabled() is not bool(told)
+        choose(dialog.form.format, "csv")
+        choose(dialog.form.format, "jsonl")
+        assert bool(dialog.form.path.text()) is bool(typed)
+    dialog.reject()
+
+
 def test_another_project_closes_what_was_asked_of_the_one_before(window, opened, tmp_path):
     dialog = opened()
     closed = []
