@@ -32,9 +32,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, metavar="IN", help="a file, or a folder")
     parser.add_argument("output", type=Path, metavar="OUT", help="replaced at the end")
     parser.add_argument(
-        "--from", dest="source", choices=sorted(READ), help="else told by the file itself"
+        "--from",
+        dest="source",
+        choices=sorted(READ),
+        metavar="F",
+        help="one of those that “annotator formats” lists, else told by the file itself",
     )
-    parser.add_argument("--to", required=True, choices=sorted(WRITTEN))
+    parser.add_argument(
+        "--to", required=True, choices=sorted(WRITTEN), metavar="G", help="one of those, too"
+    )
     counting_arguments(parser)
     writing_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print the report as JSON")

@@ -30,7 +30,13 @@ _VIEW = "view"  # what the clean text is called beside its mode
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("project", metavar="PROJECT")
-    parser.add_argument("--format", required=True, choices=sorted(WRITTEN))
+    parser.add_argument(
+        "--format",
+        required=True,
+        choices=sorted(WRITTEN),
+        metavar="F",
+        help="one of those that “annotator formats” lists",
+    )
     parser.add_argument(
         "--output", required=True, type=Path, metavar="P", help="replaced at the end"
     )

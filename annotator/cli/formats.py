@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.formats import FORMATS
 from annotator.formats.losses import IN_WORDS
-from annotator.formats.options import AS_IS
+from annotator.formats.options import AS_IS, Tokens
 
 if TYPE_CHECKING:
     import argparse
 
-    from annotator.formats import Format
+    from annotator.formats import Format, Loss
 
 NAME = "formats"
 HELP = "list the formats of annotated files, and what each cannot carry"
@@ -35,6 +36,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"{form.name}: {form.title} ({_where(form)}), {_ways(form)}")
         lost = _lost(form)
         print(f"  cannot carry: {'; '.join(lost) if lost else '–'}")
+        more = _lost_with_words(form)
+        if more:
+            print(f"  with --tokens word also: {'; '.join(IN_WORDS[loss] for loss in more)}")
         if options_of(form):
             print(f"  options: {' '.join(options_of(form))}")
         if form.extra:
@@ -62,6 +66,13 @@ def _lost(form: Format) -> list[str]:
     return [IN_WORDS[loss] for loss in sorted(loses)]
 
 
+def _lost_with_words(form: Format) -> list[Loss]:
+    """Return what the format loses only where a token is a word."""
+    with_words = replace(AS_IS, tokens=Tokens.WORD)
+    more = form.loses(with_words) - form.loses(AS_IS) if form.write else frozenset()
+    return sorted(more)
+
+
 def _object(form: Format) -> dict[str, object]:
     return {
         "name": form.name,
@@ -71,6 +82,7 @@ def _object(form: Format) -> dict[str, object]:
         "read": form.read is not None,
         "written": form.write is not None,
         "loses": [loss.value for loss in sorted(form.loses(AS_IS))] if form.write else [],
+        "loses_with_words": [loss.value for loss in _lost_with_words(form)],
         "options": options_of(form),
         "extra": form.extra or None,
     }

@@ -45,7 +45,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", metavar="PROJECT", help="made if it is not there")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     reading_arguments(parser)
-    parser.add_argument("--format", choices=sorted(READ), help="else told by the file itself")
+    parser.add_argument(
+        "--format",
+        choices=sorted(READ),
+        metavar="F",
+        help="one of those that “annotator formats” lists, else told by each file itself",
+    )
     parser.add_argument(
         "--as-suggestions", action="store_true", help="open every imported span to review"
     )

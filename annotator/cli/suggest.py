@@ -138,7 +138,7 @@ def records(
             passed: list[Path] = []
             for file in once_each(list(find_reports(path, READABLE, unread, passed))):
                 yield from _of_file(file, refused, choices, look, search, explain=explain)
-            missed = [file.name for file in passed if file.name not in UNREAD]
+            missed = [file.name for file in passed if not file.name.lower().endswith(UNREAD)]
             if missed:
                 unread.append(not_read(path, missed))
             for problem in unread:

@@ -57,7 +57,7 @@ class Format:
     ``Writing`` and ``Reading`` that make a difference to it. ``extra`` is what has to be installed
     for it besides the program. ``companion`` gives the file that one is read with, where a record
     is made of two; ``beside`` the file that is written beside one, if any is; ``unread`` are the
-    names of those in its folders that hold no records.
+    endings of the names of those that go with its files and hold no records.
     """
 
     name: str
@@ -174,6 +174,7 @@ _EVERY = (
         recognises=label_studio.recognises,
         heeds=("labels", "language", "counting"),
         beside=label_studio.beside,
+        unread=frozenset((label_studio.CONFIG,)),
     ),
     Format(
         "hf-jsonl",
@@ -306,8 +307,8 @@ _EVERY = (
 FORMATS: dict[str, Format] = {one.name: one for one in _EVERY}
 READ = tuple(name for name, one in FORMATS.items() if one.read)
 WRITTEN = tuple(name for name, one in FORMATS.items() if one.write)
-UNREAD = frozenset[str]().union(*(one.unread for one in _EVERY))
-"""The names of files in folders that hold no records, in any format."""
+UNREAD = tuple(sorted(ending.lower() for one in _EVERY for ending in one.unread))
+"""The endings of the names of files that hold no records, in any format; in small letters."""
 
 
 def by_name(name: str) -> Format:

@@ -128,7 +128,7 @@ def _collect(
             files += find_reports(path, suffixes, refused, passed)
         except UserError as error:
             refused.append(error)
-        passed = [file for file in passed if file.name not in UNREAD]
+        passed = [file for file in passed if not file.name.lower().endswith(UNREAD)]
         is_none = any(isinstance(error, NoReports) for error in refused)
         if passed and not is_none and taking.form is None:  # else they belong to its files
             refused.append(not_read(path, [shown_name(file.name) for file in passed]))

@@ -7,6 +7,6 @@ Under a task's ``meta`` stands what it has no place for.
 """
 
 from annotator.formats.label_studio.reading import read, recognises
-from annotator.formats.label_studio.writing import beside, write
+from annotator.formats.label_studio.writing import CONFIG, beside, write
 
-__all__ = ["beside", "read", "recognises", "write"]
+__all__ = ["CONFIG", "beside", "read", "recognises", "write"]
