@@ -45,10 +45,10 @@ def told(span: Mapping[str, Any], mark: Mark) -> dict[str, str]:
     """
     origin = {key: value for key, value in span["origin"].items() if value is not None}
     found = span.get("attributes", {})  # those of ours are texts
-    attributes: dict[str, Any] = found if isinstance(found, dict) else {}
+    attributes = checked.as_object(found)
     others = {key: one for key, one in attributes.items() if not isinstance(one, str)}
     extra = {key: one for key, one in span.items() if key not in _OURS}
-    if others or found is not attributes:
+    if others or found != attributes:
         extra["attributes"] = others or found
     said = texts(mark)
     if not mark.is_span:
@@ -83,9 +83,8 @@ def of(said: object) -> dict[str, Any]:
             found |= {name: one for name, one in taken.items() if name not in found}
         else:
             found[key] = taken
-    more = found.get("attributes", {})  # what other programs said there, kept as extra
-    if others:
-        found["attributes"] = (more if isinstance(more, dict) else {}) | others
+    if others:  # beside what other programs said there, kept as extra
+        found["attributes"] = checked.as_object(found.get("attributes")) | others
     return found
 
 

@@ -51,6 +51,23 @@ def _check_surrogates(found: object) -> None:
         raise ValueError("it holds half a surrogate pair") from error
 
 
+def as_object(value: object) -> dict[str, Any]:
+    """Return ``value`` if it is a JSON object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[Any]:
+    """Return ``value`` if it is a JSON list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def with_text(value: object) -> dict[str, Any]:
+    """Return ``value``, which must be an object with a "text"."""
+    if isinstance(value, dict) and isinstance(value.get("text"), str):
+        return value
+    raise ValueError('it is not an object with a "text"')
+
+
 def text(value: object, what: str) -> str | None:
     """Return ``value``, which must be a string or nothing."""
     if value is None or isinstance(value, str):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import carried, native, remarks
+from annotator.formats import carried, checked, native, remarks
 from annotator.formats.counting import Counting, Told, place
 from annotator.formats.lines import first_object, json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS
@@ -71,18 +71,17 @@ def recognises(path: Path) -> bool:
     return isinstance(labels, dict) and all(isinstance(one, dict) for one in labels.values())
 
 
-def _record(found: object, fallback: str, how: Reading) -> Record:
+def _record(line: object, fallback: str, how: Reading) -> Record:
     """Return the record of one line.
 
     Raises:
         ValueError: it is none; the text says why.
 
     """
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
+    found = checked.with_text(line)
     labels = found.get("label") or {}
     if not isinstance(labels, dict):
-        raise ValueError('its "label" is not an object')  # noqa: TRY004 - as above
+        raise ValueError('its "label" is not an object')  # noqa: TRY004 - one error for callers
     report = carried.report_of(found, ("label",), fallback)
     known = carried.from_object(found.get(carried.KEY), report)
     return carried.joined(known, _marked(report, labels, how), linked=False)

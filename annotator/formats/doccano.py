@@ -152,15 +152,14 @@ def _is_span(found: object) -> bool:
     return isinstance(found, list) and len(found) > 2 and isinstance(found[2], str)
 
 
-def _record(found: object, fallback: str, how: Reading) -> Record:
+def _record(line: object, fallback: str, how: Reading) -> Record:
     """Return the record of one line of JSON.
 
     Raises:
         ValueError: it is none; the text says why.
 
     """
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
+    found = checked.with_text(line)
     told = _listed(found, *_LABELS)
     names = [*_listed(found, "cats"), *(one for one in told if _is_name(one))]
     report = carried.report_of(found, _KEYS, fallback)
@@ -240,7 +239,7 @@ def _links(
     """Return the relations that ``found`` tells of between spans by their ids, and what is none."""
     links: list[Link] = []
     said: list[UserError] = []
-    for one in found if isinstance(found, list) else []:
+    for one in checked.as_list(found):
         try:
             links.append(_link(one, numbers))
         except ValueError as error:

@@ -134,8 +134,7 @@ def _rows(table: Any) -> Iterator[tuple[int, object]]:  # noqa: ANN401 - pyarrow
 
 
 def _record(row: object, fallback: str, names: Sequence[str], how: Reading) -> Record:
-    spans = row.get("spans") if isinstance(row, dict) else None
-    for span in spans if isinstance(spans, list) else ():
+    for span in checked.as_list(checked.as_object(row).get("spans")):
         if isinstance(span, dict) and type(span.get("label")) is int:
             span["label"] = _named(span["label"], names)
     plain = checked.loads(json.dumps(row, ensure_ascii=False, default=str).encode())
@@ -155,7 +154,7 @@ def _names(metadata: dict[bytes, bytes] | None) -> list[str]:
         names = span["label"]["names"]
     except (ValueError, LookupError, TypeError):
         return []
-    return [str(name) for name in names] if isinstance(names, list) else []
+    return [str(name) for name in checked.as_list(names)]
 
 
 def recognises(path: Path) -> bool:

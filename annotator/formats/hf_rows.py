@@ -112,8 +112,7 @@ def _of_numbers(told: object) -> object:
     more = _more(told, "a relation's")
     for key in ("from", "to"):
         if type(found.get(key)) is int:
-            end = more.pop(key, {})
-            found[key] = {"span": found[key]} | (end if isinstance(end, dict) else {})
+            found[key] = {"span": found[key]} | checked.as_object(more.pop(key, {}))
     return found | more
 
 

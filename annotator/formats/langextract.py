@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import attributed, carried, native, remarks
+from annotator.formats import attributed, carried, checked, native, remarks
 from annotator.formats.lines import first_object, json_lines, write_lines
 from annotator.formats.options import AS_FITS, AS_IS
 
@@ -83,10 +83,14 @@ def _record(found: object, fallback: str, how: Reading) -> Record:
     return native.from_object(_native(found), fallback, how)
 
 
-def _native(found: object) -> object:
-    """Return the document ``found`` as the native record; what is none stays what it is."""
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        return found
+def _native(line: object) -> dict[str, Any]:
+    """Return the document in a line as the native record.
+
+    Raises:
+        ValueError: it is none.
+
+    """
+    found = checked.with_text(line)
     text, extractions = found["text"], found.get("extractions")
     if extractions is None:
         extractions = []
@@ -96,9 +100,8 @@ def _native(found: object) -> object:
     rest = found.get(carried.KEY)
     if not isinstance(rest, dict):
         rest = {} if rest is None else {carried.KEY: rest}
-    rejected = rest.get("spans")
     spans = [_span(one, text) for one in extractions]
-    spans += rejected if isinstance(rejected, list) else []
+    spans += checked.as_list(rest.get("spans"))
     return told | rest | {"text": text, "id": found.get("document_id"), "spans": spans}
 
 

@@ -90,13 +90,26 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         raise UnreadableFile(path=path, reason=error.strerror or error) from error
 
 
-def text_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, bytes | ValueError]]:
-    """Yield the number, from 1, and the bytes of each line of ``path``, with its line end.
+def text_lines(path: Path) -> Iterator[tuple[int, str | ValueError]]:
+    """Yield the number, from 1, and the text of each line, without its end, or why it has none.
 
     Raises:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
+    for number, raw in _raw_lines(path, LONGEST):
+        if isinstance(raw, ValueError):
+            yield number, raw
+            continue
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            yield number, ValueError(f"it is not UTF-8 at byte {error.start}")
+        else:
+            yield number, line.rstrip("\r\n")
+
+
+def _raw_lines(path: Path, longest: int) -> Iterator[tuple[int, bytes | ValueError]]:
     with opened(path) as file:
         number = 0
         while line := file.readline(longest + 1):
@@ -119,7 +132,7 @@ def json_lines(path: Path, longest: int = LONGEST) -> Iterator[tuple[int, Any]]:
 
     """
     first = True
-    for number, line in text_lines(path, longest):
+    for number, line in _raw_lines(path, longest):
         if isinstance(line, ValueError):
             yield number, line
         elif line.strip():
@@ -145,7 +158,7 @@ def first_object(pieces: Iterator[tuple[int, object]]) -> dict[str, Any]:
         found = next((found for _, found in pieces), None)
     except UserError:
         return {}
-    return found if isinstance(found, dict) else {}
+    return checked.as_object(found)
 
 
 def beginning(path: Path, size: int = 4096) -> bytes:

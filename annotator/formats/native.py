@@ -121,10 +121,8 @@ def _span(mark: Mark, view: View) -> dict[str, Any]:
         span["note"] = mark.note
     extra = dict(mark.extra)
     if mark.attributes:
-        others = extra.pop("attributes", {})
-        span["attributes"] = (others if isinstance(others, dict) else {}) | mark.attributes
-    more = extra.pop("origin", {})
-    origin.update(more if isinstance(more, dict) else {})
+        span["attributes"] = checked.as_object(extra.pop("attributes", {})) | mark.attributes
+    origin.update(checked.as_object(extra.pop("origin", {})))
     return span | extra
 
 
@@ -156,8 +154,7 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
 
 def _by_contract(found: object, how: Reading) -> Reading:
     """Return ``how``; but where no span says what it covers, offsets are code points, as agreed."""
-    spans = found.get("spans") if isinstance(found, dict) else None
-    some = spans if isinstance(spans, list) else []
+    some = checked.as_list(checked.as_object(found).get("spans"))
     says = any(isinstance(one, dict) and one.get("text") is not None for one in some)
     return how if how.counting or says else Reading(CODE_POINTS)
 
@@ -181,9 +178,9 @@ def recognises(path: Path) -> bool:
 
 
 def from_object(
-    found: object, fallback: str, how: Reading = AS_FITS, own: Counting = CODE_POINTS
+    told: object, fallback: str, how: Reading = AS_FITS, own: Counting = CODE_POINTS
 ) -> Record:
-    """Return the record that the JSON object ``found`` describes; ``fallback`` names it if unnamed.
+    """Return the record that the JSON object ``told`` describes; ``fallback`` names it if unnamed.
 
     Its offsets count as ``own`` says, unless they turn out to count otherwise. What of it cannot be
     taken over is in the record's remarks.
@@ -192,12 +189,11 @@ def from_object(
         ValueError: it is no record; the text says why.
 
     """
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
+    found = checked.with_text(told)
     text: str = found["text"]
     spans, meta = found.get("spans", []), found.get("meta", {})
     if not isinstance(spans, list) or not isinstance(meta, dict):
-        raise ValueError('"spans" must be a list and "meta" an object')  # noqa: TRY004 - as above
+        raise ValueError('"spans" must be a list and "meta" an object')  # noqa: TRY004 - one error for callers
     sha256 = checked.text(found.get("sha256"), '"sha256"')
     sha256 = sha256 or hashlib.sha256(text.encode()).hexdigest()
     reading = _reading(found.get("reading"), len(text))
@@ -285,9 +281,6 @@ def mark(span: object, there: Span | ValueError | None = None) -> Mark:
     checked.text(span.get("text"), f"the text of {where}")
     if not checked.is_name(label):
         raise ValueError(f"{where} has no label")
-    status = span.get("status", MarkStatus.CONFIRMED.value)
-    if not isinstance(status, str) or status not in _STATUSES:
-        raise ValueError(f"{where} has the status {status!r}")
     origin, more = _origin(span.get("origin"), where)
     extra = _others(span, _SPAN_KEYS)
     said, others = _attributes(plain(span.get("attributes", {})))
@@ -299,13 +292,19 @@ def mark(span: object, there: Span | ValueError | None = None) -> Mark:
         start=start,
         end=end,
         label=label,
-        status=_STATUSES[status],
+        status=_status(span.get("status", MarkStatus.CONFIRMED.value), where),
         origin=origin,
         value=_value(span, where),
         note=checked.text(span.get("note"), f"the note of {where}") or "",
         extra=extra | ({"origin": more} if more else {}),
         attributes=said,
     )
+
+
+def _status(found: object, where: str) -> MarkStatus:
+    if not isinstance(found, str) or found not in _STATUSES:
+        raise ValueError(f"{where} has the status {found!r}")
+    return _STATUSES[found]
 
 
 def _origin(found: object, where: str) -> tuple[Origin, dict[str, Any]]:

@@ -145,18 +145,17 @@ def recognises(path: Path) -> bool:
     return any(key in found for key in _HASHES) or ("spans" in found and (of_prodigy or answered))
 
 
-def _record(found: object, fallback: str, how: Reading) -> Record:
+def _record(line: object, fallback: str, how: Reading) -> Record:
     """Return the record of one task.
 
     Raises:
         ValueError: it is none; the text says why.
 
     """
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        raise ValueError('it is not an object with a "text"')  # noqa: TRY004 - one error for callers
+    found = checked.with_text(line)
     spans, answer = found.get("spans") or [], _answer(found.get("answer"))
     if not isinstance(spans, list):
-        raise ValueError('its "spans" are not a list')  # noqa: TRY004 - as above
+        raise ValueError('its "spans" are not a list')  # noqa: TRY004 - one error for callers
     report = carried.report_of(found, _KEYS, fallback)
     return carried.joined(
         carried.from_object(found.get(carried.KEY), report),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats import attributed, carried, native, relations, remarks
+from annotator.formats import attributed, carried, checked, native, relations, remarks
 from annotator.formats.counting import CODE_POINTS
 from annotator.formats.lines import beginning, json_items, write_items
 from annotator.formats.options import AS_FITS, AS_IS, Reading
@@ -101,10 +101,14 @@ def _record(found: object, fallback: str, how: Reading) -> Record:
     return native.from_object(_native(found), fallback, Reading(counting))
 
 
-def _native(found: object) -> object:
-    """Return a document as the native record; what is none stays what it is."""
-    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
-        return found
+def _native(item: object) -> dict[str, Any]:
+    """Return the document in an item as the native record.
+
+    Raises:
+        ValueError: it is none.
+
+    """
+    found = checked.with_text(item)
     rest = found.get(carried.KEY)
     if isinstance(rest, dict):
         more = rest
@@ -116,7 +120,7 @@ def _native(found: object) -> object:
     for track in (found, *_list(found, "tracks")):
         _take(track, spans, links)
     hidden, others = more.get("spans"), more.get("relations")
-    spans += hidden if isinstance(hidden, list) else []
+    spans += checked.as_list(hidden)
     told = {"text": found["text"], "spans": spans}
     return more | told | {"relations": relations.with_others(links, others)}
 
@@ -194,8 +198,7 @@ def _link(found: object, numbers: dict[object, int]) -> object:
         more.pop("id", None)
     ends = {"from": {"span": begin}, "to": {"span": end}}
     for key in ends:
-        extra = more.get(key)
-        ends[key] |= extra if isinstance(extra, dict) else {}
+        ends[key] |= checked.as_object(more.get(key))
     return more | {"kind": found.get("pred")} | ends
 
 

@@ -50,14 +50,10 @@ def _joined(link: Link, begin: dict[str, Any], end: dict[str, Any]) -> dict[str,
     extra = dict(link.extra)
     return {
         "kind": link.kind,
-        "from": begin | _more(extra.pop("from", {})),
-        "to": end | _more(extra.pop("to", {})),
+        "from": begin | checked.as_object(extra.pop("from", {})),
+        "to": end | checked.as_object(extra.pop("to", {})),
         **extra,
     }
-
-
-def _more(found: object) -> dict[str, Any]:
-    return found if isinstance(found, dict) else {}
 
 
 def _end(mark: Mark) -> dict[str, Any]:

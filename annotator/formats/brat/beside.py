@@ -85,8 +85,7 @@ def _places(path: Path, changed: int, size: int) -> dict[str, int]:
 
 
 def _files(found: object) -> dict[str, object]:
-    told = found.get("files") if isinstance(found, dict) else None
-    return told if isinstance(told, dict) else {}
+    return checked.as_object(checked.as_object(found).get("files"))
 
 
 def _sha256(path: Path) -> str:

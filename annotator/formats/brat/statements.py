@@ -48,16 +48,10 @@ def statements(path: Path) -> Iterator[tuple[int, Statement | ValueError]]:
         VanishedFile, UnreadableFile: the file cannot be opened.
 
     """
-    for number, raw in text_lines(path):
-        if isinstance(raw, ValueError):
-            yield number, raw
-            continue
-        try:
-            line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
-        except UnicodeDecodeError as error:
-            yield number, ValueError(f"it is not UTF-8 at byte {error.start}")
-            continue
-        if line.strip():
+    for number, line in text_lines(path):
+        if isinstance(line, ValueError):
+            yield number, line
+        elif line.strip():
             yield number, _statement(number, line)
 
 

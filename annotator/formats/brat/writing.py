@@ -12,6 +12,7 @@ from annotator.formats.brat import beside, told
 from annotator.formats.brat.configuration import Configuration
 from annotator.formats.brat.names import type_of
 from annotator.formats.carried import shown
+from annotator.formats.checked import as_list
 from annotator.formats.names import Stems
 from annotator.formats.options import AS_IS
 from annotator.labels.attributes import YES
@@ -119,8 +120,7 @@ def _normalisations(marks: Iterable[Mark]) -> Iterator[str]:
     """Yield what brat itself knew of what spans refer to, as it was read."""
     number = 0
     for at, mark in enumerate(marks, 1):
-        found = mark.extra.get("normalisations")
-        for one in found if isinstance(found, list) else []:
+        for one in as_list(mark.extra.get("normalisations")):
             if isinstance(one, list) and len(one) == 3 and all(map(_is_plain, one)):
                 number += 1
                 yield f"N{number}\t{one[0]} T{at} {one[1]}\t{one[2]}"

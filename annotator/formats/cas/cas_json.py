@@ -10,6 +10,7 @@ from typing import Any
 from annotator.formats import checked
 from annotator.formats.cas import types
 from annotator.formats.cas.structures import Cas, Structure
+from annotator.formats.checked import as_object
 
 _OLD = "_context"
 _REFERRED = ("sofa", *types.ENDS)
@@ -22,25 +23,25 @@ def parsed(raw: bytes) -> Cas:
         ValueError: it is none; the text says why.
 
     """
-    found = native_data(checked.loads(raw))
+    found = _whole(checked.loads(raw))
     structures = found.get("%FEATURE_STRUCTURES", [])
     if isinstance(structures, dict):
-        structures = [{"%ID": _integer(key)} | _object(one) for key, one in structures.items()]
+        structures = [{"%ID": _integer(key)} | as_object(one) for key, one in structures.items()]
     if not isinstance(structures, list):
-        raise ValueError('"%FEATURE_STRUCTURES" is neither a list nor an object')  # noqa: TRY004
+        raise ValueError('"%FEATURE_STRUCTURES" is neither a list nor an object')  # noqa: TRY004 - one error for callers
     cas = Cas(supertypes=_supertypes(found.get("%TYPES")))
-    for one in map(_object, structures):
+    for one in map(as_object, structures):
         key = one.get("%ID")
         if type(key) is int:
             cas.structures[key] = Structure(str(one.get("%TYPE", "")), _features(one))
-    for view in map(_object, _object(found.get("%VIEWS")).values()):
+    for view in map(as_object, as_object(found.get("%VIEWS")).values()):
         sofa, members = view.get("%SOFA"), view.get("%MEMBERS")
         if type(sofa) is int and isinstance(members, list):
             cas.members[sofa] = [one for one in members if type(one) is int]
     return cas
 
 
-def native_data(found: object) -> dict[str, Any]:
+def _whole(found: object) -> dict[str, Any]:
     """Return the JSON object of a CAS.
 
     Raises:
@@ -64,11 +65,9 @@ def _features(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _supertypes(found: object) -> dict[str, str]:
-    return {name: str(_object(one).get("%SUPER_TYPE", "")) for name, one in _object(found).items()}
-
-
-def _object(found: object) -> dict[str, Any]:
-    return found if isinstance(found, dict) else {}
+    return {
+        name: str(as_object(one).get("%SUPER_TYPE", "")) for name, one in as_object(found).items()
+    }
 
 
 def _integer(told: str) -> int | None:

@@ -98,13 +98,13 @@ def _native(cas: Cas, sofa: int, text: str) -> dict[str, Any]:
         else:
             numbers[key] = len(spans)
             spans.append(_span(one))
-    hidden, others = rest.get("spans"), rest.get("relations")
+    joined = [_link(one, numbers) for one in links]
     return {
         **told,
         **rest,
         "text": text,
-        "spans": spans + (hidden if isinstance(hidden, list) else []),
-        "relations": relations.with_others([_link(one, numbers) for one in links], others),
+        "spans": spans + checked.as_list(rest.get("spans")),
+        "relations": relations.with_others(joined, rest.get("relations")),
     }
 
 
@@ -157,10 +157,10 @@ def _link(one: Structure, numbers: Mapping[int, int]) -> dict[str, Any]:
         more = {"cas": {"type": one.type, **features}}
     told: dict[str, Any] = {"kind": kind if isinstance(kind, str) else types.short(one.type)}
     for key, end in zip(("from", "to"), types.ENDS, strict=True):
-        extra = more.pop(key, {})
+        extra = checked.as_object(more.pop(key, {}))
         at = one.features[end]
         place = {"span": numbers[at]} if type(at) is int and at in numbers else {"id": at}
-        told[key] = place | (extra if isinstance(extra, dict) else {})
+        told[key] = place | extra
     return told | more
 
 
@@ -171,5 +171,4 @@ def _parsed(value: object) -> dict[str, Any]:
         ValueError: it is no JSON.
 
     """
-    found = checked.loads(value.encode()) if isinstance(value, str) else {}
-    return found if isinstance(found, dict) else {}
+    return checked.as_object(checked.loads(value.encode()) if isinstance(value, str) else {})

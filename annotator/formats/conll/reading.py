@@ -42,8 +42,8 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
     del how  # there are no offsets in it
     number, is_marked = 1, False
     found = _Document(path, number)
-    for at, raw in text_lines(path):
-        line = _decoded(at, raw)
+    for at, told in text_lines(path):
+        line = "" if isinstance(told, str) and not told.strip() else told
         is_start = isinstance(line, str) and line.startswith(START)
         is_full = not line and not is_marked and found.length > _LONGEST_TEXT
         if (is_start and (is_marked or found.is_begun)) or is_full:
@@ -62,17 +62,6 @@ def recognises(path: Path) -> bool:
     """Return that a file is of this format: there is no other with its endings."""
     del path
     return True
-
-
-def _decoded(number: int, raw: bytes | ValueError) -> str | ValueError:
-    """Return a line without its end, "" for one of blanks, or why it cannot be read."""
-    if isinstance(raw, ValueError):
-        return raw
-    try:
-        line = raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
-    except UnicodeDecodeError as error:
-        return ValueError(f"it is not UTF-8 at byte {error.start}")
-    return line if line.strip() else ""
 
 
 class _Document:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annotator.formats import carried, checked, lines, native, remarks
+from annotator.formats.checked import as_list, as_object
 from annotator.formats.counting import Told, place
 from annotator.formats.label_studio.config import ATTRIBUTE, FIELDS, TEXT
 from annotator.formats.options import AS_FITS
@@ -102,7 +103,7 @@ def _record(found: object, fallback: str, how: Reading) -> Record:
     for result in results:
         result.leave_out({one for one in data if one != key and isinstance(data[one], str)})
     report = _report(task, key, fallback, results)
-    known = carried.from_object(_dict(task.get("meta")).get(carried.KEY), report)
+    known = carried.from_object(as_object(task.get("meta")).get(carried.KEY), report)
     return carried.joined(
         known,
         _marked(report, results, how),
@@ -124,14 +125,6 @@ def _told_again(known: Mark, own: Mark) -> Mark:
     )
 
 
-def _dict(found: object) -> dict[str, Any]:
-    return found if isinstance(found, dict) else {}
-
-
-def _list(found: object) -> list[Any]:
-    return found if isinstance(found, list) else []
-
-
 # -- the task -----------------------------------------------------------------------------------
 
 
@@ -146,7 +139,7 @@ def _task(found: object) -> dict[str, Any]:
     result: list[dict[str, Any]] = []
     data: dict[str, Any] = {}
     for key, told in found.items():
-        if isinstance(told, list) and any("labels" in _dict(one) for one in told):
+        if isinstance(told, list) and any("labels" in as_object(one) for one in told):
             result += [
                 {"id": f"{key}{number}", "from_name": key, "type": "labels", "value": one}
                 for number, one in enumerate(told)
@@ -182,9 +175,9 @@ def _is_elsewhere(told: str) -> bool:
 def _named(task: dict[str, Any]) -> Iterator[str]:
     """Yield the keys of the data that labelled regions name."""
     for said in _SAID:
-        for one in _list(task.get(said)):
-            for item in _list(_dict(one).get("result")):
-                if _dict(item).get("type") == "labels":
+        for one in as_list(task.get(said)):
+            for item in as_list(as_object(one).get("result")):
+                if as_object(item).get("type") == "labels":
                     yield _text_of(item)
 
 
@@ -198,7 +191,7 @@ def _report(task: dict[str, Any], key: str, fallback: str, results: list[_Result
     data = dict(task["data"])
     text: str = data.pop(key)
     uid, name = data.pop("uid", None) or task.get("id"), data.pop("name", None)
-    meta = {one: told for one, told in _dict(task.get("meta")).items() if one != carried.KEY}
+    meta = {one: told for one, told in as_object(task.get("meta")).items() if one != carried.KEY}
     meta |= data
     for result in results:
         if result.status is MarkStatus.CONFIRMED:
@@ -223,31 +216,31 @@ def _results(task: dict[str, Any]) -> Iterator[_Result]:
         if not isinstance(told, list):
             raise ValueError(f'its "{key}" are not a list')  # noqa: TRY004 - one error for callers
     made = [*said["annotations"], *said["completions"]]
-    done = [one for one in made if not _dict(one).get("was_cancelled")]
-    truth = [one for one in done if _dict(one).get("ground_truth") is True]
+    done = [one for one in made if not as_object(one).get("was_cancelled")]
+    truth = [one for one in done if as_object(one).get("ground_truth") is True]
     for one in (truth or done)[:1]:
         yield _result(one, MarkStatus.CONFIRMED, None)
         made.remove(one)
     for one in made:
-        yield _result(one, MarkStatus.SUGGESTED, f"annotation {_dict(one).get('id', '')}")
+        yield _result(one, MarkStatus.SUGGESTED, f"annotation {as_object(one).get('id', '')}")
     for one in said["drafts"]:
         yield _result(one, MarkStatus.SUGGESTED, "draft")
     for one in said["predictions"]:
-        model = _dict(one).get("model_version")
+        model = as_object(one).get("model_version")
         yield _result(one, MarkStatus.SUGGESTED, model if isinstance(model, str) else None)
 
 
 def _result(found: object, status: MarkStatus, origin: str | None) -> _Result:
     result = _Result(status, origin or None)
-    told = _dict(found).get("result")
+    told = as_object(found).get("result")
     if not isinstance(told, list):
         result.bad.append("without a list of results")
         return result
     by_id: dict[str, _Region] = {}
     beside: list[dict[str, Any]] = []
     for one in told:
-        region = _dict(one)
-        kind, value = region.get("type"), _dict(region.get("value"))
+        region = as_object(one)
+        kind, value = region.get("type"), as_object(region.get("value"))
         if kind == "labels":
             new = _region(region, value, str(region.get("id", f"#{len(result.regions)}")))
             result.regions.append(new)
@@ -281,7 +274,7 @@ def _region(region: dict[str, Any], value: dict[str, Any], number: str) -> _Regi
 
 def _choice(region: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON data, passed through
     """Return what a region says that marks nothing itself; of a list of one, that one."""
-    value = _dict(region.get("value"))
+    value = as_object(region.get("value"))
     kind = str(region.get("type"))
     told = value.get("text" if kind == "textarea" else kind)
     return told[0] if isinstance(told, list) and len(told) == 1 else told

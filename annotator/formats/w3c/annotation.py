@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from annotator.formats.checked import as_object
 from annotator.formats.w3c import words
 
 if TYPE_CHECKING:
@@ -63,13 +64,12 @@ class Annotated:
     def link(self, numbers: Mapping[str, int]) -> dict[str, Any]:
         """Return the relation as the native record has it, of spans by their ``numbers``."""
         labels, _, _ = _said(self.found)
-        more = self.found.get(words.RECORD)
-        more = dict(more) if isinstance(more, dict) else {}
+        more = dict(as_object(self.found.get(words.RECORD)))
         told: dict[str, Any] = {"kind": labels[0] if labels else words.LINKING}
         for key, end in zip(("from", "to"), self.joins, strict=False):
-            extra = more.pop(key, {})
+            extra = as_object(more.pop(key, {}))
             place = {"span": numbers[end]} if end in numbers else {"id": end}
-            told[key] = place | (extra if isinstance(extra, dict) else {})
+            told[key] = place | extra
         return told | more
 
     def spans(self, source: str, text: str) -> list[object]:
@@ -77,8 +77,7 @@ class Annotated:
         labels, note, bodies = _said(self.found)
         motivations = _purposes(self.found.get("motivation"))
         extra = self._kept(bodies)
-        more = self.found.get(words.RECORD)
-        said = dict(more) if isinstance(more, dict) else {}
+        said = dict(as_object(self.found.get(words.RECORD)))
         if note:
             said["note"] = note
         if extra:
@@ -114,7 +113,7 @@ def _said(found: dict[str, Any]) -> tuple[list[str], str, list[object]]:
     if isinstance(value, str):
         notes.append(value)
     for body in _each(found.get("body")):
-        purposes = _purposes(body.get("purpose")) if isinstance(body, dict) else []
+        purposes = _purposes(as_object(body).get("purpose"))
         said = _text_of(body)
         if said is not None and _LABELLING.intersection(purposes):
             labels.append(said)

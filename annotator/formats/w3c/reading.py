@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import BadRecord
-from annotator.formats import native, relations, remarks
+from annotator.formats import checked, native, relations, remarks
 from annotator.formats.lines import beginning, json_items
 from annotator.formats.options import AS_FITS
 from annotator.formats.w3c import words
@@ -129,8 +129,7 @@ def _native(
     source: str, text: str, group: list[Annotated], collection: dict[str, Any]
 ) -> dict[str, Any]:
     """Return what a group says as the native record does."""
-    rest = collection.get(words.RECORD)
-    rest = rest if isinstance(rest, dict) else {}
+    rest = checked.as_object(collection.get(words.RECORD))
     spans: list[object] = []
     numbers: dict[str, int] = {}  # of the first span of an annotation
     for one in group:
@@ -138,13 +137,12 @@ def _native(
             numbers.setdefault(one.name, len(spans))
             spans += one.spans(source, text)
     links = [one.link(numbers) for one in group if one.joins]
-    hidden, others = rest.get("spans"), rest.get("relations")
     return {
         **({"id": source, "name": source} if source and not rest else {}),
         **rest,
         "text": text,
-        "spans": spans + (hidden if isinstance(hidden, list) else []),
-        "relations": relations.with_others(links, others),
+        "spans": spans + checked.as_list(rest.get("spans")),
+        "relations": relations.with_others(links, rest.get("relations")),
     }
 
 
