@@ -37,8 +37,8 @@ class Outlook:
 
     Names come with the number of spans that have them among so many ``records``, the most frequent
     first; there are so many ``unnamed`` labels more. ``is_all`` says whether there are no more
-    records. ``asks_counting`` says whether it is to be
-    known what the offsets count: some could not be read without, or were found to count otherwise.
+    records. ``asks_counting`` says whether it is to be known what the offsets count: some could not
+    be read without, or were found to count otherwise.
     """
 
     first: tuple[Record | UserError, ...]
