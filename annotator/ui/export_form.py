@@ -268,7 +268,7 @@ class ExportForm(QWidget):
         self.licence.setEditText(_word(kept, "licence") or UNKNOWN)
         self.card.setChecked(kept.get("card") is not False)
         project = self._offers.project
-        is_there = isinstance(folder, str) and Path(folder).is_dir()
+        is_there = isinstance(folder, str) and os.path.isdir(folder)  # noqa: PTH112 - Path's raises
         there = Path(str(folder)) if is_there else project.parent
         self.path.setText(str(there / f"{project.stem}{_ending(self.form)}"))
 

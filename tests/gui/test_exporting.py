@@ -269,9 +269,11 @@ def test_what_is_told_can_be_read_however_small_the_dialog_is(window, hand, open
     dialog.reject()
 
 
-def test_settings_that_somebody_has_spoilt_choose_nothing(window, qtbot, opened):
-    spoilt = {"format": [7], "also": "x", "seed": "a", "text": {}, "split": 3, "folder": 3}
-    window.kept.change(export={**spoilt, "scheme": None, "licence": ["x"], "reviewer": "nobody"})
+@pytest.mark.parametrize("folder", [3, "x" * 300], ids=["number", "long"])
+def test_settings_that_somebody_has_spoilt_choose_nothing(window, qtbot, opened, folder):
+    spoilt = {"format": [7], "also": "x", "seed": "a", "text": {}, "split": 3}
+    spoilt |= {"scheme": None, "licence": ["x"], "reviewer": "nobody", "folder": folder}
+    window.kept.change(export=spoilt)
     dialog = opened()
     wanted = dialog.form.wanted()
     assert (wanted.form.name, wanted.selection) == ("jsonl", Selection())
