@@ -88,16 +88,41 @@ def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
 
     Raises:
         WouldOverwrite: it would.
+        UnwritablePlace: nothing can be there.
 
     """
     taken = path.suffix.lower() == SUFFIX
-    if path.is_dir():
-        here = path.resolve()
-        taken = taken or any(source.resolve().is_relative_to(here) for source in sources)
-    elif path.exists():
-        taken = taken or any(source.exists() and path.samefile(source) for source in sources)
+    try:
+        if path.is_dir():
+            here = path.resolve()
+            taken = taken or any(source.resolve().is_relative_to(here) for source in sources)
+        elif path.exists():
+            taken = taken or any(source.exists() and path.samefile(source) for source in sources)
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        raise UnwritablePlace(path=path, reason=error.strerror or error) from error
     if taken:
         raise WouldOverwrite(path=path)
+
+
+def in_its_place(form: Format, path: Path, selection: Selection) -> list[Path]:
+    """Return what is there already where an export to ``path`` writes: files, or the folder.
+
+    Raises:
+        UnwritablePlace: there is something else.
+
+    """
+    names = () if selection.split is None or form.is_folder else selection.split.names
+    places = [path.with_name(name) for name in _called(form, path, names).values()]
+    try:
+        there = [place for place in places if place.exists()]
+    except OSError as error:  # a name that is too long with that of its part
+        raise UnwritablePlace(path=path, reason=error.strerror or error) from error
+    for place in there:
+        if form.is_folder and not place.is_dir():
+            raise UnwritablePlace(path=place, reason="it is no folder")
+        if not form.is_folder and not place.is_file():
+            raise UnwritablePlace(path=place, reason="it is no file")
+    return there
 
 
 def export(
@@ -245,9 +270,8 @@ def _placed(
             parts = {name: fresh / name for name in names} or {"": fresh}
             yield _Places(fresh, path, parts, fresh / datacard.NAME)
         return
-    stem, ending = _stem(form, path)
-    called = {name: f"{stem}.{name}{ending}" for name in names} or {"": path.name}
-    card = f"{stem}.{datacard.NAME}"
+    called = _called(form, path, names)
+    card = f"{_stem(form, path)[0]}.{datacard.NAME}"
     beside = [
         found.name for name in called.values() if (found := form.beside(path.with_name(name)))
     ]
@@ -260,6 +284,12 @@ def _placed(
         parts = {name: fresh / file for name, file in called.items()}
         there = tuple(fresh / name for name in beside)
         yield _Places(fresh, path.parent, parts, fresh / card, there)
+
+
+def _called(form: Format, path: Path, names: Sequence[str]) -> dict[str, str]:
+    """Return what the file of each part is called; without ``names`` there is one."""
+    stem, ending = _stem(form, path)
+    return {name: f"{stem}.{name}{ending}" for name in names} or {"": path.name}
 
 
 def _stem(form: Format, path: Path) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -174,8 +175,13 @@ class ExportForm(QWidget):
         ending = next((one for one in before.suffixes if place.name.endswith(one)), "")
         stem = place.name.removesuffix(ending)
         self._shown = form
-        self.path.setText(str(place.with_name(f"{stem}{_ending(form)}")))
+        if place.name:
+            self.path.setText(str(place.with_name(f"{stem}{_ending(form)}")))
         self._tell()
+
+    def _place(self) -> Path:
+        """Return where it is to be written; the home of nobody is a name like others."""
+        return Path(os.path.expanduser(self.path.text().strip()))  # noqa: PTH111 - Path's raises
 
     def _tell(self, *_: object) -> None:
         has_split = bool(self.split.currentText().strip())
@@ -201,7 +207,7 @@ class ExportForm(QWidget):
             BadSplit: the split is none.
 
         """
-        path, form = Path(self.path.text().strip()).expanduser(), self.form
+        path, form = self._place(), self.form
         split = self.split.currentText().strip()
         also = [status for status, box in self.also.items() if box.isChecked()]
         reviewer = self.reviewer.currentData()
@@ -244,7 +250,7 @@ class ExportForm(QWidget):
             **{name: choice.currentData() for name, choice in self.options.items()},
             "licence": self.licence.currentText().strip(),
             "card": self.card.isChecked(),
-            "folder": str(Path(self.path.text().strip()).expanduser().parent),
+            "folder": str(self._place().parent),
         }
 
     def _restore(self, kept: Mapping[str, Any]) -> None:
@@ -262,7 +268,7 @@ class ExportForm(QWidget):
         self.licence.setEditText(_word(kept, "licence") or UNKNOWN)
         self.card.setChecked(kept.get("card") is not False)
         project = self._offers.project
-        is_there = isinstance(folder, str) and Path(folder).is_dir()
+        is_there = isinstance(folder, str) and os.path.isdir(folder)  # noqa: PTH112 - Path's raises
         there = Path(str(folder)) if is_there else project.parent
         self.path.setText(str(there / f"{project.stem}{_ending(self.form)}"))
 

@@ -812,7 +812,19 @@
         <translation>正在统计… {percent} %</translation>
     </message>
     <message>
+        <source>Say where it is to be written.</source>
+        <translation>请写明写到哪里。</translation>
+    </message>
+    <message>
+        <source>{name} is there already. It is replaced if it is an export that nobody has touched.</source>
+        <translation>{name} 已存在；只有当它是导出后没有人动过的文件夹时才会被替换。</translation>
+    </message>
+    <message>
         <source>{name} is there already, and will be replaced.</source>
+        <translation>{name} 已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>{name} are there already, and will be replaced.</source>
         <translation>{name} 已存在，将被替换。</translation>
     </message>
     <message>

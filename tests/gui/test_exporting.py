@@ -170,6 +170,19 @@ def test_another_place_is_chosen_and_what_is_there_is_told(window, qtbot, opened
     QTest.mouseClick(button, LEFT)
     assert dialog.form.path.text() == str(tmp_path / "there.jsonl")
     assert dialog.problem.text() == "there.jsonl is there already, and will be replaced."
+    dialog.form.split.setEditText("1/1")
+    assert dialog.problem.text() == ""
+    for part in ("train", "test"):
+        (tmp_path / f"there.{part}.jsonl").write_text("old", encoding="utf-8")
+    dialog.form.seed.setValue(1)
+    told = "there.train.jsonl, there.test.jsonl are there already, and will be replaced."
+    assert dialog.problem.text() == told
+    (tmp_path / "there").mkdir()
+    choose(dialog.form.format, "brat")
+    assert "there is there already. It is replaced if" in dialog.problem.text()
+    dialog.form.path.clear()
+    assert dialog.problem.text() == "Say where it is to be written."
+    assert not dialog.export_button.isEnabled()
     dialog.form.path.setText(str(window.desk.session.project.path))
     assert "holds a project or a report" in dialog.problem.text()
     assert not dialog.export_button.isEnabled()
@@ -219,6 +232,25 @@ def test_a_place_that_cannot_be_written_is_told_and_the_project_is_whole(
     assert window.desk.session.summary(window.desk.report_id).confirmed == 1
 
 
+def test_whatever_is_typed_as_a_place_is_told_in_a_sentence(window, opened, tmp_path):
+    dialog = opened()
+    for typed, told in (
+        ("", "Say where"),
+        ("/", "Say where"),
+        (f"{'x' * 300}.jsonl", "too long"),
+        (str(tmp_path / "folder"), "it is no file"),
+        ("~nobody of that name/x.jsonl", ""),
+    ):
+        (tmp_path / "folder").mkdir(exist_ok=True)
+        dialog.form.path.setText(typed)
+        assert told in dialog.problem.text()
+        assert dialog.export_button.isEnabled() is not bool(told)
+        choose(dialog.form.format, "csv")
+        choose(dialog.form.format, "jsonl")
+        assert bool(dialog.form.path.text()) is bool(typed)
+    dialog.reject()
+
+
 def test_another_project_closes_what_was_asked_of_the_one_before(window, opened, tmp_path):
     dialog = opened()
     closed = []
@@ -237,9 +269,11 @@ def test_what_is_told_can_be_read_however_small_the_dialog_is(window, hand, open
     dialog.reject()
 
 
-def test_settings_that_somebody_has_spoilt_choose_nothing(window, qtbot, opened):
-    spoilt = {"format": [7], "also": "x", "seed": "a", "text": {}, "split": 3, "folder": 3}
-    window.kept.change(export={**spoilt, "scheme": None, "licence": ["x"], "reviewer": "nobody"})
+@pytest.mark.parametrize("folder", [3, "x" * 300], ids=["number", "long"])
+def test_settings_that_somebody_has_spoilt_choose_nothing(window, qtbot, opened, folder):
+    spoilt = {"format": [7], "also": "x", "seed": "a", "text": {}, "split": 3}
+    spoilt |= {"scheme": None, "licence": ["x"], "reviewer": "nobody", "folder": folder}
+    window.kept.change(export=spoilt)
     dialog = opened()
     wanted = dialog.form.wanted()
     assert (wanted.form.name, wanted.selection) == ("jsonl", Selection())

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.errors import UserError
 from annotator.review import check_target
-from annotator.review.exporting import survey
+from annotator.review.exporting import in_its_place, survey
 from annotator.review.previewing import preview
 from annotator.ui import telling
 from annotator.ui.dialogs import files
@@ -30,6 +30,7 @@ from annotator.ui.workers import LatestCall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
     from typing import Any
 
     from annotator.review import Session
@@ -116,14 +117,13 @@ class ExportDialog(QDialog):
         """Take what is asked for, and count and preview it anew where that makes a difference."""
         before = self._wanted
         try:
-            wanted = self.form.wanted()
-            self._wanted = wanted
-            check_target(wanted.path, [self._session.project.path])
+            wanted = self._wanted = self.form.wanted()
+            said = _said_of(wanted, self._session.project.path)
         except UserError as error:
             self.problem.setText(sentence(error))
             self.export_button.setEnabled(False)
         else:
-            self.problem.setText(_said_of(wanted))
+            self.problem.setText(said)
             self.export_button.setEnabled(bool(wanted.path.name))
         now = self._wanted
         if now is not None and (before is None or _content(now) != _content(before)):
@@ -200,12 +200,29 @@ def _content(wanted: Wanted) -> tuple[Any, Any, Any]:
     return wanted.form, wanted.selection, wanted.how
 
 
-def _said_of(wanted: Wanted) -> str:
-    """Return what is to be said of the place: something there will be replaced."""
-    if wanted.selection.split is None and wanted.path.exists():
+def _said_of(wanted: Wanted, project: Path) -> str:
+    """Return what is to be said of the place: there is none, or something will be replaced.
+
+    Raises:
+        WouldOverwrite, UnwritablePlace: nothing can be written there.
+
+    """
+    if not wanted.path.name:
+        return translate("Export", "Say where it is to be written.")
+    check_target(wanted.path, [project])
+    there = [place.name for place in in_its_place(wanted.form, wanted.path, wanted.selection)]
+    if not there:
+        return ""
+    if wanted.form.is_folder:
+        text = translate(
+            "Export",
+            "{name} is there already. It is replaced if it is an export that nobody has touched.",
+        )
+    elif len(there) == 1:
         text = translate("Export", "{name} is there already, and will be replaced.")
-        return text.format(name=wanted.path.name)
-    return ""
+    else:
+        text = translate("Export", "{name} are there already, and will be replaced.")
+    return text.format(name=", ".join(there))
 
 
 def _in_lines(shown: Sequence[Shown]) -> str:
