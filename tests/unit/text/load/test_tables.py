@@ -68,13 +68,14 @@ def test_any_text_survives_csv(tmp_path_factory, rows):
 
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_any_text_survives_xlsx(tmp_path_factory, texts):
+    # no characters, and XML has none of them; versions of XlsxWriter differ in what they write
+    texts = [text.replace("\ufffe", "").replace("\uffff", "") for text in texts]
     path = tmp_path_factory.mktemp("any") / "a.xlsx"
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False}) as book:
         sheet = book.add_worksheet()
         for row, text in enumerate(["正文", *texts]):
             sheet.write_string(row, 0, text)
-    kept = [text.replace("\ufffe", "").replace("\uffff", "") for text in texts]
-    assert read_back(path) == [text for text in kept if text.strip()]
+    assert read_back(path) == [text for text in texts if text.strip()]
 
 
 def read_back(path):
