@@ -81,6 +81,8 @@ def bring_in(
     there have been made ready for that.
     """
     ready = cache(partial(take_fingerprints, session, cancelled or never, compared))
+    # once a batch: what comes of one file is not looked for as a view of what came of another
+    indexed = cache(partial(make_ready, session, cancelled or never, compared))
     files, errors = _collect(paths, taking)
     total = len(files) + len(errors)
     for index, (path, error) in enumerate(errors, 1):
@@ -94,8 +96,8 @@ def bring_in(
             choices,
             _Looking(finder, found, cancelled),
             ready,
+            indexed,
             same_text,
-            compared,
         )
         try:
             yield from batch.read(path)
@@ -155,8 +157,8 @@ class _Batch:
     choices: Choices
     looking: _Looking
     ready: Callable[[], None]  # makes what is there ready to be compared, the first time
+    indexed: Callable[[], object]  # the same, for texts that are a view of what is there
     same_text: bool
-    compared: Callable[[int, int], object]
 
     def read(self, path: Path) -> Iterator[Arrival]:
         """Bring in what the file ``path`` holds, and tell of each report.
@@ -171,9 +173,7 @@ class _Batch:
         if form is None:
             yield from self.take_sources(path)
             return
-        asked = self.looking.cancelled or never
-        ready = cache(partial(make_ready, self.storing.session, asked, self.compared))
-        joining = Joining(self.storing, self.taking, ready, same_text=self.same_text)
+        joining = Joining(self.storing, self.taking, self.indexed, same_text=self.same_text)
         yield from joining.take(path, form, self.looking.cancelled)
 
     def take_sources(self, path: Path) -> Iterator[Arrival]:
