@@ -128,25 +128,22 @@ def place(
     if not any(one.covered is not None for one in told):
         _check_clear(text, told, own)
         return Placed(_spans(text, told, own, rules), own)
-    best, most = own, (-1, -1, -1)
+    best, most = Placed((), own), (-1, -1, -1)
     saying = sum(one.covered is not None for one in told)
     for counting in (own, *(one for one in EVERY if one != own)):
-        fitting = _fitting(text, told, counting, rules)
+        spans = _spans(text, told, counting, rules)
+        fitting = _fitting(text, told, spans, rules)
         if fitting > most:
-            best, most = counting, fitting
+            best, most = Placed(spans, counting), fitting
         if most == (saying, saying, len(told)):
             break
-    return Placed(_spans(text, told, best, rules), best)
+    return best
 
 
 def _fitting(
-    text: str, told: Sequence[Told], counting: Counting, rules: frozenset[str]
+    text: str, told: Sequence[Told], spans: Sequence[Span | ValueError], rules: frozenset[str]
 ) -> tuple[int, int, int]:
-    """Return how many spans cover what they say, how many of them to the letter, how many lie here.
-
-    That is if they count so.
-    """
-    spans = _spans(text, told, counting, rules)
+    """Return how many ``spans`` cover what is told, how many to the letter, how many lie here."""
     there = [
         (span, one.covered)
         for span, one in zip(spans, told, strict=True)
