@@ -43,6 +43,10 @@ class Counts:
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
+    def __add__(self, other: Counts) -> Counts:
+        """Return the counts of both together."""
+        return Counts(self.tp + other.tp, self.fp + other.fp, self.fn + other.fn)
+
 
 @dataclass(slots=True)
 class Scores:

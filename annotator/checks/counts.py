@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.checks.figures import Figure, Figures, finding
+from annotator.checks.rule import Rule
 from annotator.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _OPEN_END = re.compile("等|以及")
 _LEAST = 2  # names
 
 
-def counts(figures: Figures) -> Iterator[Finding]:
+def _look(figures: Figures) -> Iterator[Finding]:
     """Yield lists of people that hold another number of names than they announce."""
     for figure in figures.numbers:
         if figure.unit not in _PEOPLE:
@@ -53,3 +54,14 @@ def _names(figures: Figures, start: int) -> list[Figure] | None:
             return None
     rest = figures.text[people[-1].end : end]
     return None if rest.strip("同志先生女士") or _OPEN_END.search(rest) else people
+
+
+COUNTS = Rule(
+    "counts",
+    QT_TRANSLATE_NOOP("findings", "Counts against lists"),
+    QT_TRANSLATE_NOOP(
+        "findings", "Where the list names only some, or one of them goes by two names."
+    ),
+    _look,
+)
+"""The rule."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from annotator.model import Finding, MarkStatus, Severity
+from annotator.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from annotator.facts import MarkedText
+    from annotator.facts.marked_text import Placed
     from annotator.model import Mark
     from annotator.text.clean import View
     from annotator.text.offsets import Span
@@ -65,10 +67,9 @@ class Figures:
         self._starts = [one.start for one in all_marks]
 
     @classmethod
-    def of(cls, view: View, marks: Iterable[Mark]) -> Figures:
-        """Return the figures of ``marks`` that nobody has rejected, in the clean ``view``."""
-        kept = [mark for mark in marks if mark.status is not MarkStatus.REJECTED]
-        return cls(view, sorted((_figure(view, mark) for mark in kept), key=lambda f: f.start))
+    def of(cls, marked: MarkedText) -> Figures:
+        """Return the figures of a text and its marks."""
+        return cls(marked.view, [_figure(marked.text, one) for one in marked.placed])
 
     def within(self, start: int, end: int) -> list[Figure]:
         """Return the figures that begin in the clean ``start``-``end``."""
@@ -108,17 +109,16 @@ def slack_of(words: str, *, ratio: bool = False) -> Decimal:
     return _HALF.scaleb(power - decimals) if decimals or power else Decimal(0)
 
 
-def _figure(view: View, mark: Mark) -> Figure:
-    start, end = view.map.forward(mark.start, mark.end)
-    words = view.text[start:end]
+def _figure(text: str, one: Placed) -> Figure:
+    mark, words = one.mark, text[one.start : one.end]
     value = _number(mark)
     slack = Decimal(0)
     if value is not None:
         slack = slack_of(words, ratio=mark.label == "PERCENT")
     return Figure(
-        start,
-        end,
-        (mark.start, mark.end),
+        one.start,
+        one.end,
+        one.raw,
         mark.label,
         words,
         mark.value.unit,

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.checks.figures import Figures, finding, per_cent
+from annotator.checks.rule import Rule
 from annotator.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ROSE = re.compile(
 _BY = re.compile(r"[,，](?:同比|年均)?(?:增长|增長|增幅|增加)(?:了|为|為|达|達)?")
 
 
-def growth(figures: Figures) -> Iterator[Finding]:
+def _look(figures: Figures) -> Iterator[Finding]:
     """Yield growth that the two figures before it do not give."""
     for before, after, share in figures.triples():
         if share.label != "PERCENT" or not after.measures_as(before) or before.exactly <= 0:
@@ -44,3 +45,15 @@ def growth(figures: Figures) -> Iterator[Finding]:
                 ratio=per_cent(after.exactly / before.exactly - 1),
                 share=share.words,
             )
+
+
+GROWTH = Rule(
+    "growth",
+    QT_TRANSLATE_NOOP("findings", "Growth against two figures"),
+    QT_TRANSLATE_NOOP(
+        "findings",
+        "Where the growth is against another year, or another group, than the figure before it.",
+    ),
+    _look,
+)
+"""The rule."""

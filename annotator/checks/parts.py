@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from annotator.checks.figures import Figure, Figures, finding
+from annotator.checks.rule import Rule
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.text.numerals import canonical
 
@@ -31,7 +32,7 @@ _OVERLAPS = re.compile("女|以上|以下|少数民族|少數民族|党员|黨�
 _LEAST = 2  # parts
 
 
-def parts(figures: Figures) -> Iterator[Finding]:
+def _look(figures: Figures) -> Iterator[Finding]:
     """Yield totals that their parts do not give."""
     numbers = figures.numbers
     for at, total in enumerate(numbers):
@@ -109,3 +110,15 @@ def _fault(total: Figure, found: Sequence[Figure]) -> Finding:
         sum=canonical(summed),
         total=total.words,
     )
+
+
+PARTS = Rule(
+    "parts",
+    QT_TRANSLATE_NOOP("findings", "Parts and total"),
+    QT_TRANSLATE_NOOP(
+        "findings",
+        "Where the parts are not all of the whole, or a thing counts as several of them.",
+    ),
+    _look,
+)
+"""The rule."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.checks.figures import Figure, Figures, finding, per_cent
+from annotator.checks.rule import Rule
 from annotator.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _SHARE = re.compile(r"[^。！？\n、]{0,16}(?:率|占|佔|比例|比重|面)[^
 _COMPARES = re.compile("比上|同比|较|較|增|提高|下降|由|从|從")
 
 
-def ratio(figures: Figures) -> Iterator[Finding]:
+def _look(figures: Figures) -> Iterator[Finding]:
     """Yield shares that the two figures before them do not give."""
     for whole, part, share in figures.triples():
         if share.label != "PERCENT" or not part.measures_as(whole) or part.label == "PERCENT":
@@ -45,3 +46,14 @@ def _agrees(whole: Figure, part: Figure, share: Figure) -> bool:
     least = (part.exactly - part.slack) / (whole.exactly + whole.slack)
     most = (part.exactly + part.slack) / (whole.exactly - whole.slack)
     return least - share.slack <= share.exactly <= most + share.slack
+
+
+RATIO = Rule(
+    "ratio",
+    QT_TRANSLATE_NOOP("findings", "Part, whole and ratio"),
+    QT_TRANSLATE_NOOP(
+        "findings", "Where the ratio is of another whole than the one named before it."
+    ),
+    _look,
+)
+"""The rule."""

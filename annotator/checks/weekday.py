@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from annotator.checks.figures import Figures, finding
+from annotator.checks.rule import Rule
 from annotator.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _DAYS = "一二三四五六日"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def weekday(figures: Figures) -> Iterator[Finding]:
+def _look(figures: Figures) -> Iterator[Finding]:
     """Yield dates that fell on another day of the week than they are given."""
     for one in figures.all:
         day = _day(one.written) if one.label == "DATE" else None
@@ -46,3 +47,12 @@ def _day(written: str | None) -> date | None:
         return date.fromisoformat(days.pop()) if len(days) == 1 else None
     except ValueError:
         return None
+
+
+WEEKDAY = Rule(
+    "weekday",
+    QT_TRANSLATE_NOOP("findings", "Dates and days of the week"),
+    QT_TRANSLATE_NOOP("findings", "Where the date is one of another calendar."),
+    _look,
+)
+"""The rule."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from annotator import settings
 from annotator.cli.suggest import choices_of, ner_argument, reading_arguments, records
 from annotator.review import Session
-from annotator.review.checking import findings_of, is_project, of_project
+from annotator.review.checking import Checked, findings_of, is_project, of_project
 from annotator.suggest import finder
 from annotator.text.lines import line_of
 
@@ -36,7 +36,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the findings and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
     found = [
-        (report, finding) for report, findings in _checked(options, refused) for finding in findings
+        (report, one.finding)
+        for report, all_found in _checked(options, refused)
+        for one in all_found
+        if one.is_open
     ]
     if options.json:
         print(json.dumps([_data(*one) for one in found], ensure_ascii=False, indent=1))
@@ -51,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _checked(
     options: argparse.Namespace, refused: list[UserError]
-) -> Iterator[tuple[Report, list[Finding]]]:
+) -> Iterator[tuple[Report, list[Checked]]]:
     files = []
     for path in options.paths:
         if is_project(path):
@@ -60,10 +63,10 @@ def _checked(
             files.append(Path(path))
     look = finder(ner=options.ner)
     for record in records(files, refused, choices_of(options), look):
-        yield record.report, findings_of(record.report, record.marks)
+        yield record.report, list(map(Checked, findings_of(record.report, record.marks)))
 
 
-def _of_project(path: str) -> Iterator[tuple[Report, list[Finding]]]:
+def _of_project(path: str) -> Iterator[tuple[Report, list[Checked]]]:
     session = Session.open(path, settings.load().who())
     try:
         yield from of_project(session)

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.agreement import ALL, ROUNDS
+from annotator.cli import fact_scores
 from annotator.cli.suggest import ner_argument, records
 from annotator.errors import BadRecord, UserError
 from annotator.formats import native
 from annotator.review.evaluation import compare, evaluate
+from annotator.review.fact_evaluation import evaluate_facts
 from annotator.suggest import finder
 
 if TYPE_CHECKING:
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from annotator.agreement import Calibration, Compared, Confusion, Effort, Group
     from annotator.formats import Record
     from annotator.review.evaluation import Evaluation, Mistake
+    from annotator.review.fact_evaluation import FactScores
 
 NAME = "evaluate"
 HELP = "print precision, recall, F1 and a reviewer's effort against hand-marked reports"
+_GIVEN, _FOUND = "facts_of_gold_marks", "facts_of_found_marks"
 _COMPARED = (
     "set these predictions (A) beside the others (B; a second FILE, if given): F1 a label, and "
     "the interval that holds 95 %% of the differences B - A over "
@@ -39,6 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", default=[], type=Path, metavar="PATH", help="reports, else: our own"
     )
     ner_argument(parser)
+    parser.add_argument(
+        "--facts", type=Path, metavar="DIR", help="measure facts and posts, too, against these"
+    )
     parser.add_argument("--compare", nargs="+", type=Path, metavar="FILE", help=_COMPARED)
     parser.add_argument(
         "--errors", action="store_true", help="list every mistake in its context, in text order"
@@ -63,27 +70,52 @@ def run(options: argparse.Namespace) -> int:
     else:
         predictions = _read(against.pop())
     result = evaluate(options.gold, predictions)
+    told_facts = _facts(options.facts, result)
     beside = evaluate(options.gold, _read(against[0])) if against else None
     compared = None if beside is None else compare(beside, result)
     if options.json:
         told = result.to_object()
         if compared is not None:
             told["compare"] = {"rounds": ROUNDS, **_compared_object(compared)}
+        told |= {name: fact_scores.to_object(one) for name, one in told_facts.items()}
         print(json.dumps(told, ensure_ascii=False, indent=1))
-        return _status(refused)
+    else:
+        _print(options, result, compared, told_facts)
+    return _status(refused)
+
+
+def _print(
+    options: argparse.Namespace,
+    result: Evaluation,
+    compared: Mapping[str, Compared] | None,
+    told_facts: Mapping[str, Mapping[str, FactScores]],
+) -> None:
     print_scores(result)
     print_effort(result.effort)
     print_confusion(result.confusion)
     if options.calibration:
         print_calibration(result.calibration)
+    for name, scores in told_facts.items():
+        fact_scores.print_facts(scores, given=name == _GIVEN)
     if compared is not None:
         print_compared(compared)
     if options.errors:
         for mistake in result.mistakes:
             print(_line(mistake))
+        for scores in told_facts.values():
+            fact_scores.print_wrong(scores.values(), result.measured)
     if result.missing:
         print(f"not among the reports given: {', '.join(result.missing)}")
-    return _status(refused)
+
+
+def _facts(folder: Path | None, result: Evaluation) -> dict[str, dict[str, FactScores]]:
+    """Return the scores of facts, by the report: read from the gold marks, and from those found."""
+    if folder is None:
+        return {}
+    return {
+        name: evaluate_facts(folder, result.measured, given=name == _GIVEN)
+        for name in (_GIVEN, _FOUND)
+    }
 
 
 def _check(options: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ from annotator.model.decision import (
     Entry,
     Field,
     FieldChange,
+    JudgeChange,
     LabelChange,
     LabelSetChange,
     ListChange,
@@ -16,7 +17,9 @@ from annotator.model.decision import (
     StatusChange,
     Touch,
 )
+from annotator.model.fact import Fact, Part, Post, Qualifier, Said
 from annotator.model.finding import Finding, Severity
+from annotator.model.judgement import Judgement, Ruling
 from annotator.model.log import LogFilter, Logged
 from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
 from annotator.model.queue import QueueFilter, QueueOrder, QueueQuery
@@ -31,9 +34,12 @@ __all__ = [
     "Change",
     "Decision",
     "Entry",
+    "Fact",
     "Field",
     "FieldChange",
     "Finding",
+    "JudgeChange",
+    "Judgement",
     "LabelChange",
     "LabelSetChange",
     "ListChange",
@@ -46,6 +52,9 @@ __all__ = [
     "MarkFilter",
     "MarkStatus",
     "Origin",
+    "Part",
+    "Post",
+    "Qualifier",
     "QueueFilter",
     "QueueOrder",
     "QueueQuery",
@@ -54,6 +63,8 @@ __all__ = [
     "Report",
     "ReportStatus",
     "ReportSummary",
+    "Ruling",
+    "Said",
     "SettleChange",
     "Severity",
     "StatusChange",

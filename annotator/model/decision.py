@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from annotator.model.judgement import Judgement
     from annotator.model.mark import Mark
     from annotator.model.relation import Relation
     from annotator.model.report import ReportStatus
@@ -46,6 +47,9 @@ class Act(StrEnum):
     FOLLOW_LISTS = "follow_lists"
     SET_LABELS = "set_labels"
     SETTLE = "settle"
+    JUDGE = "judge"
+    SET_FACT = "set_fact"
+    SET_POST = "set_post"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
@@ -187,6 +191,22 @@ class SettleChange:
         return replace(self, before=self.after, after=self.before)
 
 
+@dataclass(frozen=True, slots=True)
+class JudgeChange:
+    """What a reviewer made of a finding, named by its key; None where nobody has ruled on it.
+
+    Like a SettleChange it is known by the log alone.
+    """
+
+    finding: str
+    before: Judgement | None
+    after: Judgement | None
+
+    def inverse(self) -> JudgeChange:
+        """Return the change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+
 Change = (
     MarkChange
     | RelationChange
@@ -196,6 +216,7 @@ Change = (
     | LabelSetChange
     | LabelChange
     | SettleChange
+    | JudgeChange
 )
 
 

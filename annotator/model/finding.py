@@ -11,15 +11,16 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How sure it is that something is wrong."""
+    """How sure it is that something is wrong; HOLDS where it adds up, which is evidence too."""
 
     FAULT = "fault"
     HINT = "hint"
+    HOLDS = "holds"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not add up; ``str()`` of it is the sentence in English.
+    """Something that does not add up, or does; ``str()`` of it is the sentence in English.
 
     ``evidence`` holds the raw spans it rests on, in text order, at least one. ``template`` is a
     sentence with the names of ``facts`` in braces, so that the window can translate it.
@@ -30,6 +31,15 @@ class Finding:
     evidence: tuple[tuple[int, int], ...]
     template: str
     facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> str:
+        """What it is told by: its rule, its places and its figures, whatever the wording.
+
+        Where one of them changes, it is another finding, on which nobody has ruled yet.
+        """
+        places = ",".join(f"{start}-{end}" for start, end in self.evidence)
+        return "|".join((self.rule, places, *self.facts.values()))
 
     @property
     def start(self) -> int:

@@ -10,6 +10,8 @@ from annotator.model import (
     Act,
     Field,
     FieldChange,
+    JudgeChange,
+    Judgement,
     LabelChange,
     LabelSetChange,
     ListChange,
@@ -228,6 +230,8 @@ def _of_other(change: Change) -> Iterator[Turn]:
             yield from _of_list(change)
         case LabelChange():
             yield Turn("label", change.before, change.after)
+        case JudgeChange():
+            yield Turn("ruling", _ruling(change.before), _ruling(change.after))
         case SettleChange():
             sides = (change.before, change.after)
             yield Turn("ways", *(", ".join(way or "–" for way in side) for side in sides))
@@ -238,6 +242,12 @@ def _of_other(change: Change) -> Iterator[Turn]:
             )
             gone, come = ", ".join(sorted(before - after)), ", ".join(sorted(after - before))
             yield Turn("labels", f"−{gone}" if gone else "", f"+{come}" if come else "")
+
+
+def _ruling(told: Judgement | None) -> str:
+    if told is None:
+        return ""
+    return f"{told.ruling.value}: {told.reason}" if told.reason else told.ruling.value
 
 
 def _of_field(change: FieldChange) -> Iterator[Turn]:

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.checks import check
 from annotator.errors import LockedProject, UnwritablePlace
+from annotator.facts import MarkedText
+from annotator.model import Ruling, Severity
 from annotator.store.files import SUFFIX
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotator.model import Finding, Mark, Report, ReportSummary
+    from annotator.model import Finding, Judgement, Mark, Report, ReportSummary
     from annotator.review.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding with what a reviewer made of it, None where nobody has ruled on it."""
+
+    finding: Finding
+    judgement: Judgement | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is something that does not add up and was not dismissed."""
+        dismissed = self.judgement is not None and self.judgement.ruling is Ruling.DISMISSED
+        return self.finding.severity is not Severity.HOLDS and not dismissed
 
 
 def is_project(where: str) -> bool:
@@ -24,15 +41,20 @@ def is_project(where: str) -> bool:
 
 
 def findings_of(report: Report, marks: Iterable[Mark]) -> list[Finding]:
-    """Return what does not add up in ``report``, in text order; rejected ``marks`` do not count."""
-    return check(clean(report.text, report.rules), marks)
+    """Return what does not add up in ``report``, and what does, in text order.
+
+    Rejected ``marks`` do not count.
+    """
+    return check(MarkedText(clean(report.text, report.rules), marks, date=report.date))
 
 
-def findings_in(session: Session, report_id: int) -> list[Finding]:
-    """Return what does not add up in a report of the project, as its marks are there now."""
+def findings_in(session: Session, report_id: int) -> list[Checked]:
+    """Return the findings in a report of the project, as its marks are there now."""
     with session.project.reading() as at:
         report = at.reports.get(report_id)
-        return findings_of(report, at.marks.of_report(report_id, len(report.text)))
+        marks = at.marks.of_report(report_id, len(report.text))
+        judged = at.past.judgements(report_id)
+    return [Checked(one, judged.get(one.key)) for one in findings_of(report, marks)]
 
 
 def note(session: Session, report_id: int, count: int) -> ReportSummary | None:
@@ -50,10 +72,9 @@ def note(session: Session, report_id: int, count: int) -> ReportSummary | None:
     return None
 
 
-def of_project(session: Session) -> Iterator[tuple[Report, list[Finding]]]:
+def of_project(session: Session) -> Iterator[tuple[Report, list[Checked]]]:
     """Yield each report of the project with its findings, in the order of the queue."""
     for report_id in session.queue_ids():
         with session.project.reading() as at:
             report = at.reports.get(report_id)
-            marks = at.marks.of_report(report_id, len(report.text))
-        yield report, findings_of(report, marks)
+        yield report, findings_in(session, report_id)

@@ -14,6 +14,7 @@ from annotator.model import (
     Act,
     Field,
     FieldChange,
+    JudgeChange,
     LabelChange,
     LabelSetChange,
     ListChange,
@@ -56,11 +57,17 @@ def keys(changes: Iterable[Change]) -> set[Key]:
                 found.add(("list", change.list_id))
             case LabelSetChange():
                 found.add(_LABELS)
-            case SettleChange():
-                found.add(("settle", change.text))
+            case SettleChange() | JudgeChange():
+                found.add(_said(change))
             case LabelChange():
                 found |= {("mark", number) for number in change.mark_ids}
     return found
+
+
+def _said(change: SettleChange | JudgeChange) -> Key:
+    if isinstance(change, SettleChange):
+        return "settle", change.text
+    return "judge", change.finding
 
 
 def is_taking_up(change: Change) -> bool:

@@ -11,6 +11,7 @@ from annotator.model import (
     Change,
     Field,
     FieldChange,
+    JudgeChange,
     LabelChange,
     LabelSetChange,
     ListChange,
@@ -57,10 +58,20 @@ def _narrowed(at: Transaction, change: Change) -> Change:
 def _has_effect(
     at: Transaction,
     report_id: int | None,
-    change: StatusChange | FieldChange | ListChange | LabelSetChange | LabelChange | SettleChange,
+    change: StatusChange
+    | FieldChange
+    | ListChange
+    | LabelSetChange
+    | LabelChange
+    | SettleChange
+    | JudgeChange,
 ) -> bool:
     if isinstance(change, SettleChange):  # the log holds all there is to it
         if settled(at).get(change.text, ()) != change.before:
+            raise MarkGone
+        return True
+    if isinstance(change, JudgeChange):  # and so here
+        if at.past.judgements(report_id).get(change.finding) != change.before:
             raise MarkGone
         return True
     if isinstance(change, LabelChange):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from annotator.model import (
     FieldChange,
+    JudgeChange,
     LabelChange,
     LabelSetChange,
     ListChange,
@@ -112,7 +113,7 @@ def of_others(steps: Iterable[Step]) -> dict[str, Thread[Any]]:
     """Return the relation, or what of a report or of the project was changed, by name.
 
     A relation is "relation"; of a report there are "status" and its fields; of the project
-    "labels", "word list NUMBER" and "settled TEXT".
+    "labels", "word list NUMBER" and "settled TEXT"; of both "finding KEY".
     """
     threads: dict[str, Thread[Any]] = {}
     for step in steps:
@@ -131,6 +132,11 @@ def of_others(steps: Iterable[Step]) -> dict[str, Thread[Any]]:
     return threads
 
 
+def is_told_by_log_alone(name: str) -> bool:
+    """Return whether nothing else is stored of what ``of_others`` calls so."""
+    return name.startswith(("settled ", "finding "))
+
+
 def _name(change: object) -> str | None:
     if isinstance(change, RelationChange):
         return "relation"
@@ -142,6 +148,8 @@ def _name(change: object) -> str | None:
         return "labels"
     if isinstance(change, SettleChange):
         return f"settled {change.text}"
+    if isinstance(change, JudgeChange):
+        return f"finding {change.finding}"
     return f"word list {change.list_id}" if isinstance(change, ListChange) else None
 
 

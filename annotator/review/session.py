@@ -17,6 +17,7 @@ from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
 from annotator.review.choosing import Choosing
+from annotator.review.finding_acts import FindingActs
 from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
 from annotator.review.marks import MarkIndex
@@ -40,7 +41,16 @@ _LATELY = 300  # reports that are looked at for what was labelled before
 __all__ = ["Found", "Outcome", "Session"]
 
 
-class Session(MarkActs, BulkActs, RelationActs, CandidateActs, LabelActs, QueueActs, Choosing):
+class Session(
+    MarkActs,
+    BulkActs,
+    RelationActs,
+    FindingActs,
+    CandidateActs,
+    LabelActs,
+    QueueActs,
+    Choosing,
+):
     """One reviewer's way into one project: what is there, and every act on it."""
 
     def __init__(self, project: Project, reviewer: str) -> None:

@@ -95,8 +95,7 @@ class Verification:
         for name, thread in sorted(threads.items()):
             for decision, earlier in thread.breaks:
                 yield faults.BrokenProject(what=name, decision=decision, earlier=earlier)
-            told_by_log_alone = name.startswith("settled ")
-            if not told_by_log_alone and stored.get(name) != thread.now:
+            if not replay.is_told_by_log_alone(name) and stored.get(name) != thread.now:
                 yield faults.OtherProject(what=name, decision=thread.decision)
 
     # -- reports --------------------------------------------------------------------------------
@@ -209,7 +208,7 @@ def _of_report(kept: Kept, threads: dict[str, replay.Thread[Any]]) -> Iterator[P
     for what, thread in sorted(threads.items()):
         for decision, earlier in thread.breaks:
             yield faults.BrokenReport(report=name, what=what, decision=decision, earlier=earlier)
-        if stored[what] != thread.now:
+        if not replay.is_told_by_log_alone(what) and stored[what] != thread.now:
             yield faults.OtherReport(report=name, what=what, decision=thread.decision)
     if "status" not in threads and kept.line.status is not ReportStatus.NEW:
         yield faults.UndecidedStatus(report=name, status=kept.line.status.value)

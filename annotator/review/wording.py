@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.errors import QT_TRANSLATE_NOOP
-from annotator.model import Act, ReportStatus
+from annotator.model import Act, ReportStatus, Ruling
 
 if TYPE_CHECKING:
     from annotator.review.accounts import Account, Turn
@@ -45,6 +45,9 @@ ACTS = {
     Act.FIND_AGAIN: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed"),
     Act.SETTLE: QT_TRANSLATE_NOOP("Telling", "Right in several ways"),
+    Act.JUDGE: QT_TRANSLATE_NOOP("Telling", "Finding ruled on"),
+    Act.SET_FACT: QT_TRANSLATE_NOOP("Telling", "Fact set"),
+    Act.SET_POST: QT_TRANSLATE_NOOP("Telling", "Post set"),
     Act.SET_LISTS: QT_TRANSLATE_NOOP("Telling", "Word lists changed"),
     Act.FOLLOW_LISTS: QT_TRANSLATE_NOOP("Telling", "Candidates found again"),
     Act.UNDO: QT_TRANSLATE_NOOP("Telling", "Undone"),
@@ -66,7 +69,12 @@ _WHAT = {
     "encoding": QT_TRANSLATE_NOOP("Log", "encoding"),
     "entries": QT_TRANSLATE_NOOP("Log", "entries"),
     "labels": QT_TRANSLATE_NOOP("Log", "labels"),
+    "ruling": QT_TRANSLATE_NOOP("Log", "finding"),
     "ways": QT_TRANSLATE_NOOP("Log", "right as"),
+}
+RULINGS = {
+    Ruling.CONFIRMED: QT_TRANSLATE_NOOP("Findings", "confirmed"),
+    Ruling.DISMISSED: QT_TRANSLATE_NOOP("Findings", "dismissed"),
 }
 _MARKS = QT_TRANSLATE_NOOP("Log", "marks: {count}")
 _MORE = QT_TRANSLATE_NOOP("Log", "{count} more")

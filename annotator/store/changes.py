@@ -9,6 +9,8 @@ from annotator.model import (
     Change,
     Field,
     FieldChange,
+    JudgeChange,
+    Judgement,
     LabelChange,
     LabelSetChange,
     ListChange,
@@ -21,6 +23,7 @@ from annotator.model import (
     Relation,
     RelationChange,
     ReportStatus,
+    Ruling,
     SettleChange,
     StatusChange,
     Value,
@@ -56,6 +59,8 @@ def to_json(change: Change) -> dict[str, Any]:
         }
     if isinstance(change, SettleChange):
         return {"what": "settle", **asdict(change)}
+    if isinstance(change, JudgeChange):
+        return {"what": "judge", **asdict(change)}
     return {
         "what": "mark",
         "before": None if change.before is None else _mark_to_json(change.before),
@@ -112,6 +117,9 @@ def from_json(found: dict[str, Any]) -> Change:
         case "settle":
             ways = (checked.texts(*before), checked.texts(*after))
             return SettleChange(checked.text(found["text"]), *ways)
+        case "judge":
+            rulings = _either(_judgement_from_json(before), _judgement_from_json(after))
+            return JudgeChange(checked.text(found["finding"]), *rulings)
         case other:
             raise ValueError(f"{other!r} is nothing that changes")
 
@@ -128,6 +136,12 @@ def _head_from_json(found: dict[str, Any] | None) -> ListHead | None:
         return None
     name, label = checked.text(found["name"]), checked.text(found["label"])
     return ListHead(name, label, ListMode(found["mode"]))
+
+
+def _judgement_from_json(found: dict[str, Any] | None) -> Judgement | None:
+    if found is None:
+        return None
+    return Judgement(Ruling(found["ruling"]), checked.text(found["reason"]))
 
 
 def _relation_from_json(found: dict[str, Any] | None) -> Relation | None:

@@ -255,11 +255,13 @@ class Integrity:
     def of_reports(self, but_not: Collection[int]) -> Iterator[Step]:
         """Yield what the log did to reports themselves, as ``of_marks`` does."""
         of = tables.decision.c.report_id
-        return self._sorted(_steps(of, ("status", "field"), but_not))
+        steps = _steps(of, ("status", "field", "judge"), but_not)
+        return self._sorted(steps.where(of.is_not(None)))
 
     def of_project(self, but_not: Collection[int]) -> Iterator[Step]:
-        """Yield what the log did to the label set and the word lists, in the order of the log."""
-        return self._sorted(_steps(literal(0), ("labels", "list", "settle"), but_not))
+        """Yield what the log did to the project itself, in the order of the log."""
+        steps = _steps(literal(0), ("labels", "list", "settle", "judge"), but_not)
+        return self._sorted(steps.where(tables.decision.c.report_id.is_(None)))
 
     def _sorted(self, steps: SelectBase) -> Iterator[Step]:
         made = steps.subquery()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from annotator.model import Act, Entry, MarkChange, MarkStatus
+from annotator.model import Act, Entry, JudgeChange, Judgement, MarkChange, MarkStatus
 from annotator.store import checked, rows
 from annotator.store.decisions import IN_EFFECT, OF_READING, from_row
 from annotator.store.tables import decision, mark
@@ -58,6 +58,24 @@ class Past:
             if isinstance(change, MarkChange)
         }
         return {made.reviewer for made in found}, last
+
+    @rows.read
+    def judgements(self, report_id: int | None) -> dict[str, Judgement]:
+        """Return what was made of the findings of a report, or of the project, by their keys."""
+        wanted = select(decision).where(
+            decision.c.report_id == report_id,
+            decision.c.state.in_(IN_EFFECT),
+            decision.c.act == Act.JUDGE.value,
+        )
+        found: dict[str, Judgement] = {}
+        for row in self._db.execute(wanted.order_by(decision.c.id)):
+            for change in from_row(row).changes:
+                if not isinstance(change, JudgeChange):
+                    continue
+                found.pop(change.finding, None)
+                if change.after is not None:
+                    found[change.finding] = change.after
+        return found
 
     @rows.read
     def open(self, report_id: int) -> dict[tuple[str, str, str], int]:

@@ -174,5 +174,5 @@ def _found(
     session: Session, report_id: int, cancelled: Callable[[], bool]
 ) -> tuple[list[Finding], ReportSummary | None]:
     """Return the findings of a report, and its line in the queue where that is another now."""
-    found = findings_in(session, report_id)
+    found = [one.finding for one in findings_in(session, report_id) if one.is_open]
     return found, None if cancelled() else note(session, report_id, len(found))

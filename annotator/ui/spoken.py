@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import QT_TRANSLATE_NOOP
-from annotator.model import ReportStatus
-from annotator.review.wording import NOTHING, STATUSES, Speech
+from annotator.model import ReportStatus, Ruling
+from annotator.review.wording import NOTHING, RULINGS, STATUSES, Speech
 from annotator.ui.dialogs.report import EDITABLE, FOUND
 from annotator.ui.dialogs.rules import NAMES
 
@@ -90,6 +90,9 @@ class Spoken(Speech):
             return attribute.choice(side).name(self._language)
         if kind == "status":
             return translate("Queue", STATUSES[ReportStatus(side)])
+        if kind == "ruling":
+            ruling, told, reason = side.partition(": ")
+            return translate("Findings", RULINGS[Ruling(ruling)]) + told + reason
         if kind == "ways":
             return ", ".join(way if way == NOTHING else self.label(way) for way in side.split(", "))
         if kind == "rule":

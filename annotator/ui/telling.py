@@ -14,12 +14,14 @@ from annotator.model import (
     Act,
     Field,
     FieldChange,
+    JudgeChange,
     LabelChange,
     LabelSetChange,
     ListChange,
     MarkChange,
     MarkStatus,
     RelationChange,
+    Ruling,
     SettleChange,
     StatusChange,
 )
@@ -45,6 +47,12 @@ _ACTS = {
     **wording.ACTS,
     Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed; Z takes it back"),
 }
+_RULINGS = {
+    Ruling.CONFIRMED: QT_TRANSLATE_NOOP("Telling", "Finding confirmed"),
+    Ruling.DISMISSED: QT_TRANSLATE_NOOP("Telling", "Finding dismissed"),
+    None: QT_TRANSLATE_NOOP("Telling", "Finding open again"),
+}
+_BESIDE_MARKS = (ListChange, LabelSetChange, SettleChange, JudgeChange)
 _FIELDS = {
     Field.META: QT_TRANSLATE_NOOP("Telling", "what is known of the report"),
     Field.RULES: QT_TRANSLATE_NOOP("Telling", "clean-up"),
@@ -152,8 +160,8 @@ def of(
     changes = as_told(outcome, outcome.decision.changes)
     marks = [change for change in changes if isinstance(change, MarkChange)]
     fields = [change.field for change in changes if isinstance(change, FieldChange)]
-    if any(isinstance(change, ListChange | LabelSetChange | SettleChange) for change in changes):
-        return _of_project(act, changes)
+    if any(isinstance(change, _BESIDE_MARKS) for change in changes):
+        return _of_others(act, changes)
     if fields or outcome.decision.act in _ON_THE_WHOLE:
         if Act.SET_TAGS in (outcome.decision.act, outcome.of):
             return f"{act}: {_tags_in(changes)}"
@@ -261,9 +269,13 @@ def _only_decides(change: MarkChange) -> bool:
     )
 
 
-def _of_project(act: str, changes: Iterable[Change]) -> str:
-    """Return what an act on the label set, on word lists, or on how texts are marked changed."""
+def _of_others(act: str, changes: Iterable[Change]) -> str:
+    """Return what an act on labels, on word lists, on findings or on how texts are marked did."""
     made = list(changes)
+    judged = [change for change in made if isinstance(change, JudgeChange)]
+    if judged:
+        said = translate("Telling", _RULINGS[after.ruling if (after := judged[-1].after) else None])
+        return said if act == name_of(Act.JUDGE) else f"{act}: {said}"
     settled = [change.text for change in made if isinstance(change, SettleChange)]
     if settled:
         said = name_of(Act.SETTLE)

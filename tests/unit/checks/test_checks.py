@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.checks import check
 from annotator.checks.figures import slack_of
+from annotator.facts import MarkedText
 from annotator.model import Mark, MarkStatus, Origin
 from annotator.suggest import suggest
 from annotator.text.clean import clean
@@ -57,7 +58,7 @@ def checked(text, rejected=()):
         )
         for at, one in enumerate(suggest(view.text, None), 1)
     ]
-    return check(view, marks)
+    return check(MarkedText(view, marks))
 
 
 @pytest.mark.parametrize(("rule", "text"), FAULTS)

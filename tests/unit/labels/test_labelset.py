@@ -123,7 +123,7 @@ def test_the_default_set_joins_what_belongs_together():
     assert fits(found, "PER", "TITLE") == [("HAS_TITLE", False)]
     assert fits(found, "TITLE", "PER") == [("HAS_TITLE", True)]
     assert fits(found, "TITLE", "ORG") == [("POST_IN", False)]
-    assert fits(found, "QUANTITY", "ORG") == [("COUNTS", False)]
+    assert fits(found, "QUANTITY", "ORG") == [("COUNTS", False), ("SCOPE", False)]
     assert fits(found, "ORG", "ORG") == [("ALIAS", False)]
     assert fits(found, "PER", "DATE") == []
     for kind in found.relations:

@@ -1,0 +1,106 @@
+"""Facts and posts marked by hand to measure against: two tables a report. Read only.
+
+``NAME.facts.tsv`` and ``NAME.posts.tsv`` stand in one folder; docs/facts.md tells their columns. A
+cell holds what is right, the best first, with ``|`` between; ``-`` stands for none.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.errors import BadGold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.text.offsets import Span
+
+_NONE = "-"
+Answers = tuple[str | None, ...]
+"""What is right, the best first; None where nothing told is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFact:
+    """The fact of the number at the raw ``place``; ``qualifiers`` by their ids."""
+
+    place: Span
+    indicator: Answers
+    scope: Answers
+    date: Answers
+    qualifiers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPost:
+    """A person and a title, by their raw places, and the organisation it is in."""
+
+    person: Span
+    title: Span
+    organisation: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFacts:
+    """The facts and posts of one report."""
+
+    facts: tuple[GoldFact, ...]
+    posts: tuple[GoldPost, ...]
+
+
+def read(folder: Path) -> dict[str, GoldFacts]:
+    """Return the facts and posts of ``folder`` by the names of their reports, without a suffix.
+
+    Raises:
+        BadGold: the folder is not one, holds no such table, or one cannot be read.
+
+    """
+    if not folder.is_dir():
+        raise BadGold(path=folder, reason="it is not a folder")
+    found = {}
+    for path in sorted(folder.glob("*.facts.tsv")):
+        name = path.name.removesuffix(".facts.tsv")
+        facts = tuple(map(_fact, _rows(path)))
+        posts = tuple(map(_post, _rows(path.with_name(f"{name}.posts.tsv"))))
+        found[name] = GoldFacts(facts, posts)
+    if not found:
+        raise BadGold(path=folder, reason="no file in it ends in .facts.tsv")
+    return found
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadGold(path=path, reason=error) from error
+    for number, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise BadGold(path=path, reason=f"line {number}: its cells are not those of the head")
+        for name, cell in row.items():
+            if name.endswith(("start", "end")) and not cell.isdecimal():
+                raise BadGold(path=path, reason=f"line {number}: {name} is no offset")
+    return rows
+
+
+def _fact(row: dict[str, str]) -> GoldFact:
+    meant = row["qualifiers"]
+    return GoldFact(
+        (int(row["start"]), int(row["end"])),
+        _answers(row["indicator"]),
+        _answers(row["scope"]),
+        _answers(row["date"]),
+        frozenset() if meant == _NONE else frozenset(meant.split(",")),
+    )
+
+
+def _post(row: dict[str, str]) -> GoldPost:
+    person = int(row["person_start"]), int(row["person_end"])
+    title = int(row["title_start"]), int(row["title_end"])
+    return GoldPost(person, title, _answers(row["organisation"]))
+
+
+def _answers(cell: str) -> Answers:
+    return tuple(None if one == _NONE else one for one in cell.split("|"))
