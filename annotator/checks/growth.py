@@ -52,7 +52,7 @@ GROWTH = Rule(
     QT_TRANSLATE_NOOP("findings", "Growth against two figures"),
     QT_TRANSLATE_NOOP(
         "findings",
-        "Where the growth is against another year, or another group, than the figure before it.",
+        "Where the growth is against another year or group than the figure before it.",
     ),
     _look,
 )

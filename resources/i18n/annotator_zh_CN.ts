@@ -1385,6 +1385,14 @@
         <source>{number} of {all}: {finding}</source>
         <translation>第 {number} 处，共 {all} 处：{finding}</translation>
     </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>已搁置</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>
@@ -2301,6 +2309,10 @@
     <message>
         <source>labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>疑点</translation>
     </message>
     <message>
         <source>right as</source>
@@ -3246,6 +3258,18 @@ Labels spans in Chinese reports.</source>
         <translation>多种标法都对</translation>
     </message>
     <message>
+        <source>Finding ruled on</source>
+        <translation>已裁定一处疑点</translation>
+    </message>
+    <message>
+        <source>Fact set</source>
+        <translation>已设定数据</translation>
+    </message>
+    <message>
+        <source>Post set</source>
+        <translation>已设定任职</translation>
+    </message>
+    <message>
         <source>Labels changed; Z takes it back</source>
         <translation>标签已改动；按 Z 撤销</translation>
     </message>
@@ -3296,6 +3320,18 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Accepted {count} suggestions</source>
         <translation>已接受 {count} 个候选</translation>
+    </message>
+    <message>
+        <source>Finding confirmed</source>
+        <translation>疑点已确认</translation>
+    </message>
+    <message>
+        <source>Finding dismissed</source>
+        <translation>疑点已搁置</translation>
+    </message>
+    <message>
+        <source>Finding open again</source>
+        <translation>疑点重新待定</translation>
     </message>
     <message>
         <source>{count} suggestions</source>
@@ -4037,20 +4073,60 @@ Labels spans in Chinese reports.</source>
         <translation>说是{count}，列名的有 {found} 人。</translation>
     </message>
     <message>
+        <source>Counts against lists</source>
+        <translation>数目与列举</translation>
+    </message>
+    <message>
+        <source>Where the list names only some, or one of them goes by two names.</source>
+        <translation>名单只列出一部分，或一人有两个称呼时。</translation>
+    </message>
+    <message>
         <source>From {before} to {after} is a growth of {ratio}, not {share}.</source>
         <translation>从{before}到{after}，增长的是 {ratio}，不是 {share}。</translation>
+    </message>
+    <message>
+        <source>Growth against two figures</source>
+        <translation>增长与前后两数</translation>
+    </message>
+    <message>
+        <source>Where the growth is against another year or group than the figure before it.</source>
+        <translation>增长所比的年份或范围与前一数字不同时。</translation>
     </message>
     <message>
         <source>{parts} give {sum}, but the total is {total}.</source>
         <translation>{parts} 之和为 {sum}，而合计为 {total}。</translation>
     </message>
     <message>
+        <source>Parts and total</source>
+        <translation>分项与合计</translation>
+    </message>
+    <message>
+        <source>Where the parts are not all of the whole, or a thing counts as several of them.</source>
+        <translation>各分项并非全部，或同一事物计入多个分项时。</translation>
+    </message>
+    <message>
         <source>{part} of {whole} is {ratio}, not {share}.</source>
         <translation>{whole}中的{part}是 {ratio}，不是 {share}。</translation>
     </message>
     <message>
+        <source>Part, whole and ratio</source>
+        <translation>部分、整体与比率</translation>
+    </message>
+    <message>
+        <source>Where the ratio is of another whole than the one named before it.</source>
+        <translation>比率的基数不是前文所述整体时。</translation>
+    </message>
+    <message>
         <source>{date} was 星期{is_day}, not 星期{named}.</source>
         <translation>{date} 是星期{is_day}，不是星期{named}。</translation>
+    </message>
+    <message>
+        <source>Dates and days of the week</source>
+        <translation>日期与星期</translation>
+    </message>
+    <message>
+        <source>Where the date is one of another calendar.</source>
+        <translation>日期属于另一种历法时。</translation>
     </message>
 </context>
 <context>
