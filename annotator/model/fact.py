@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 
 class Part(StrEnum):
-    """The parts of a fact that a reviewer can set; the values stand in files and the database."""
+    """What a reviewer can say of facts and posts; the values stand in files and the database.
+
+    ORGANISATION and HOLDER are of posts, and said of the title; all others are of numbers.
+    """
 
     INDICATOR = "indicator"
     SCOPE = "scope"
     AS_OF = "as_of"
     QUALIFIERS = "qualifiers"
     ORGANISATION = "organisation"
+    HOLDER = "holder"
 
 
 class Qualifier(StrEnum):
