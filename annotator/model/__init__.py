@@ -17,7 +17,7 @@ from annotator.model.decision import (
     StatusChange,
     Touch,
 )
-from annotator.model.fact import Fact, Part, Post, Qualifier, Said
+from annotator.model.fact import Fact, Part, Post, Qualifier, ReportFacts, Said
 from annotator.model.finding import Finding, Severity
 from annotator.model.judgement import Judgement, Ruling
 from annotator.model.log import LogFilter, Logged
@@ -61,6 +61,7 @@ __all__ = [
     "Relation",
     "RelationChange",
     "Report",
+    "ReportFacts",
     "ReportStatus",
     "ReportSummary",
     "Ruling",

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotator.model.mark import Mark
+    from annotator.model.report import Report
+    from annotator.text.clean import View
 
 
 class Part(StrEnum):
@@ -79,3 +81,17 @@ class Post:
     organisation: Said | None = None
     as_of: Said | None = None
     is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What the marks of one report say, in text order; ``view`` is its clean text."""
+
+    report: Report
+    view: View
+    facts: tuple[Fact, ...]
+    posts: tuple[Post, ...]
+
+    def words(self, mark: Mark) -> str:
+        """Return what ``mark`` covers in the clean text, on one line."""
+        return " ".join(self.view.of_raw(mark.start, mark.end).split())

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.facts import MarkedText, facts, posts
-from annotator.model import Relation
+from annotator.model import Relation, ReportFacts
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.formats import Record
-    from annotator.model import Fact, Mark, Post, Report
+    from annotator.model import Mark, Report
     from annotator.review.session import Session
     from annotator.store.project import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class ReportFacts:
-    """What the marks of one report say, in text order."""
-
-    report: Report
-    facts: tuple[Fact, ...]
-    posts: tuple[Post, ...]
 
 
 def facts_of(
@@ -36,7 +27,7 @@ def facts_of(
     """
     view = clean(report.text, report.rules)
     marked = MarkedText(view, marks, relations, report.date)
-    return ReportFacts(report, tuple(facts(marked)), tuple(posts(marked)))
+    return ReportFacts(report, view, tuple(facts(marked)), tuple(posts(marked)))
 
 
 def facts_of_record(record: Record) -> ReportFacts:
@@ -62,8 +53,10 @@ def facts_in(session: Session, report_id: int) -> ReportFacts:
 
 def of_project(session: Session, report_ids: Iterable[int] | None = None) -> Iterator[ReportFacts]:
     """Yield what each report of the project says, in the order of the queue; or those named."""
-    for report_id in session.queue_ids() if report_ids is None else report_ids:
-        yield facts_in(session, report_id)
+    wanted = session.queue_ids() if report_ids is None else report_ids
+    with session.project.reading() as at:
+        for report_id in wanted:
+            yield _read(at, report_id)
 
 
 def _read(at: Transaction, report_id: int) -> ReportFacts:

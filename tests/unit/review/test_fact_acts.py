@@ -11,7 +11,6 @@ from annotator.model import (
     MarkStatus,
     Origin,
     Part,
-    Post,
     Qualifier,
     Report,
     Said,
@@ -63,7 +62,9 @@ def session(path):
 
 def mark(session, covered):
     start = TEXT.index(covered)
-    return next(m for m in session.report(1)[1] if (m.start, m.end) == (start, start + len(covered)))
+    return next(
+        m for m in session.report(1)[1] if (m.start, m.end) == (start, start + len(covered))
+    )
 
 
 def fact(session):
@@ -154,22 +155,6 @@ def test_qualifiers_are_set_and_none_are(session):
     assert fact(session).qualifiers == (Qualifier.NEW, Qualifier.PART)
     session.set_qualifiers(mark(session, "12名"), [])
     assert fact(session).qualifiers == ()
-
-
-def test_posts_are_accepted_corrected_and_dropped(session):
-    person, title = mark(session, "沈丹"), mark(session, "会长")
-    body = mark(session, "\U00020bb7野家商会")
-    place = Said("\U00020bb7野家商会", (body.start, body.end), "before")
-    session.accept_posts([Post(person, title, place)])
-    found = post(session, "沈丹")
-    assert found.is_sure
-    assert found.organisation == Said("\U00020bb7野家商会", (body.start, body.end))
-    session.set_part(mark(session, "会长"), Part.ORGANISATION, "市总商会")
-    assert post(session, "沈丹").organisation == Said("市总商会")
-    session.drop_post(post(session, "沈丹"))
-    assert post(session, "沈丹") is None
-    session.undo()
-    assert post(session, "沈丹").organisation == Said("市总商会")
 
 
 def test_what_another_has_changed_meanwhile_is_not_overwritten(session, path):
