@@ -4183,6 +4183,30 @@ Labels spans in Chinese reports.</source>
         <source>Where the date is one of another calendar.</source>
         <translation>日期属于另一种历法时。</translation>
     </message>
+    <message>
+        <source>Reports that differ</source>
+        <translation>各篇说法不一</translation>
+    </message>
+    <message>
+        <source>One id, several reports</source>
+        <translation>一个编号对应多篇</translation>
+    </message>
+    <message>
+        <source>Where one report corrects the other, or each counts in its own way.</source>
+        <translation>一篇更正另一篇，或各自统计口径不同时。</translation>
+    </message>
+    <message>
+        <source>Where they were meant to be one report.</source>
+        <translation>它们本应是同一篇时。</translation>
+    </message>
+    <message>
+        <source>The id {id} is that of several: {names}.</source>
+        <translation>编号 {id} 对应多篇报告：{names}。</translation>
+    </message>
+    <message>
+        <source>{indicator}, {scope}, {date}: {values}.</source>
+        <translation>{indicator}，{scope}，{date}：{values}。</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
