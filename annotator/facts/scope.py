@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from annotator.facts.layout import is_counter
 from annotator.facts.marked_text import NUMBERS
-from annotator.facts.named import groups, is_counted
+from annotator.facts.clause import groups, is_counted
 from annotator.facts.subject import Subject
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
-    from annotator.facts.named import Group
+    from annotator.facts.clause import Group
     from annotator.model import Said
 
 _AGE = re.compile("岁(?!以[上下])")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.facts.bodies import ASSOCIATION, FIRM, PARTY, Bodies
-from annotator.facts.named import Group, Place
+from annotator.facts.clause import Group, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
