@@ -71,9 +71,8 @@ def qualifiers(marked: MarkedText) -> dict[int, tuple[Qualifier, ...]]:
         while plan[1] <= place and plan[0] < len(text):
             plan = next(plans)
         if not one.joined:
-            sentence = _Sentence(
-                goes_on=sentence.planned and text[one.start - 1 : one.start] == ";"
-            )
+            goes_on = text[one.start - 1 : one.start] == ";"
+            sentence = _Sentence(planned=sentence.planned and goes_on)
         aimed = plan[0] <= place and not _NO_AIM.match(one.right)
         meant = sentence.read(one, text[one.start : place])
         if aimed:
