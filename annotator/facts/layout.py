@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText
+    from annotator.text.offsets import Span
 
 _LINES = re.compile(r"[^\n]+")
 _HEAD = 400  # code points in which a heading ends
 _LONG = 60  # a line of so many is text
 _IS_TEXT = re.compile("[。；;！!？?]")
 _TITLES = re.compile(r"^[ \t\u3000]*([一二三四五六七八九十]{1,3}、)?[^\n。；;，,]{2,40}$", re.M)
+_ITEMS = re.compile("^[ \\t\u3000]*[◆●■★▲◇○◎※☆►▶△]", re.M)
+_FEWEST = 2
 _COUNTER = re.compile("(?:点击|浏览|阅读|访问|人气)(?:数|量|次数)?[\\s:|]*$|共印\\s*$")
 _LINK = re.compile("(?:上一篇|下一篇|上一条|下一条)[^\\n]{0,40}$")
 _PAGE_LENGTH = 46
@@ -37,6 +41,12 @@ def heading_end(text: str) -> int:
 def titles(text: str) -> list[Title]:
     """Return the short lines of a text that say no sentence, in text order."""
     return [Title(*one.span(), one[1] is not None) for one in _TITLES.finditer(text)]
+
+
+def items(text: str) -> list[Span]:
+    """Return the items of a digest, which signs such as ◆ set off; none where it is no digest."""
+    found = [one.start() for one in _ITEMS.finditer(text)]
+    return list(pairwise([*found, len(text)])) if len(found) >= _FEWEST else []
 
 
 def is_counter(marked: MarkedText, start: int) -> bool:

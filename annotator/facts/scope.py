@@ -24,6 +24,7 @@ _AGED = 20  # code points from an age to whose it is
 _PRESENT_AFTER = re.compile("[^,。;]{0,12}?(?:参加|出席|到会|参会|与会|列席|欢聚)")
 _PRESENT_BEFORE = re.compile("(?:应到|实到|请假|缺席|列席|特邀|参会|与会|到会|出席)[^,。;]{0,7}$")
 _PART = re.compile("其中[^,。;]{0,8}$")
+_TOGETHER = re.compile("(?:共|共计|总计|合计|累计|共[收筹募][^,。;]{0,4})$")
 _PROPOSES = re.compile("提出(?:了|如下|以下)?$")
 _AROUND = 16  # code points
 
@@ -86,6 +87,8 @@ class _Reading:
             return owner
         if _PROPOSES.search(before) and self.subject.speaker is not None:
             return self.subject.speaker
+        if before.endswith("等") or _TOGETHER.search(before):
+            self.subject.end_person()
         if _PART.search(before) and self._last[0] == self.subject.changes:
             return self._last[1]
         return self.subject.now or bodies.person or bodies.whole
@@ -103,6 +106,8 @@ class _Reading:
     def _aged(self, one: Placed) -> Said | None:
         """Return whose an age is: the person named after it, else the last one before."""
         bodies = self.subject.bodies
+        if self._marked.folded[one.start - 1 : one.start] == "(" and self.subject.last_person:
+            return self.subject.last_person
         end = min(one.end + _AGED, self._marked.sentence(one.start)[1])
         for other in self._marked.within(one.end, end):
             if other.label == "PER":

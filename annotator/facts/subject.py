@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.facts.bodies import ASSOCIATION, FIRM, PARTY, Bodies
+from annotator.facts.bodies import ASSOCIATION, FIRM, PARTY, BodiesOfItems
 from annotator.facts.clause import Group, Place
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Subject:
 
     def __init__(self, marked: MarkedText) -> None:
         self._marked = marked
-        self.bodies = Bodies(marked)
+        self._items = BodiesOfItems(marked)
+        self.bodies = self._items.at(0)
         self._words = list(_WORDS.finditer(marked.folded))
         self._next = self._covered = self._dated = 0
         self._paragraph_start = self._paragraph_end = self._sentence_end = -1
@@ -50,12 +51,18 @@ class Subject:
         self._body_of: dict[str, Said] = {}
         self._full: dict[str, Said] = {}
         self.speaker: Said | None = None
+        self.last_person: Said | None = None
         self.changes = 0
 
     @property
     def now(self) -> Said | None:
         """Whom it speaks of; None where it speaks of nobody, or of the body of the report."""
         return self._in_sentence or self._in_paragraph
+
+    def end_person(self) -> None:
+        """Speak no longer of a person."""
+        if self._in_sentence is self.person:
+            self._in_sentence = None
 
     def pass_by(self, one: Placed) -> None:
         """Go to a mark, and note what it covers."""
@@ -77,8 +84,10 @@ class Subject:
     def _leave(self, point: int) -> None:
         if point >= self._paragraph_end:
             self._paragraph_start, self._paragraph_end = self._marked.paragraph(point)
+            self.bodies = self._items.at(point)
             self._in_paragraph = self._topic = self.person = None
             self._mentioned.clear()
+            self._body_of.clear()
         if point >= self._sentence_end:
             start, self._sentence_end = self._marked.sentence(point)
             self._is_first = start <= self._paragraph_start
@@ -93,32 +102,56 @@ class Subject:
         label = group.label
         if is_counted:
             self._in_sentence = None
+        if is_counted and label == "LOC" and place.opens:
+            self._speak_of(self._said(group.run("LOC")), stays=False)
         if label is None or is_counted or place.is_other or place.is_honoured:
             return
         if label == "PER":
             self._read_person(group, place)
-        elif place.opens or place.is_place:
+        elif place.opens or place.is_place or place.is_host:
             run = group.run(label)
-            said = self.bodies.said(run[0].start, run[-1].end, "named")
-            self._speak_of(said, stays=place.stays, is_topic=place.is_place)
+            said = self._said(run)
+            stays = place.is_place or self._stays(said, run, place)
+            self._speak_of(said, stays=stays, is_topic=place.is_place)
+
+    def _said(self, run: Sequence[Placed]) -> Said:
+        return self.bodies.said(run[0].start, run[-1].end, "named")
+
+    def _stays(self, said: Said, run: Sequence[Placed], place: Place) -> bool:
+        """Return whether the paragraph goes on to speak of a name.
+
+        So it does of what it begins with, and of an association, but not of those who give.
+        """
+        if place.gives or len(run) > 1:
+            return False
+        if self._is_first and self._topic is None:
+            return run[0].label == "ORG" or place.is_described
+        is_own = ASSOCIATION.search(said.text) or PARTY.search(said.text)
+        return is_own is not None and self.bodies.person is None
 
     def _read_person(self, group: Group, place: Place) -> None:
         opens = place.opens or place.has_role
-        if not place.gives and not opens:
+        if (not place.gives and not opens) or self._is_in_row(group):
             return
         said = self._named_in_full(group.run("PER"))
         if opens and (place.leads or place.speaks):
             self.speaker = said
+            self.end_person()
             own = self._body_of.get(said.text)
             if (
                 place.speaks
                 and own is not None
                 and (group.marks[0].label == "ORG" or not FIRM.search(own.text))
             ):
-                self._speak_of(own, stays=True)
+                self._speak_of(own, stays=True, is_topic=True)
         if place.gives or not (place.leads or place.speaks):
             self.person = said
             self._speak_of(said, stays=False)
+
+    def _is_in_row(self, group: Group) -> bool:
+        """Return whether a person is a later cell of a row that begins with a body."""
+        text, now = self._marked.text, self.now
+        return now is not None and now is not self.person and text[group.start - 1] == "\t"
 
     def _named_in_full(self, run: Sequence[Placed]) -> Said:
         said = self.bodies.said(run[0].start, run[-1].end, "person")
@@ -144,7 +177,7 @@ class Subject:
                     self._body_of.setdefault(folded[one.start : one.end], body)
                 if one.end > one.start + 1:
                     said = self.bodies.said(one.start, one.end, "person")
-                    self._full[folded[one.start]] = said
+                    self._full[folded[one.start]] = self.last_person = said
 
     def _speak_of(self, said: Said | None, *, stays: bool, is_topic: bool = False) -> None:
         self.changes += 1
