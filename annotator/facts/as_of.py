@@ -24,6 +24,7 @@ _FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
 _TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
 _ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|[)、.]|要))")
 _BESIDE = {"、", ",", "和", "及", "与", "以及"}
+_BESIDE_LENGTH = 4
 _SOME = 2
 _ROW_LENGTH = 60  # code points from the last date of a row to the last number of it
 _OWN_LENGTH = 8
@@ -169,8 +170,8 @@ class _Row:
 
     def add(self, said: Said, one: Placed) -> None:
         """Take a date as the next of the row, or as the first of another."""
-        between = self._marked.folded[self._end : one.start]
-        if between.strip() not in _BESIDE:
+        is_near = one.start - self._end <= _BESIDE_LENGTH
+        if not is_near or self._marked.folded[self._end : one.start].strip() not in _BESIDE:
             self._dates = []
         self._dates.append(said)
         self._given, self._end = 0, one.end

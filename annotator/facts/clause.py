@@ -115,10 +115,18 @@ class Place:
     def __init__(self, marked: MarkedText, group: Group, dated: int) -> None:
         self._group = group
         folded = marked.folded
-        first = max(marked.paragraph(group.start)[0], group.start - _WINDOW)
+        first = max(0, group.start - _WINDOW)
         self._before = folded[first : group.start]
         self.after = folded[group.end : group.end + _AFTER]
         self._since_date = folded[dated : group.start] if dated >= first else None
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether a body or place is spoken of: not one that tells a figure or wins a prize."""
+        if not (self.opens or self.is_place or self.is_host):
+            return False
+        is_other = _OFFICES.match(self.after) or _TELLS.match(self.after)
+        return not is_other and not self.after.startswith("被")
 
     @property
     def opens(self) -> bool:
@@ -149,11 +157,6 @@ class Place:
         return _BY.search(self._before) is not None and _HOLDS.match(self.after) is not None
 
     @property
-    def is_honoured(self) -> bool:
-        """Whether others give it a name or prize."""
-        return self.after.startswith("被")
-
-    @property
     def gives(self) -> bool:
         """Whether it gives something."""
         return _GIVES.match(self.after) is not None
@@ -167,13 +170,6 @@ class Place:
     def leads(self) -> bool:
         """Whether it does what those in office do at meetings."""
         return _LEADS.match(self.after) is not None
-
-    @property
-    def is_other(self) -> bool:
-        """Whether it is only where people come from, or who tells a figure."""
-        if self._group.label == "PER":
-            return False
-        return _OFFICES.match(self.after) is not None or _TELLS.match(self.after) is not None
 
 
 def is_counted(marked: MarkedText, group: Group, number: Placed) -> bool:
