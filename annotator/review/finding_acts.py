@@ -8,7 +8,7 @@ from annotator.model import Act, JudgeChange
 from annotator.review.acting import Acting, Outcome
 
 if TYPE_CHECKING:
-    from annotator.model import Finding, Judgement
+    from annotator.model import Finding, Judgement, ProjectFinding
 
 
 class FindingActs(Acting):
@@ -17,7 +17,7 @@ class FindingActs(Acting):
     def judge(
         self,
         report_id: int | None,
-        finding: Finding,
+        finding: Finding | ProjectFinding,
         judgement: Judgement | None,
         before: Judgement | None = None,
     ) -> Outcome | None:
