@@ -88,7 +88,10 @@ class ReasonField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up by Escape, show what was given before by Down; or type."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            if self.completer().popup().isVisible():
+                event.ignore()  # what is offered goes first
+            else:
+                self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.completer().setCompletionPrefix(self.text())
             self.completer().complete()
