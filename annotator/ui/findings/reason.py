@@ -88,7 +88,8 @@ class ReasonField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up by Escape, show what was given before by Down; or type."""
         if event.key() == Qt.Key.Key_Escape:
-            if self.completer().popup().isVisible():
+            offered = self.completer().popup()
+            if offered is not None and offered.isVisible():
                 event.ignore()  # what is offered goes first
             else:
                 self.left.emit()
