@@ -13,9 +13,8 @@ _HEAD = 400  # code points in which a heading ends
 _LONG = 60  # a line of so many is text
 _IS_TEXT = re.compile("[。；;！!？?]")
 _TITLES = re.compile(r"^[ \t\u3000]*([一二三四五六七八九十]{1,3}、)?[^\n。；;，,]{2,40}$", re.M)
-_PAGE = re.compile(
-    "(?:点击|浏览|阅读|访问|人气)(?:数|量|次数)?[\\s:|]*$|(?:上一篇|下一篇|上一条|下一条)[^\\n]{0,40}$|共印\\s*$"
-)
+_COUNTER = re.compile("(?:点击|浏览|阅读|访问|人气)(?:数|量|次数)?[\\s:|]*$|共印\\s*$")
+_LINK = re.compile("(?:上一篇|下一篇|上一条|下一条)[^\\n]{0,40}$")
 _PAGE_LENGTH = 46
 
 
@@ -40,7 +39,15 @@ def titles(text: str) -> list[Title]:
     return [Title(*one.span(), one[1] is not None) for one in _TITLES.finditer(text)]
 
 
+def is_counter(marked: MarkedText, start: int) -> bool:
+    """Return whether a number at a clean ``start`` counts readers or copies of the page."""
+    return _COUNTER.search(_before(marked, start)) is not None
+
+
 def is_of_page(marked: MarkedText, start: int) -> bool:
     """Return whether what begins at a clean ``start`` is told by the page, not by the report."""
-    before = marked.folded[max(marked.paragraph(start)[0], start - _PAGE_LENGTH) : start]
-    return _PAGE.search(before) is not None
+    return is_counter(marked, start) or _LINK.search(_before(marked, start)) is not None
+
+
+def _before(marked: MarkedText, start: int) -> str:
+    return marked.folded[max(marked.paragraph(start)[0], start - _PAGE_LENGTH) : start]
