@@ -168,9 +168,9 @@ def _alone(
     if left is not None and not (before.apart and one.joined):
         return left
     following = around[index + 1] if index + 1 < len(around) else None
-    if left is None and following is not None and following.joined:
-        if one.right == following.left and one.right in _JOINS:
-            return _own(around, index + 1, following.number.mark.value.unit)
+    listed = one.right in _JOINS and following is not None and following.left == one.right
+    if left is None and following is not None and listed and following.joined:
+        return _own(around, index + 1, following.number.mark.value.unit)
     return _who(one)
 
 
