@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotator.facts.layout import heading_end
+
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
 
-_LINES = re.compile(r"[^\n]+")
-_HEAD = 400  # code points in which a heading ends
-_LONG = 60  # a line of so many is text
-_IS_TEXT = re.compile("[。；;！!？?]")
 _LEAD = 300  # code points in which a text says first what it is about
 _CREDIT = re.compile(
     "(?:来源|作者|供稿|主办|承办|协办|单位|编辑|责编|版权所有|技术支持|友情链接|转自|报送|分送|抄送)"
@@ -37,7 +35,7 @@ def body(marked: MarkedText) -> Placed | None:
         return None
     words = [marked.folded[one.start : one.end] for one in named]
     times = Counter(words)
-    end = _heading_end(marked.text)
+    end = heading_end(marked.text)
     heading = (
         word
         for one, word in zip(named, words, strict=True)
@@ -69,14 +67,6 @@ def _full(short: str, times: Counter[str]) -> str:
     """Return the most frequent name that ends as ``short`` does and has more before it, if any."""
     longer = [word for word in times if word.endswith(short) and word != short]
     return max(longer, key=lambda word: times[word], default=short)
-
-
-def _heading_end(text: str) -> int:
-    """Return where the first line of running text begins."""
-    for line in _LINES.finditer(text, 0, _HEAD):
-        if len(line[0].strip()) > _LONG or _IS_TEXT.search(line[0]):
-            return line.start()
-    return min(_HEAD, len(text))
 
 
 def _is_credit(marked: MarkedText, one: Placed) -> bool:
