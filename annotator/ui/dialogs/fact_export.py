@@ -89,10 +89,10 @@ class FactExportDialog(QDialog):
     def _fill(self) -> None:
         for name, form in FACT_FORMATS.items():
             self.format.addItem(translate("FactExport", _NAMES[name]), form)
-        for text, choice in _CHOICES:
-            self.which.addItem(translate("FactExport", text), choice)
-        for text, period in _PIVOTS:
-            self.pivot.addItem(translate("FactExport", text), period)
+        for text, _ in _CHOICES:
+            self.which.addItem(translate("FactExport", text))
+        for text, _ in _PIVOTS:
+            self.pivot.addItem(translate("FactExport", text))
         self.path.setText(str(self._project.with_name(f"{self._project.stem}-facts.csv")))
         self.path.setMinimumWidth(40 * self.path.fontMetrics().averageCharWidth())
 
@@ -142,6 +142,7 @@ class FactExportDialog(QDialog):
             self.problem.setText(sentence(error))
             self.problem.show()
             return
-        by = self.pivot.currentData() if form.pivots else None
-        self.chosen.emit(WantedFacts(form, path, self.which.currentData(), by))
+        _, choice = _CHOICES[self.which.currentIndex()]
+        _, by = _PIVOTS[self.pivot.currentIndex()]
+        self.chosen.emit(WantedFacts(form, path, choice, by if form.pivots else None))
         self.accept()

@@ -108,7 +108,7 @@ class _Field(Choice):
         """Take what stands there by Enter; open the list by Down."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.is_chosen = True
-            self.answered.emit()
+            event.accept()  # the delegate takes what stands there, as it does of every field
         elif event.key() == Qt.Key.Key_Down and not self.is_open():
             self.showPopup()
         else:

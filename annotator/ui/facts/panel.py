@@ -171,7 +171,7 @@ class Facts(QDockWidget):
         for table, shown in zip(self.tables, rows, strict=True):
             here = table.row()
             table.facts.show(told, shown)
-            at = None if here is None else table.facts.find(main_mark(here).id)
+            at = self._nearest(shown) if here is None else table.facts.find(main_mark(here).id)
             if at is not None:
                 table.show_row(at)
             if was_empty:
@@ -180,6 +180,13 @@ class Facts(QDockWidget):
         self._offer()
         self._follow_current(self._desk.current)
         self._show_evidence()
+
+    def _nearest(self, rows: Sequence[Row]) -> int | None:
+        """Return the first row at or behind the place where the reviewer is, else the last."""
+        current, (point, _) = self._desk.current, self._desk.selection
+        here = point if current is None else current.start
+        behind = (at for at, row in enumerate(rows) if main_mark(row).start >= here)
+        return next(behind, len(rows) - 1 if rows else None)
 
     def _count(self) -> None:
         facts, posts = (len(model.rows) for model in self.models)
@@ -228,8 +235,8 @@ class Facts(QDockWidget):
         for tab in dict.fromkeys(order):
             at = self.models[tab].find(mark.id)
             if at is not None:
+                self.tables[tab].show_row(at)  # first: a table that is entered has a row then
                 self.tabs.setCurrentIndex(tab)
-                self.tables[tab].show_row(at)
                 self._show_evidence()
                 return
 

@@ -19,7 +19,7 @@ from annotator.model import Part
 from annotator.ui.unnamed import name_corner
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.ui.models.facts import FactsModel, Row
@@ -127,6 +127,12 @@ class FactsTable(QTableView):
             self.menuAsked.emit(index)
             return False
         return super().edit(index, trigger, event)  # type: ignore[arg-type]  # None is no event
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Lead nowhere by being entered: Qt makes a row current then."""
+        self._follows = True
+        super().focusInEvent(event)
+        self._follows = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key says; Escape is the panel's."""
