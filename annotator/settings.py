@@ -52,6 +52,7 @@ class Settings:
     window: str = ""  # base64 of Qt's saved geometry
     history: int = 0  # how high the history is, pixels; 0: it is not open
     facts: int = 0  # the same of the facts
+    findings: int = 0  # the same of the findings
     layout: str = ""  # base64 of Qt's saved dock and splitter state
 
     def who(self) -> str:
@@ -85,6 +86,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
         dialogs=_sizes(kept.get("dialogs")),
         history=_height(kept.get("history")),
         facts=_height(kept.get("facts")),
+        findings=_height(kept.get("findings")),
         filters=_filters(kept.get("filters")),
         export=_table(kept.get("export")),
     )

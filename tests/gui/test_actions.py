@@ -104,6 +104,7 @@ class World:
         self.window.find_bar.close_bar()
         self.window.history.close()
         self.window.facts.close()
+        self.window.findings.panel.close()
         self.window.searching.panel.hide()
         self.window.inspector.note.clear()
         self.window.transfers.stop()
@@ -212,6 +213,7 @@ class World:
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
         fields["history"] = self.window.history.table
         fields["facts"] = self.window.facts.table
+        fields["findings"] = self.window.findings.panel.table
         fields["filter"] = self.window.queue.bar.field
         fields["search"] = self.window.searching.panel.field
         fields["attribute"] = next(iter(inspector.attributes.fields), None)
@@ -451,6 +453,7 @@ CASES = {
     ),
     "history": Case(World.focus, "history"),
     "facts": Case(World.focus, "facts"),
+    "findings": Case(World.focus, "findings"),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),
     "figures": opens("FiguresDialog: Figures"),
