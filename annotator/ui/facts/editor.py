@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SEEN = 12  # offers that are seen at once
+_LETTERS = 9  # of an answer that are seen while it is typed
 
 
 class PartEditor(QStyledItemDelegate):
@@ -65,7 +66,8 @@ class PartEditor(QStyledItemDelegate):
     ) -> None:
         """Let the field be as wide as it needs, within the table."""
         super().updateEditorGeometry(editor, option, index)
-        editor.setMinimumWidth(max(option.rect.width(), editor.minimumSizeHint().width()))
+        least = _LETTERS * editor.fontMetrics().height()
+        editor.setMinimumWidth(max(option.rect.width(), least))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Keep the field open while its list has the keyboard."""

@@ -28,6 +28,7 @@ _ROWS = 7
 _WIDEST = 260  # pixels of a column that is made to fit
 _SEEN = 60  # rows that a column is made to fit
 _EXTRA = 16
+_LEAST = {Part.INDICATOR: 8, Part.SCOPE: 11, Part.ORGANISATION: 11, Part.AS_OF: 6}  # letters
 
 
 class FactsTable(QTableView):
@@ -75,8 +76,10 @@ class FactsTable(QTableView):
     def fit(self) -> None:
         """Make the columns as wide as what stands in them, within reason."""
         self.resizeColumnsToContents()
-        for column in range(self.facts.columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + _EXTRA, _WIDEST))
+        letter = self.fontMetrics().height()
+        for at, column in enumerate(self.facts.columns):
+            least = _LEAST.get(column.part, 0) * letter if column.part else 0
+            self.setColumnWidth(at, max(least, min(self.columnWidth(at) + _EXTRA, _WIDEST)))
 
     def row(self) -> Row | None:
         """Return the current row; None where none is."""
