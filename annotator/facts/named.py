@@ -70,12 +70,13 @@ def _is_right_before(before: Placed | None, one: Placed, folded: str) -> bool:
 
 def _gap(marked: MarkedText, start: int, end: int) -> str:
     """Return the folded words of a gap, with its line ends; of a wide one only the end."""
-    cut = max(start, end - _WIDEST)
-    words = marked.folded[cut:end]
-    if "\n" in (text := marked.text[cut:end]):
+    if end - start > _WIDEST:
+        return CUT + marked.folded[end - _WIDEST : end]
+    words = marked.folded[start:end]
+    if "\n" in (text := marked.text[start:end]):
         pairs = zip(text, words, strict=True)
-        words = "".join("\n" if plain == "\n" else word for plain, word in pairs)
-    return words if cut == start else CUT + words
+        return "".join("\n" if plain == "\n" else word for plain, word in pairs)
+    return words
 
 
 def _behind(marks: list[Placed], at: int, marked: MarkedText) -> Placed | None:

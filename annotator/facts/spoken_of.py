@@ -46,6 +46,7 @@ class SpokenOf:
         self._named = marked.of("ORG")
         self._starts = [one.start for one in self._named]
         self._names = [self.words(one) for one in self._named]
+        self._aliases: dict[str, bool] = {}
         self.report = body(marked)
         self._name = "" if self.report is None else self.words(self.report)
 
@@ -67,15 +68,18 @@ class SpokenOf:
             found.setdefault(name, one)
         return found
 
-    def at(self, title: Named, person: Named) -> tuple[Placed, str] | None:
+    def at(
+        self, title: Named, person: Named, *, is_of_village: bool = False
+    ) -> tuple[Placed, str] | None:
         """Return the body that the text speaks of where nothing nearer tells it, and by which rule.
 
-        None where it speaks of none that the title could be in.
+        ``is_of_village`` where the person has posts in one. None where the text speaks of no body
+        that the title could be in.
         """
         kind = kind_of_title(title.words)
         if kind is Kind.PLACE:
             return _by("government", self._government(title))
-        if kind is Kind.VILLAGE:
+        if kind is Kind.VILLAGE or is_of_village:
             return _by("village", self._village(title))
         point = title.placed.start
         paragraph, _ = self._marked.paragraph(point)
@@ -92,18 +96,34 @@ class SpokenOf:
             or _by("named last", self._party(title.words, kind, paragraph, point))
             or _by("report", self.report if self._is_of_report(title.words, kind) else None)
             or _by("named last", self._last(title.words, paragraph, point))
-            or self._far(title.words, kind, point)
+            or self._far(title.words, kind, person)
         )
 
-    def _far(self, title: str, kind: Kind, point: int) -> tuple[Placed, str] | None:
+    def _far(self, title: str, kind: Kind, person: Named) -> tuple[Placed, str] | None:
         """Return what is left: a body named further before, or the report's own."""
+        point = person.placed.start
         if kind is Kind.STATE:
             return None
         if kind is Kind.COMPANY:
-            return _by("named last", self._last(title, point - _NEAR, point))
+            near = point - _NEAR if self._is_named_before(person) else point
+            return _by("named last", self._last(title, near, point))
         if kind is Kind.CHAIR and kind_of_body(self._name) is Kind.ASSOCIATION:
             return _by("report", self.report)
         return _by("named last", self._last(title, 0, point)) or _by("report", self.report)
+
+    def _is_named_before(self, person: Named) -> bool:
+        """Return whether the full name of somebody was told, if only a surname stands here."""
+        first = self._first_named.get(person.words[:1], person.placed.start)
+        return len(person.words) > 1 or first < person.placed.start
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Where each surname is first told with more of the name."""
+        found: dict[str, int] = {}
+        for one in self._marked.of("PER"):
+            if one.end - one.start > 1:
+                found.setdefault(self._marked.folded[one.start], one.start)
+        return found
 
     # -- the report's own -------------------------------------------------------------------------
 
@@ -117,8 +137,12 @@ class SpokenOf:
 
     def _is_alias(self, name: str) -> bool:
         """Return whether a name is the report's own body's, perhaps a short one."""
-        if self.report is None:
-            return False
+        found = self._aliases.get(name)
+        if found is None:
+            found = self._aliases[name] = self.report is not None and self._is_like(name)
+        return found
+
+    def _is_like(self, name: str) -> bool:
         own, other = (one[slice(*without_party(one))] for one in (self._name, name))
         short, long = sorted((own, other), key=len)
         rest = iter(long)
@@ -129,9 +153,13 @@ class SpokenOf:
         if point - start > _LONG:
             return None
         named = self._between(start, point)
-        if not named or not self._opens(start, named[0].start):
-            return None
         if any(self._is_alias(self.words(one)) for one in named):
+            return None
+        if self._is_digest:
+            named = [one for one in named if _ASSOCIATION.search(self.words(one))]
+        elif not named or not self._opens(start, named[0].start):
+            return None
+        if not named:
             return None
         one = named[0]
         end = min(point, one.end + _OPENING)
@@ -182,7 +210,9 @@ class SpokenOf:
         Where as many are founded as there are ``people``, it is the one at the person's ``place``.
         """
         text = self._marked.folded
-        start, end = self._marked.sentence(title.placed.start)
+        point = title.placed.start
+        start, end = self._marked.sentence(point)
+        start, end = max(start, point - _NEAR), min(end, point + _NEAR)
         founds = _FOUNDS.search(text, start, end)
         if founds is None:
             return None
@@ -246,12 +276,11 @@ class SpokenOf:
         return next((one for one in near if self.words(one).endswith(ends)), None)
 
     def _village(self, title: Named) -> Placed | None:
-        """Return the village named last in the paragraph."""
+        """Return the village named last before a title."""
         point = title.placed.start
-        start = max(self._marked.paragraph(point)[0], point - _NEAR)
         places = [
             one
-            for one in self._marked.within(start, point)
+            for one in self._marked.within(max(0, point - _LONG), point)
             if one.label == "LOC" and self.words(one).endswith(("村", "社区"))
         ]
         return places[-1] if places else None

@@ -76,8 +76,16 @@ class TitleBodies:
         if kind is Kind.PLACE:
             return self._spoken.at(title, person) or self._place(held.title)
         return self._told_near(held, title, at) or (
-            None if kind is Kind.CALLING else self._spoken.at(title, person)
+            None
+            if kind is Kind.CALLING
+            else self._spoken.at(title, person, is_of_village=self._is_of_village(held.title))
         )
+
+    def _is_of_village(self, at: int) -> bool:
+        """Return whether a title stands behind one in a village."""
+        before = self._row[at - 1] if at else self._row[at]
+        is_next = before.is_title and self._row[at].join is Gap.JOIN
+        return is_next and kind_of_title(before.words) is Kind.VILLAGE
 
     def _told_near(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
         """Return the body that other titles tell: of the person, or in the same breath."""
