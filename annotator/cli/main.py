@@ -18,6 +18,7 @@ from annotator.cli import (
     errors,
     evaluate,
     export,
+    facts,
     formats,
     import_,
     labels,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUBCOMMANDS = (
-    *(open_, import_, suggest, lists, labels, check, evaluate, export, convert, formats),
+    *(open_, import_, suggest, lists, labels, check, facts, evaluate, export, convert, formats),
     *(stats, errors, log, search, verify, backup, restore, compact, doctor),
 )
 

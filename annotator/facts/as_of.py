@@ -1,14 +1,179 @@
-"""When each number holds, or what it counts happened."""
+"""When each number holds, or what it counts happened.
+
+Dates are read in text order: one at the start of a clause stays in force until the paragraph ends
+or another comes, one inside a clause until the sentence ends. What says that it is so now, or has
+become so over years, ends the first.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from annotator.facts.dates import Role, ahead, role
+from annotator.facts.layout import is_of_page
+from annotator.facts.marked_text import NUMBERS
+from annotator.facts.report_dates import ReportDates
+from annotator.model import Said
+
 if TYPE_CHECKING:
-    from annotator.facts.marked_text import MarkedText
-    from annotator.model import Said
+    from annotator.facts.marked_text import MarkedText, Placed
+
+_NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有")
+_FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
+_TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
+_ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|[)、.]|要))")
+_BESIDE = {"、", ",", "和", "及", "与", "以及"}
+_SOME = 2
+_ROW_LENGTH = 60  # code points from the last date of a row to the last number of it
+_OWN_LENGTH = 8
+_FROM_LENGTH, _TO_LENGTH = 14, 12  # code points
 
 
 def as_of(marked: MarkedText) -> dict[int, Said]:
     """Return what the rules propose for the numbers of ``marked``, by the ids of their marks."""
-    return {}
+    if not marked.numbers:
+        return {}
+    reading = _Reading(marked)
+    found = {}
+    for one in marked.placed:
+        if one.label == "DATE":
+            reading.read(one)
+        elif one.label in NUMBERS:
+            said = reading.said(one)
+            if said is not None:
+                found[one.mark.id] = said
+    return found
+
+
+class _Reading:
+    """Which dates are in force at the point that has been read up to."""
+
+    def __init__(self, marked: MarkedText) -> None:
+        self._marked = marked
+        self._dates = ReportDates(marked)
+        self._now = [one.start() for one in _NOW.finditer(marked.folded)]
+        self._next_now = 0
+        self._paragraph_end = self._sentence_end = -1
+        self._carried: Said | None = None
+        self._in_force: Said | None = None
+        self._in_sentence: Said | None = None
+        self._earlier: Said | None = None
+        self._own: tuple[int, Said] | None = None
+        self._row = _Row(marked)
+
+    def read(self, one: Placed) -> None:
+        """Take a date into account."""
+        self._go_to(one.start)
+        what = role(self._marked, one)
+        if what is Role.PRESENT:
+            self._to_present()
+        elif what is Role.NOTHING:
+            self._look_ahead(one)
+        else:
+            self._take(what, one)
+
+    def _take(self, what: Role, one: Placed) -> None:
+        value = one.mark.value.value or ""
+        self._row.add(Said(value, one.raw, "row"), one)
+        if what is Role.OWN:
+            self._own = one.end, Said(value, one.raw, "own")
+            self._earlier = self._own[1]
+        elif what is Role.SENTENCE:
+            self._in_sentence = Said(value, one.raw, "sentence")
+        else:
+            self._in_force = self._earlier = Said(value, one.raw, "paragraph")
+            self._in_sentence = None
+            if what is Role.SINCE:
+                self._to_present()
+
+    def said(self, one: Placed) -> Said | None:
+        """Return what dates a number."""
+        self._go_to(one.start)
+        if is_of_page(self._marked, one.start):
+            return self._dates.day
+        own, self._own = self._own, None
+        if own is not None and one.start - own[0] <= _OWN_LENGTH:
+            return own[1]
+        beside = self._row.of(one)
+        if beside is not None:
+            return beside
+        found = self._in_sentence or self._in_force or self._carried
+        if self._in_force is None and self._earlier is not None and self._is_start(one):
+            found = self._earlier
+        return found or self._dates.at(one.start)
+
+    def _is_start(self, one: Placed) -> bool:
+        """Return whether a number is what something grew from: 由86家增加到143家."""
+        folded = self._marked.folded
+        before = folded[max(0, one.start - _FROM_LENGTH) : one.start]
+        after = folded[one.end : one.end + _TO_LENGTH]
+        return _FROM.search(before) is not None and _TO.match(after) is not None
+
+    def _look_ahead(self, one: Placed) -> None:
+        """Take a time that is to be used, 力争三年内, as the year in which it ends."""
+        years = ahead(self._marked, one)
+        base = self._dates.at(one.start)
+        if years is not None and base is not None and base.text[:4].isdecimal():
+            year = str(int(base.text[:4]) + years)
+            self._in_sentence = Said(year, one.raw, "ahead")
+
+    def _to_present(self) -> None:
+        self._in_force = self._in_sentence = None
+        self._carried = None
+
+    def _go_to(self, point: int) -> None:
+        """Leave behind what ends before ``point``."""
+        if point >= self._paragraph_end:
+            self._enter(*self._marked.paragraph(point))
+        if point >= self._sentence_end:
+            self._sentence_end = self._marked.sentence(point)[1]
+            self._in_sentence = None
+        if self._skip_now(point):
+            self._to_present()
+
+    def _enter(self, start: int, end: int) -> None:
+        """Begin a paragraph; what ends with a colon hands its date on to the items after it."""
+        folded, last = self._marked.folded, self._paragraph_end
+        if last > 0 and folded.endswith(":", 0, last):
+            self._carried = self._in_force
+        elif not _ITEM.match(folded, start):
+            self._carried = None
+        self._paragraph_end = end
+        self._in_force = self._earlier = self._own = None
+        self._skip_now(start)
+
+    def _skip_now(self, point: int) -> bool:
+        """Return whether a sign of the present stands before ``point`` and is not read yet."""
+        first = self._next_now
+        while self._next_now < len(self._now) and self._now[self._next_now] < point:
+            self._next_now += 1
+        return self._next_now > first
+
+
+class _Row:
+    """Dates side by side, which date as many numbers: 2019年、2020年分别发展3名、5名."""
+
+    def __init__(self, marked: MarkedText) -> None:
+        self._marked = marked
+        self._dates: list[Said] = []
+        self._given = self._end = 0
+
+    def add(self, said: Said, one: Placed) -> None:
+        """Take a date as the next of the row, or as the first of another."""
+        between = self._marked.folded[self._end : one.start]
+        if between.strip() not in _BESIDE:
+            self._dates = []
+        self._dates.append(said)
+        self._given, self._end = 0, one.end
+
+    def of(self, one: Placed) -> Said | None:
+        """Return the date of the row that is a number's, if any."""
+        is_near = one.start - self._end <= _ROW_LENGTH
+        if self._given >= len(self._dates) or len(self._dates) < _SOME or not is_near:
+            return None
+        word = self._marked.folded.rfind("分别", self._end, one.start)
+        if word < 0 or (not self._given and one.start - word > _FROM_LENGTH):
+            return None
+        self._given += 1
+        return self._dates[self._given - 1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from annotator.facts.around import Around, around_numbers
 from annotator.model import MarkStatus
 from annotator.text.fold import fold
 
@@ -91,6 +92,11 @@ class MarkedText:
     def numbers(self) -> list[Placed]:
         """What is counted or measured, in text order."""
         return [one for one in self.placed if one.label in NUMBERS]
+
+    @cached_property
+    def around(self) -> list[Around]:
+        """What stands around each number, in text order."""
+        return list(around_numbers(self))
 
     def within(self, start: int, end: int) -> Sequence[Placed]:
         """Return the marks that begin in the clean ``start``-``end``."""

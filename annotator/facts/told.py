@@ -21,7 +21,7 @@ SCOPE, AS_OF = "SCOPE", "AS_OF"
 HAS_TITLE, POST_IN = "HAS_TITLE", "POST_IN"
 RELATIONS = {Part.SCOPE: SCOPE, Part.AS_OF: AS_OF, Part.ORGANISATION: POST_IN}
 """The kinds of relation that lead from a number, or a title, to what says a part."""
-HOLDER = "holder"
+HOLDER = Part.HOLDER
 """The attribute of a title that, with ``NONE``, says that nobody named holds it."""
 
 

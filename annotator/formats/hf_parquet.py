@@ -41,7 +41,7 @@ def write(records: Iterable[Record], path: Path, how: Writing = AS_IS) -> int:
         UnwritablePlace: the file or its folder cannot be written; nothing is left behind.
 
     """
-    arrow = _arrow()
+    arrow = arrow_of()
     names = list(dict.fromkeys((*(label.id for label in how.labels.labels), *how.used)))
     numbers = {name: number for number, name in enumerate(names)}
     schema = _schema(arrow, names)
@@ -108,7 +108,7 @@ def read(path: Path, how: Reading = AS_FITS) -> Iterator[Record | BadRecord]:
         VanishedFile, UnreadableFile: the file cannot be opened, or is no Parquet.
 
     """
-    arrow = _arrow()
+    arrow = arrow_of()
     with opened(path) as file:
         try:
             table = arrow.parquet.ParquetFile(file)
@@ -128,7 +128,7 @@ def _rows(table: Any) -> Iterator[tuple[int, object]]:  # noqa: ANN401 - pyarrow
                 for row in batch.to_pylist():
                     number += 1
                     yield number, row
-        except (_arrow().ArrowException, OSError, ValueError) as error:
+        except (arrow_of().ArrowException, OSError, ValueError) as error:
             yield number + 1, ValueError(remarks.first_line(error))
         number = end
 
@@ -162,8 +162,13 @@ def recognises(path: Path) -> bool:
     return beginning(path, len(_MAGIC)) == _MAGIC
 
 
-def _arrow() -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Return pyarrow, with ``pyarrow.parquet``."""
+def arrow_of() -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Return pyarrow, with ``pyarrow.parquet``.
+
+    Raises:
+        MissingExtra: it is not installed.
+
+    """
     try:
         import pyarrow as arrow
         import pyarrow.parquet

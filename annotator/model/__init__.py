@@ -17,8 +17,8 @@ from annotator.model.decision import (
     StatusChange,
     Touch,
 )
-from annotator.model.fact import Fact, Part, Post, Qualifier, Said
-from annotator.model.finding import Finding, Severity
+from annotator.model.fact import Fact, Part, Post, Qualifier, ReportFacts, Said
+from annotator.model.finding import Elsewhere, Finding, ProjectFinding, Severity
 from annotator.model.judgement import Judgement, Ruling
 from annotator.model.log import LogFilter, Logged
 from annotator.model.mark import REVIEWER, Mark, MarkStatus, Origin, Suggestion, Value
@@ -33,6 +33,7 @@ __all__ = [
     "Act",
     "Change",
     "Decision",
+    "Elsewhere",
     "Entry",
     "Fact",
     "Field",
@@ -54,6 +55,7 @@ __all__ = [
     "Origin",
     "Part",
     "Post",
+    "ProjectFinding",
     "Qualifier",
     "QueueFilter",
     "QueueOrder",
@@ -61,6 +63,7 @@ __all__ = [
     "Relation",
     "RelationChange",
     "Report",
+    "ReportFacts",
     "ReportStatus",
     "ReportSummary",
     "Ruling",

@@ -11,16 +11,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from annotator.model.mark import Mark
+    from annotator.model.report import Report
+    from annotator.text.clean import View
 
 
 class Part(StrEnum):
-    """The parts of a fact that a reviewer can set; the values stand in files and the database."""
+    """What a reviewer can say of facts and posts; the values stand in files and the database.
+
+    ORGANISATION and HOLDER are of posts, and said of the title; all others are of numbers.
+    """
 
     INDICATOR = "indicator"
     SCOPE = "scope"
     AS_OF = "as_of"
     QUALIFIERS = "qualifiers"
     ORGANISATION = "organisation"
+    HOLDER = "holder"
 
 
 class Qualifier(StrEnum):
@@ -75,3 +81,17 @@ class Post:
     organisation: Said | None = None
     as_of: Said | None = None
     is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What the marks of one report say, in text order; ``view`` is its clean text."""
+
+    report: Report
+    view: View
+    facts: tuple[Fact, ...]
+    posts: tuple[Post, ...]
+
+    def words(self, mark: Mark) -> str:
+        """Return what ``mark`` covers in the clean text, on one line."""
+        return " ".join(self.view.of_raw(mark.start, mark.end).split())

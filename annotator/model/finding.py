@@ -53,3 +53,38 @@ class Finding:
 
     def __str__(self) -> str:
         return self.template.format(**self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in one report of a project; offsets are raw. ``value`` is what is said there."""
+
+    report_id: int
+    uid: str
+    report: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFinding:
+    """Something that reports of a project say differently; ``str()`` of it is in English.
+
+    ``places`` hold two at least, in the order of the queue. The rest is as in a Finding.
+    """
+
+    rule: str
+    severity: Severity
+    places: tuple[Elsewhere, ...]
+    template: str
+    facts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> str:
+        """What it is told by: its rule, its places and what is said there."""
+        told = (f"{one.uid}:{one.start}-{one.end}={one.value}" for one in self.places)
+        return "|".join((self.rule, *sorted(told)))
+
+    def __str__(self) -> str:
+        return self.template.format(**self.facts)

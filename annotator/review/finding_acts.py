@@ -8,14 +8,17 @@ from annotator.model import Act, JudgeChange
 from annotator.review.acting import Acting, Outcome
 
 if TYPE_CHECKING:
-    from annotator.model import Finding, Judgement
+    from annotator.model import Finding, Judgement, ProjectFinding
 
 
 class FindingActs(Acting):
     """What a reviewer makes of findings; it is remembered by the log, and can be undone."""
 
     def judge(
-        self, report_id: int | None, finding: Finding, judgement: Judgement | None
+        self,
+        report_id: int | None,
+        finding: Finding | ProjectFinding,
+        judgement: Judgement | None,
     ) -> Outcome | None:
         """Rule on a finding of a report, of the project where that is None; None: open it again.
 

@@ -17,6 +17,7 @@ from annotator.review.acting import Outcome
 from annotator.review.bulk_acts import BulkActs
 from annotator.review.candidate_acts import CandidateActs, Found
 from annotator.review.choosing import Choosing
+from annotator.review.fact_acts import FactActs
 from annotator.review.finding_acts import FindingActs
 from annotator.review.label_acts import LabelActs
 from annotator.review.mark_acts import MarkActs
@@ -46,6 +47,7 @@ class Session(
     BulkActs,
     RelationActs,
     FindingActs,
+    FactActs,
     CandidateActs,
     LabelActs,
     QueueActs,

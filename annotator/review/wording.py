@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.errors import QT_TRANSLATE_NOOP
-from annotator.model import Act, ReportStatus, Ruling
+from annotator.model import Act, Part, Qualifier, ReportStatus, Ruling
 
 if TYPE_CHECKING:
     from annotator.review.accounts import Account, Turn
@@ -71,6 +71,23 @@ _WHAT = {
     "labels": QT_TRANSLATE_NOOP("Log", "labels"),
     "ruling": QT_TRANSLATE_NOOP("Log", "finding"),
     "ways": QT_TRANSLATE_NOOP("Log", "right as"),
+}
+PARTS = {
+    Part.INDICATOR: QT_TRANSLATE_NOOP("Facts", "Indicator"),
+    Part.SCOPE: QT_TRANSLATE_NOOP("Facts", "Scope"),
+    Part.AS_OF: QT_TRANSLATE_NOOP("Facts", "As of"),
+    Part.QUALIFIERS: QT_TRANSLATE_NOOP("Facts", "Meant as"),
+    Part.ORGANISATION: QT_TRANSLATE_NOOP("Facts", "Organisation"),
+    Part.HOLDER: QT_TRANSLATE_NOOP("Facts", "Holder"),
+}
+QUALIFIERS = {
+    Qualifier.PART: QT_TRANSLATE_NOOP("Facts", "part of a whole"),
+    Qualifier.NEW: QT_TRANSLATE_NOOP("Facts", "new"),
+    Qualifier.TOTAL: QT_TRANSLATE_NOOP("Facts", "total"),
+    Qualifier.CHANGE: QT_TRANSLATE_NOOP("Facts", "change"),
+    Qualifier.SHARE: QT_TRANSLATE_NOOP("Facts", "share"),
+    Qualifier.PLANNED: QT_TRANSLATE_NOOP("Facts", "planned"),
+    Qualifier.MEAN: QT_TRANSLATE_NOOP("Facts", "mean"),
 }
 RULINGS = {
     Ruling.CONFIRMED: QT_TRANSLATE_NOOP("Findings", "confirmed"),

@@ -10,12 +10,14 @@ from sqlalchemy import Connection, Row, func, select
 from annotator.model import Act, Entry, JudgeChange, Judgement, MarkChange, MarkStatus
 from annotator.store import checked, rows
 from annotator.store.decisions import IN_EFFECT, OF_READING, from_row
+from annotator.store.dialect import phrases
 from annotator.store.tables import decision, mark
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 _COLUMNS = ("id", "report_id", "act", "reviewer", "made_at", "reverts", "step")
+_RULES = (Act.JUDGE.value, Act.UNDO.value, Act.REDO.value)
 _LINES = select(*(decision.c[name] for name in _COLUMNS)).order_by(decision.c.id)
 
 
@@ -62,10 +64,11 @@ class Past:
     @rows.read
     def judgements(self, report_id: int | None) -> dict[str, Judgement]:
         """Return what was made of the findings of a report, or of the project, by their keys."""
+        # what was said last stands: by a ruling, or by a way back to one
         wanted = select(decision).where(
             decision.c.report_id == report_id,
-            decision.c.state.in_(IN_EFFECT),
-            decision.c.act == Act.JUDGE.value,
+            decision.c.act.in_(_RULES),
+            phrases.holds(decision.c.changes, '"what": "judge"'),
         )
         found: dict[str, Judgement] = {}
         for row in self._db.execute(wanted.order_by(decision.c.id)):

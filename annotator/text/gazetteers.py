@@ -138,3 +138,9 @@ def unit_heads(kind: str) -> tuple[str, ...]:
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of ``kind`` in name_words.tsv: how a name is told from what is around it."""
     return frozenset(row[0] for row in _rows("name_words.tsv") if row[1] == kind)
+
+
+@cache
+def fact_words(kind: str) -> frozenset[str]:
+    """Return the words of ``kind`` in fact_words.tsv: how what is counted is told from acts."""
+    return frozenset(row[0] for row in _rows("fact_words.tsv") if row[1] == kind)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.labels.attributes import asked
+from annotator.model import Part
 from annotator.ui.choice import Choice
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.labels import Attribute, LabelSet
     from annotator.model import Mark
 
+_OF_FACTS = frozenset(Part)  # which have a table of their own
 _WIDEST = 96  # pixels of a caption, and of the text of a box
 _SHORTEST = 6  # letters of a choice that are seen
 _OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -64,7 +66,8 @@ class Attributes(QObject):
 
         Nothing is shown of none.
         """
-        said = {} if mark is None else mark.attributes
+        every = {} if mark is None else mark.attributes
+        said = {one: told for one, told in every.items() if one not in _OF_FACTS}
         wanted = [] if mark is None else asked(labels.get(mark.label).attributes, said)
         if wanted != self._asked:
             self._ask(wanted)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.model import ReportStatus, Ruling
-from annotator.review.wording import NOTHING, RULINGS, STATUSES, Speech
+from annotator.review.wording import NOTHING, PARTS, RULINGS, STATUSES, Speech
 from annotator.ui.dialogs.report import EDITABLE, FOUND
 from annotator.ui.dialogs.rules import NAMES
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _META = EDITABLE | FOUND
+_PARTS: dict[str, str] = {part.value: name for part, name in PARTS.items()}
 
 _ORIGINS = {
     "reviewer": QT_TRANSLATE_NOOP("Inspector", "reviewer"),
@@ -76,6 +77,8 @@ class Spoken(Speech):
         attribute = self._attribute(name) if kind == "attribute" else None
         if attribute is not None:
             return attribute.name(self._language)
+        if kind == "attribute" and name in _PARTS:
+            return translate("Facts", _PARTS[name])
         if kind == "meta" and name in _META:
             return translate("Report", _META[name])
         if kind == "rule" and name in NAMES:

@@ -977,6 +977,61 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Meant as</source>
+        <translation>限定</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>任职者</translation>
+    </message>
+    <message>
+        <source>part of a whole</source>
+        <translation>其中</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>The text&apos;s column</source>
@@ -4127,6 +4182,30 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Where the date is one of another calendar.</source>
         <translation>日期属于另一种历法时。</translation>
+    </message>
+    <message>
+        <source>Reports that differ</source>
+        <translation>各篇说法不一</translation>
+    </message>
+    <message>
+        <source>One id, several reports</source>
+        <translation>一个编号对应多篇</translation>
+    </message>
+    <message>
+        <source>Where one report corrects the other, or each counts in its own way.</source>
+        <translation>一篇更正另一篇，或各自统计口径不同时。</translation>
+    </message>
+    <message>
+        <source>Where they were meant to be one report.</source>
+        <translation>它们本应是同一篇时。</translation>
+    </message>
+    <message>
+        <source>The id {id} is that of several: {names}.</source>
+        <translation>编号 {id} 对应多篇报告：{names}。</translation>
+    </message>
+    <message>
+        <source>{indicator}, {scope}, {date}: {values}.</source>
+        <translation>{indicator}，{scope}，{date}：{values}。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ LISTS = sorted(path.name for path in FOLDER.glob("*.tsv"))
 COLUMNS = {
     "bar_words.tsv": {1, 2},
     "divisions.tsv": {4},
+    "fact_words.tsv": {2},
     "measure_words.tsv": {1, 2},
     "name_words.tsv": {2},
     "national_bodies.tsv": {2},
@@ -35,6 +36,7 @@ COLUMNS = {
 LEVELS = {"province", "prefecture", "county"}
 KINDS = {
     "bar_words.tsv": {"weak"},
+    "fact_words.tsv": {"act", "noun_act", "manner", "common"},
     "national_bodies.tsv": {
         *("party", "state", "ministry", "united_front", "people_body", "bank", "state_company"),
         *("media", "international", "private_company", "hk_mo_tw", "university"),
@@ -50,7 +52,7 @@ KINDS = {
 }
 KEYS = {"divisions.tsv": (0, 3), "old_divisions.tsv": (0, 3)}
 """Which columns make a row one of its own, where it is not the first: one name, two parents."""
-BY_KIND = {"name_words.tsv", "unit_heads.tsv"}
+BY_KIND = {"fact_words.tsv", "name_words.tsv", "unit_heads.tsv"}
 """Lists in which a word stands once for each kind."""
 
 CONVERTED = {

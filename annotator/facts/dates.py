@@ -1,0 +1,78 @@
+"""How a date stands in its sentence: what it dates, and how far."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from annotator.facts.marked_text import MarkedText, Placed
+
+_BEFORE, _AFTER = 8, 16  # code points
+_COMPARED = re.compile("(?:比|较|与|同|超过|高于|低于)$")
+_FROM = re.compile("(?:由|从)$")
+_OWN = re.compile("(?:初|底|末|年|时)?的")
+_STARTS = re.compile(
+    r"(?:^|[\s,。;:!?、()\[\]“”\"'—])"
+    "(?:截至|截止|截止到|至|到|自|自从|于|在|从|仅|其中|而|即|及|和|据|早在|就在|直到|力争到|至于)?$"
+)
+_SINCE = re.compile("[^,。;]{0,12}?以来|起[,至到]")
+_BY = re.compile("(?:之|以)?前(?!夕|后|来)")
+_THIS_YEAR = re.compile("今年|年初|元月|本年")
+_BACK = re.compile("(?:多|余)?(?:时间)?(?:以?来|间|下来|过去|中)")
+_THEN = ("此后", "之后", "从此", "以后")
+_PAST = ("过去", "近", "最近")
+_YEARS = re.compile(r"P(\d+)Y")
+_RECENT = re.compile("近|每|历")
+_AHEAD = re.compile("(?:力争|争取|用|未来|今后|计划|通过)[^,。;]{0,6}$")
+
+
+class Role(Enum):
+    """What a date does where it stands."""
+
+    GOVERNS = auto()  # until the paragraph ends, or another date comes
+    SENTENCE = auto()  # until the sentence ends
+    OWN = auto()  # the number right after it alone
+    SINCE = auto()  # what follows is from then on up to the report
+    PRESENT = auto()  # what follows is of the time of the report
+    NOTHING = auto()
+
+
+def role(marked: MarkedText, one: Placed) -> Role:
+    """Return what a mark of a date does in the sentence where it stands."""
+    folded = marked.folded
+    before = folded[max(0, one.start - _BEFORE) : one.start]
+    after = folded[one.end : one.end + _AFTER]
+    value = one.mark.value.value
+    if value is None or value.startswith("X"):
+        is_present = _RECENT.match(folded, one.start, one.end)
+        return Role.PRESENT if is_present else Role.NOTHING
+    if value.startswith("P"):
+        return _length(value, folded[one.start : one.end], before, after)
+    if _COMPARED.search(before):
+        return Role.NOTHING
+    if _FROM.search(before) and _OWN.match(after):
+        return Role.OWN
+    if _SINCE.match(after) and not _THIS_YEAR.match(folded, one.start, one.end):
+        return Role.SINCE
+    return Role.GOVERNS if _STARTS.search(before) and not _BY.match(after) else Role.SENTENCE
+
+
+def _length(value: str, words: str, before: str, after: str) -> Role:
+    """Return what a length of time does: 三年来 leads up to the report, 三天内 does nothing."""
+    if words.startswith("每"):
+        return Role.PRESENT if before.endswith(_THEN) else Role.NOTHING
+    years = _YEARS.match(value)
+    if years is None or years[1] == "1":
+        return Role.NOTHING
+    is_past = words.startswith(_PAST) or before.endswith(_PAST)
+    ends = _BACK.match(after) or (is_past and after.startswith(","))
+    return Role.PRESENT if ends else Role.NOTHING
+
+
+def ahead(marked: MarkedText, one: Placed) -> int | None:
+    """Return how many years ahead a length of time ends that is to be used; None for all others."""
+    years = _YEARS.fullmatch(one.mark.value.value or "")
+    before = marked.folded[max(0, one.start - _BEFORE) : one.start]
+    return int(years[1]) if years and _AHEAD.search(before) else None

@@ -1,0 +1,84 @@
+"""People and titles in a row, each title with the organisation right before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.facts.gaps import CUT
+
+if TYPE_CHECKING:
+    from annotator.facts.marked_text import MarkedText, Placed
+
+_WIDEST = 90
+_DIRECT = re.compile(
+    r"[^\S\n]*(?:(?:的|原|前|时任|现任|新任|首任|创会|拟任|候任|老|第[一二三四五六七八九十\d]+届|新一届"
+    r"|上一?届|首届|本届|\(筹\)|\(筹备\)|新当选的?|当选|聘请的?|[)\"”])[^\S\n]*)*"
+)
+_BEHIND = re.compile(r"[^\S\n]+")
+
+
+@dataclass(slots=True)
+class Named:
+    """A person or a title, with what stands between it and the one before, folded.
+
+    ``body`` is the organisation or place right before it, or behind a title in a column of its
+    own; ``start`` is where that begins, else where the mark does.
+    """
+
+    placed: Placed
+    is_title: bool
+    words: str
+    start: int
+    gap: str
+    body: Placed | None = None
+
+
+def in_a_row(marked: MarkedText) -> list[Named]:
+    """Return the people and titles of a text in its order."""
+    folded, found = marked.folded, list[Named]()
+    marks = marked.of("PER", "TITLE", "ORG", "LOC")
+    before: Placed | None = None
+    end = 0
+    for at, one in enumerate(marks):
+        if one.label in ("PER", "TITLE"):
+            body = before if _is_right_before(before, one, folded) else None
+            start = max(one.start if body is None else body.start, end)
+            words = "".join(folded[one.start : one.end].split())
+            named = Named(one, one.label == "TITLE", words, start, _gap(marked, end, start), body)
+            if body is None and named.is_title:
+                named.body = _behind(marks, at, marked.text)
+            found.append(named)
+            end = one.end
+        before = one
+    return found
+
+
+def _is_right_before(before: Placed | None, one: Placed, folded: str) -> bool:
+    if before is None or before.label not in ("ORG", "LOC"):
+        return False
+    if one.label == "TITLE":
+        return _DIRECT.fullmatch(folded, before.end, one.start) is not None
+    return before.label == "ORG" and folded[before.end : one.start] in ("", "的")
+
+
+def _gap(marked: MarkedText, start: int, end: int) -> str:
+    """Return the folded words of a gap, with its line ends; of a wide one only the end."""
+    cut = max(start, end - _WIDEST)
+    words = marked.folded[cut:end]
+    if "\n" in (text := marked.text[cut:end]):
+        pairs = zip(text, words, strict=True)
+        words = "".join("\n" if plain == "\n" else word for plain, word in pairs)
+    return words if cut == start else CUT + words
+
+
+def _behind(marks: list[Placed], at: int, text: str) -> Placed | None:
+    """Return the organisation that stands in the column behind a title, alone at the line's end."""
+    if at + 1 == len(marks) or marks[at + 1].label != "ORG":
+        return None
+    title, body = marks[at], marks[at + 1]
+    if not _BEHIND.fullmatch(text, title.end, body.start):
+        return None
+    rest = text[body.end : body.end + 2].lstrip(" ")
+    return body if not rest or rest.startswith(("\n", "\t")) else None

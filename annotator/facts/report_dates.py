@@ -1,0 +1,111 @@
+"""The dates that hold for a whole report, or for a part of it under a title of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from typing import TYPE_CHECKING
+
+from annotator.facts.dates import Role, role
+from annotator.facts.layout import heading_end, titles
+from annotator.model import Said
+
+if TYPE_CHECKING:
+    from annotator.facts.marked_text import MarkedText, Placed
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LEAD = 700  # code points of running text in which an event is told of first
+_HAPPENS = re.compile(
+    "召开|举行|举办|开展|开幕|闭幕|召集|组织|来到|前往|赴|走访|调研|考察|参加|出席|参观|成立|揭牌|签约|慰问|捐赠"
+)
+_LATEST = 60  # days after which an event is reported
+_OF_A_TIME = re.compile(
+    "(?:度|全年|的|全市|全县|全省|全区)*(?:[^,。;\\n]{0,12}(?:工作|总结|报告|情况|回顾|公报|年报|要点|计划|打算|安排|任务|目标|统计))"
+)
+_MEETING = re.compile("[^,。;\\n]{0,14}(?:会议|大会|年会|座谈会|推进会)")
+
+
+class ReportDates:
+    """What dates a number that has no date around it.
+
+    ``day`` is the report's own, ``event`` that of what it tells of: each None where there is none.
+    """
+
+    def __init__(self, marked: MarkedText) -> None:
+        self._marked = marked
+        self.day = None if marked.date is None else Said(marked.date, None, "report")
+        end = heading_end(marked.text)
+        self._whole = self._heading_date(end) or self.event(end)
+        self._starts, self._said = self._parts(end)
+
+    def at(self, point: int) -> Said | None:
+        """Return what dates a number at a clean ``point``."""
+        number = bisect_right(self._starts, point) - 1
+        said = self._said[number] if number >= 0 else None
+        return said or self._whole or self.day
+
+    def _heading_date(self, end: int) -> Said | None:
+        """Return the year or part of one that the heading says the report sums up or plans."""
+        for one in self._marked.within(0, end):
+            if one.label == "DATE" and self._is_of_a_time(one):
+                return _said(one, "heading")
+        return None
+
+    def event(self, end: int) -> Said | None:
+        """Return the first day on which the lead says that something took place."""
+        for one in self._marked.within(end, end + _LEAD):
+            if one.label == "DATE" and self._is_event(one):
+                value = one.mark.value.value or ""
+                return Said(re.sub(r"T[^/]*", "", value), one.raw, "event")
+        return None
+
+    def _is_event(self, one: Placed) -> bool:
+        value = one.mark.value.value
+        if value is None or not _DAY.match(value) or role(self._marked, one) is not Role.GOVERNS:
+            return False
+        _, end = self._marked.sentence(one.start)
+        if not _HAPPENS.search(self._marked.folded, one.end, end):
+            return False
+        own = self._marked.date
+        return own is None or 0 <= _days(value, own) <= _LATEST
+
+    def _parts(self, end: int) -> tuple[list[int], list[Said | None]]:
+        """Return where parts of the text begin whose titles name a time, and that time."""
+        starts: list[int] = [end]
+        said: list[Said | None] = [None]
+        chief = False
+        for title in titles(self._marked.text):
+            if title.start < end:
+                continue
+            found = next(
+                (
+                    _said(one, "title")
+                    for one in self._marked.within(title.start, title.end)
+                    if one.label == "DATE" and self._is_of_a_time(one)
+                ),
+                None,
+            )
+            if found is not None or (title.is_chief and chief):
+                starts.append(title.start)
+                said.append(found)
+                chief = title.is_chief
+        return starts, said
+
+    def _is_of_a_time(self, one: Placed) -> bool:
+        value = one.mark.value.value
+        after = self._marked.folded[one.end : one.end + 24]
+        is_length = value is None or value[0] in "PX" or _DAY.match(value)
+        return not is_length and _OF_A_TIME.match(after) is not None and not _MEETING.match(after)
+
+
+def _said(one: Placed, rule: str) -> Said:
+    return Said(one.mark.value.value or "", one.raw, rule)
+
+
+def _days(value: str, day: str) -> int:
+    """Return how many days before ``day`` a value ends; a large number where it is no day."""
+    try:
+        return (date.fromisoformat(day[:10]) - date.fromisoformat(value[:10])).days
+    except ValueError:
+        return _LATEST + 1

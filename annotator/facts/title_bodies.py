@@ -1,0 +1,177 @@
+"""The organisation that a title is in: the one before it, or of which the text speaks there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.facts.gaps import Gap, gap_of
+from annotator.facts.spoken_of import SpokenOf
+from annotator.facts.title_kinds import (
+    Kind,
+    fits,
+    is_of_level,
+    kind_of_body,
+    kind_of_title,
+    without_party,
+)
+from annotator.facts.words import plain
+from annotator.model import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotator.facts.holders import Held
+    from annotator.facts.marked_text import MarkedText, Placed
+    from annotator.facts.named import Named
+
+_JOINED = frozenset({Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN, Gap.COUNT, Gap.COLON})
+_IN_PLACES = frozenset({Kind.PARTY, Kind.PLACE, Kind.VILLAGE, Kind.ANY})
+_CHAINED = frozenset({Gap.TIGHT, Gap.JOIN})
+
+
+class TitleBodies:
+    """Tells the organisation of each title of a row; asked for them in its order."""
+
+    def __init__(self, marked: MarkedText, row: Sequence[Named]) -> None:
+        self._marked = marked
+        self._row = row
+        self._spoken = SpokenOf(marked)
+        self._carried = list(_carried(row))
+        self._known: dict[str, dict[str, Placed]] = {}
+        self._told: dict[int, Placed] = {}
+        self._said_last: tuple[int, Placed] | None = None
+
+    def of(self, held: Held, at: int) -> Said | None:
+        """Return where the person at ``at`` of the row has the title, as the text tells it.
+
+        None where it does not.
+        """
+        title, person = self._row[held.title], self._row[at]
+        found = self._found(held, title, at)
+        if found is None:
+            return None
+        one, rule = found
+        self._told[held.title] = one
+        for name in _names(person.words):
+            self._known.setdefault(name, {})[title.words] = one
+        return self._said(one, title, rule)
+
+    def _found(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
+        kind = kind_of_title(title.words)
+        beside = title.body
+        if beside is None and at == held.title - 1 and not title.gap:
+            beside = self._row[at].body
+        if beside is not None and _may_be_in(kind, beside):
+            if held.is_said:
+                self._said_last = (title.start, beside)
+            return beside, "beside"
+        if kind is Kind.NONE:
+            return None
+        if kind is Kind.PLACE:
+            return self._spoken.at(title, self._row[at])
+        found = self._told_near(held, title, at)
+        if found is None and kind is not Kind.CALLING:
+            found = self._told_before(held, title, at) or self._spoken.at(title, self._row[at])
+        return found
+
+    def _told_near(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
+        """Return the body that the sentence founds, or that titles in the same breath are in."""
+        if held.is_said:
+            place = held.people.index(at)
+            if (one := self._spoken.founded(title, place, len(held.people))) is not None:
+                return one, "founded"
+        one = self._carried_to(held.title)
+        return None if one is None else (one, "carried")
+
+    def _told_before(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
+        """Return what earlier posts of the person tell, or what the sentence said before."""
+        if (one := self._known_of(self._row[at].words, title.words, held)) is not None:
+            return one, "told before"
+        if held.is_said and (one := self._said_before(title)) is not None:
+            return one, "carried"
+        return None
+
+    # -- what other titles tell -------------------------------------------------------------------
+
+    def _carried_to(self, at: int) -> Placed | None:
+        """Return the body of the titles in one breath before, where this is in it too."""
+        title, one = self._row[at], self._carried[at]
+        if one is None and at and self._row[at - 1].is_title and gap_of(title.gap) in _CHAINED:
+            one = self._told.get(at - 1)
+        return one if one is not None and self._takes(title.words, one) else None
+
+    def _said_before(self, title: Named) -> Placed | None:
+        """Return the body of what was said by a verb earlier in the sentence, if it suits."""
+        if self._said_last is None:
+            return None
+        at, one = self._said_last
+        start, _ = self._marked.sentence(title.placed.start)
+        return one if at >= start and self._takes(title.words, one) else None
+
+    def _takes(self, title: str, one: Placed) -> bool:
+        """Return whether a title may be in ``one``, or in what that is the party's body in."""
+        kind, name = kind_of_title(title), self._spoken.words(one)
+        if one.label == "LOC":
+            return kind in _IN_PLACES
+        body = kind_of_body(name)
+        start, end = without_party(name)
+        if kind is Kind.CALLING:
+            return body not in (Kind.PARTY, Kind.ASSOCIATION)
+        if kind is Kind.PARTY or (kind is Kind.STATE and end < len(name)):
+            return True
+        if kind is Kind.COMPANY and body is Kind.ANY:
+            return True
+        return fits(title, name) or fits(title, name[start:end])
+
+    def _known_of(self, person: str, title: str, held: Held) -> Placed | None:
+        """Return where the person was told before to have the title, or a longer name of it."""
+        if held.is_head:
+            return None
+        known = self._known.get(person, {})
+        if held.is_said or title in known:
+            return known.get(title)
+        is_company = kind_of_title(title) is Kind.COMPANY
+        for other, one in reversed(known.items()):
+            if other.endswith(title) or title.endswith(other):
+                return one
+            if is_company and kind_of_title(other) is Kind.COMPANY:
+                return one
+        return None
+
+    # -- said -------------------------------------------------------------------------------------
+
+    def _said(self, one: Placed, title: Named, rule: str) -> Said:
+        """Return what ``one`` says; without the party's body for a title that is not in that."""
+        name = self._marked.folded[one.start : one.end]
+        first, last = 0, len(name)
+        if rule != "beside" and not is_of_level(title.words, name):
+            first, last = without_party(name)
+        short = plain(name[first:last])
+        if last - first == len(name):
+            return Said(short, one.raw, rule)
+        if (named := self._spoken.longest_end(short)) is not None:
+            return Said(self._spoken.words(named), named.raw, rule)
+        raw = self._marked.view.map.back(one.start + first, one.start + last)
+        return Said(short, raw, rule)
+
+
+def _may_be_in(kind: Kind, one: Placed) -> bool:
+    """Return whether the mark beside a title may be where it is held; a place is for few."""
+    return one.label == "ORG" or kind in _IN_PLACES
+
+
+def _names(person: str) -> set[str]:
+    """Return the name and what short ones it may have: a surname, a given name."""
+    found = {person, person[:1], person[:2], person.partition("·")[0]}
+    return found | {person[-2:]} if len(person) > 2 else found
+
+
+def _carried(row: Sequence[Named]) -> Iterator[Placed | None]:
+    """Yield for each of the row the body that titles before tell, where all between joins them."""
+    now: Placed | None = None
+    for one in row:
+        if gap_of(one.gap) not in _JOINED:
+            now = None
+        if one.is_title and one.body is not None:
+            now = one.body
+        yield now

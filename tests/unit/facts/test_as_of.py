@@ -1,0 +1,86 @@
+"""Each number is dated by what stands around it, else by the event told of, else by the report."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.facts.as_of import as_of
+
+DAY = "2021-07-06"
+NEWS = "某市甲商会换届\n7月2日上午，甲商会召开会员大会。{}\n"
+PARTS = [
+    "。",
+    "，",
+    "\n",
+    "由",
+    "的",
+    "比",
+    "2019年",
+    "2020年底",
+    "三年来",
+    "86家",
+    "发展到",
+    "目前",
+]
+DATED = [
+    # what stands before a number in its sentence, and stays in force through the paragraph
+    ("2014年，发展党员12名。走访企业30家。\n新建支部5个。", ["2014", "2014", DAY]),
+    ("截至2020年底，共有党员26名，女党员9名。", ["2020", "2020"]),
+    ("商会成立于2009年10月，现有会员368名。", [DAY]),
+    # each end of a growth has its own
+    ("2020年，会员由2019年的86家增加到143家。", ["2019", "2020"]),
+    ("2018年5月商会成立。三年来，会员从86家发展到143家。", ["2018-05", DAY]),
+    # what is only compared with dates nothing, and neither do lengths of time
+    ("2020年发展会员30家，比2019年增长12%。", ["2020", "2020"]),
+    ("2020年抗疫中，五天内募集善款61.8万元。", ["2020"]),
+    ("2019年、2020年分别发展党员3名、5名。", ["2019", "2020"]),
+    # a title dates its part
+    (
+        "一、2020年工作回顾\n发展会员12家。\n二、2021年工作打算\n发展会员20家。\n",
+        ["2020", "2021"],
+    ),
+    # what ends with a colon dates the items after it
+    ("2020年，协会做了以下工作：\n一是发展会员12家。\n二是新建支部3个。\n", ["2020", "2020"]),
+    # what the page counts is of the day of the report
+    ("甲商会换届\n点击：376次\n2014年，甲商会召开大会，共32人参加。", [DAY, "2014"]),
+]
+
+
+def told(marked, text, date=DAY):
+    read = marked(text, date)
+    found = as_of(read)
+    return [found[one.mark.id].text if one.mark.id in found else None for one in read.numbers]
+
+
+@pytest.mark.parametrize(("text", "dates"), DATED)
+def test_dates_of_numbers(marked, text, dates):
+    assert told(marked, text) == dates
+
+
+def test_an_event_dates_what_has_no_date(marked):
+    text = NEWS.format("会议应到党员27名。\n选举产生理事9名。")
+    assert told(marked, text) == ["2021-07-02TMO", "2021-07-02"]
+
+
+def test_no_date_at_all_is_told_as_none(marked):
+    assert told(marked, "共有会员30名。", None) == [None]
+
+
+def test_a_date_of_the_report_rests_on_no_words(marked):
+    read = marked("共有会员30名。", DAY)
+    (said,) = as_of(read).values()
+    assert (said.text, said.place) == (DAY, None)
+
+
+def test_glosses_and_traditional_characters_change_nothing(marked):
+    text = "2020年，會(huì)員(yuán)由2019年的86家增加到143家。"
+    assert told(marked, text) == ["2019", "2020"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(PARTS), max_size=12))
+def test_a_date_rests_on_a_mark_of_a_date(marked, parts):
+    read = marked("".join(parts), DAY)
+    dates = {one.raw for one in read.placed if one.label == "DATE"}
+    for said in as_of(read).values():
+        assert said.place is None or said.place in dates
