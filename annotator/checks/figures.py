@@ -110,10 +110,15 @@ class Figures:
         yield from zip(self.numbers, self.numbers[1:], self.numbers[2:], strict=False)
 
     def at(self, start: int, end: int) -> Figure:
-        """Return the figure that the clean ``start``-``end`` is, whether it is marked or not."""
-        words = self.marked.text[start:end]
+        """Return the figure that the clean ``start``-``end`` is, whether it is marked or not.
+
+        A classifier may stand behind its numeral.
+        """
+        words, said = self.marked.text[start:end], self.text[start:end]
         raw = self.marked.view.map.back(start, end)
-        value = parse_number(self.text[start:end])
+        value = parse_number(said)
+        if value is None:
+            value = parse_number(said[:-1])
         return Figure(start, end, raw, "", words, None, value, slack_of(words))
 
     def _named(self, one: Placed) -> Figure:

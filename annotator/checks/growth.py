@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.checks.figures import Figure, Figures, fault, holds
 from annotator.checks.rule import Rule
-from annotator.checks.written import per_cent
+from annotator.checks.written import per_cent, points
 from annotator.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -128,10 +128,11 @@ def _holds(rise: _Rise, share: Figure, sign: int) -> Finding:
         "growth",
         [*rise.figures, share],
         QT_TRANSLATE_NOOP(
-            "findings", "{figures} make a change of {ratio}; that is {share} within {tolerance}."
+            "findings",
+            "{figures} make a change of {ratio}; that is {share} within {tolerance} points.",
         ),
         **_facts(rise, share, sign),
-        tolerance=_points(share.slack),
+        tolerance=points(share.slack),
     )
 
 
@@ -142,11 +143,11 @@ def _fault(rise: _Rise, share: Figure, sign: int) -> Finding:
         [*rise.figures, share],
         QT_TRANSLATE_NOOP(
             "findings",
-            "{figures} make a change of {ratio}, not {share}; rounding explains {tolerance} at "
-            "most.",
+            "{figures} make a change of {ratio}, not {share}; rounding explains {tolerance} "
+            "points at most.",
         ),
         **_facts(rise, share, sign),
-        tolerance=_points(allowed),
+        tolerance=points(allowed),
     )
 
 
@@ -156,10 +157,6 @@ def _facts(rise: _Rise, share: Figure, sign: int) -> dict[str, str]:
         "ratio": per_cent(sign * rise.exact, share.slack),
         "share": share.words,
     }
-
-
-def _points(slack: Decimal) -> str:
-    return f"{float(slack * 100):.2g}%"
 
 
 GROWTH = Rule(

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from annotator.checks.figures import Figure, Figures, fault, holds
 from annotator.checks.rule import Rule
-from annotator.checks.written import per_cent
+from annotator.checks.written import per_cent, points
 from annotator.errors import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from annotator.model import Finding
 
@@ -28,7 +27,7 @@ _NEXT = re.compile(r"[^。;!?\n]{0,30}")
 _SUBSET = re.compile("已|其中|中有|办结|成功|收回|回收|实到|到会|解决|有效|采用|完成|通过")
 _NAME = re.compile(r"(?P<name>[^,。;、\d]{2,4})(?:率|面|比例)")
 _COMPARES = re.compile("比上|同比|较|增|提高|下降|由|从|高于|低于")
-_OF_THEM = re.compile(r"(?P<share>占)[^。!?\n,;、]{0,12}")
+_OF_THEM = re.compile(r",?[约仅只]?占[^。!?\n,;、]{0,12}")
 _FAR = 160  # clean code points from the whole to the part
 _MANY = 10  # numbers
 _MANY_BEFORE = 40
@@ -42,22 +41,25 @@ def _look(figures: Figures) -> Iterator[Finding]:
         if not share.is_share or part.is_share or share.start - part.end > _FAR:
             continue
         between = figures.between(part, share)
-        if _COMPARES.search(between) or not _SHARE.fullmatch(between):
-            continue
-        yield from _of_share(figures, at, between)
+        if (
+            at > 1
+            and between == "的"
+            and _OF_THEM.fullmatch(figures.between(numbers[at - 2], part))
+        ):
+            yield from _of_both(part, numbers[at - 2], share)
+        elif _SHARE.fullmatch(between) and not _COMPARES.search(between):
+            yield from _of_share(figures, at, between)
+
+
+def _of_both(whole: Figure, part: Figure, share: Figure) -> Iterator[Finding]:
+    """Yield whether 41家，占286家的14.3% is so."""
+    if part.measures_as(whole) and whole.exactly > 0:
+        yield (_holds if _agrees(whole, part, share) else _fault)(whole, part, share)
 
 
 def _of_share(figures: Figures, at: int, between: str) -> Iterator[Finding]:
+    """Yield whether the figure before the share at ``at`` is that part of one before it."""
     share, part = figures.numbers[at], figures.numbers[at - 1]
-    behind = _OF_THEM.fullmatch(figures.between(figures.numbers[at - 2], part)) if at > 1 else None
-    if behind and figures.numbers[at - 2].measures_as(part):  # 41件，占286件的14.3%
-        whole, part = part, figures.numbers[at - 2]
-        yield (
-            _holds(whole, part, share)
-            if _agrees(whole, part, share)
-            else _fault(whole, part, share)
-        )
-        return
     candidates = [
         one
         for one in reversed(figures.numbers[max(0, at - _MANY) : at - 1])
@@ -138,10 +140,10 @@ def _holds(whole: Figure, part: Figure, share: Figure) -> Finding:
         "ratio",
         [whole, part, share],
         QT_TRANSLATE_NOOP(
-            "findings", "{part} of {whole} is {ratio}; that is {share} within {tolerance}."
+            "findings", "{part} of {whole} is {ratio}; that is {share} within {tolerance} points."
         ),
         **_facts(whole, part, share),
-        tolerance=_points(share.slack),
+        tolerance=points(share.slack),
     )
 
 
@@ -155,10 +157,11 @@ def _fault(whole: Figure, part: Figure, share: Figure) -> Finding:
         [whole, part, share],
         QT_TRANSLATE_NOOP(
             "findings",
-            "{part} of {whole} is {ratio}, not {share}; rounding explains {tolerance} at most.",
+            "{part} of {whole} is {ratio}, not {share}; rounding explains {tolerance} points at "
+            "most.",
         ),
         **_facts(whole, part, share),
-        tolerance=_points(allowed),
+        tolerance=points(allowed),
     )
 
 
@@ -169,10 +172,6 @@ def _facts(whole: Figure, part: Figure, share: Figure) -> dict[str, str]:
         "ratio": per_cent(part.exactly / whole.exactly, share.slack),
         "share": share.words,
     }
-
-
-def _points(slack: Decimal) -> str:
-    return f"{float(slack * 100):.2g}%"
 
 
 RATIO = Rule(

@@ -7,7 +7,6 @@ which unit. A difference that rounding explains is none.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotator.checks.figures import Figure, Figures, finding, holds
@@ -23,14 +22,14 @@ if TYPE_CHECKING:
 
 _LEAST_WORD = 4  # characters of an indicator that tells what it is
 _NOT_COMPARED = frozenset({Qualifier.PART, Qualifier.CHANGE, Qualifier.SHARE, Qualifier.PLANNED})
-_FEW = 20  # of a count; few things are counted twice in different ways
+_FEW = 20  # so few are counted again and again, of others each time
+_TWICE = 2
+_NEAR = 120  # raw code points
 
 
 def _look(figures: Figures) -> Iterator[Finding]:
-    """Yield pairs of values of one indicator, the same or not."""
-    if not figures.facts:
-        return
-    by_raw = {one.raw: one for one in figures.numbers}
+    """Yield the two values of an indicator that a report gives twice, the same or not."""
+    by_raw = {one.raw: one for one in figures.numbers} if figures.facts else {}
     groups: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for fact in figures.facts:
         figure = by_raw.get((fact.mark.start, fact.mark.end))
@@ -38,21 +37,28 @@ def _look(figures: Figures) -> Iterator[Finding]:
         if figure is not None and told is not None and figure.exactly >= _FEW:
             groups[(*told, figure.label, figure.unit or "")].append(figure)
     for told, same in groups.items():
-        same.sort()
-        for one, other in pairwise(same):
-            yield _pair(told[0], one, other)
+        if len(same) == _TWICE:  # more often it is counted of several whose names are not told
+            yield _pair(told[0], *same)
 
 
 def _told(fact: Fact) -> tuple[str, ...] | None:
-    """Return what a fact says beside its number; None where it leaves out what matters."""
-    if fact.indicator is None or fact.scope is None or fact.as_of is None:
+    """Return what a fact says beside its number; None where the words right beside it do not."""
+    indicator, scope, date = fact.indicator, fact.scope, fact.as_of
+    if indicator is None or scope is None or date is None:
         return None
-    indicator = fold(fact.indicator.text)
-    if len(indicator) < _LEAST_WORD or _NOT_COMPARED.intersection(fact.qualifiers):
+    if _NOT_COMPARED.intersection(fact.qualifiers) or len(indicator.text) < _LEAST_WORD:
         return None
-    parts: tuple[Said, ...] = (fact.scope, fact.as_of)
-    meant = "+".join(sorted(one.value for one in fact.qualifiers))
-    return (indicator, *(fold(one.text) for one in parts), meant)
+    if not all(_is_near(fact, one) for one in (indicator, scope, date)):
+        return None
+    meant = "+".join(sorted(fact.qualifiers))
+    return (*(fold(one.text) for one in (indicator, scope, date)), meant)
+
+
+def _is_near(fact: Fact, part: Said) -> bool:
+    """Return whether a reviewer says so, or words in the same sentence, more or less."""
+    if part.place is None:
+        return part.rule is None
+    return abs(part.place[0] - fact.mark.start) <= _NEAR
 
 
 def _pair(indicator: str, one: Figure, other: Figure) -> Finding:

@@ -35,27 +35,31 @@ _BOUNDS = (
         "人",
         re.compile(r"党员"),
         Decimal(100_000_000),
-        QT_TRANSLATE_NOOP("findings", "the whole party has fewer than 110 million members"),
+        QT_TRANSLATE_NOOP(
+            "findings", "{figure}: the whole party has fewer than 110 million members."
+        ),
     ),
     _Bound(
         "人",
         re.compile(r"(?<!个)支部[^,。;]{0,10}(?:有|共|管理)"),
         Decimal(2_000),
-        QT_TRANSLATE_NOOP("findings", "a branch seldom has more than some hundred members"),
+        QT_TRANSLATE_NOOP(
+            "findings", "{figure}: a branch seldom has more than some hundred members."
+        ),
         re.compile(r"个(?:党)?支部|家"),
     ),
     _Bound(
         "人",
         re.compile(""),
         Decimal(8_300_000_000),
-        QT_TRANSLATE_NOOP("findings", "more people than there are on earth"),
+        QT_TRANSLATE_NOOP("findings", "{figure}: so many people are not on earth."),
         re.compile("次"),
     ),
     _Bound(
         "岁",
         re.compile(""),
         Decimal(120),
-        QT_TRANSLATE_NOOP("findings", "hardly anybody lives so long"),
+        QT_TRANSLATE_NOOP("findings", "{figure}: hardly anybody lives so long."),
     ),
 )
 _SHARE = re.compile(
@@ -76,7 +80,10 @@ def _look(figures: Figures) -> Iterator[Finding]:
         if one.is_share:
             words = figures.before(one, _CLAUSE)
             if one.exactly > _ALL and _SHARE.search(words) and not _COMPARES.search(words):
-                yield _hint(one, QT_TRANSLATE_NOOP("findings", "a part is not more than the whole"))
+                yield _hint(
+                    one,
+                    QT_TRANSLATE_NOOP("findings", "{figure}: a part is not more than the whole."),
+                )
         elif one.label == "QUANTITY":
             reason = _beyond(figures, one)
             if reason is not None:
@@ -86,7 +93,7 @@ def _look(figures: Figures) -> Iterator[Finding]:
         digits = _NUMBER.search(figures.text, max(0, at - 6), at)
         found = _NO_DAY.match(figures.text, digits.start()) if digits else None
         if found is not None:
-            said = QT_TRANSLATE_NOOP("findings", "the calendar has no such day")
+            said = QT_TRANSLATE_NOOP("findings", "{figure}: the calendar has no such day.")
             yield _hint(figures.at(*found.span()), said)
 
 
@@ -102,8 +109,7 @@ def _beyond(figures: Figures, one: Figure) -> str | None:
 
 
 def _hint(one: Figure, reason: str) -> Finding:
-    said = QT_TRANSLATE_NOOP("findings", "{figure} is unlikely: {reason}.")
-    return finding("unlikely", Severity.HINT, [one], said, figure=one.words, reason=reason)
+    return finding("unlikely", Severity.HINT, [one], reason, figure=one.words)
 
 
 UNLIKELY = Rule(

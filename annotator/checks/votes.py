@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 _VOTES = ("赞成|同意", "反对|不赞成", "弃权")
 _SAID_BEFORE = re.compile(
-    rf"(?:{_VOTES[0]})[票为:]?(\d+)票?[,、;和]?(?:{_VOTES[1]})[票为:]?(\d+)票?[,、;和]?"
-    rf"(?:{_VOTES[2]})[票为:]?(\d+)票?"
+    rf"(?:{_VOTES[0]})[票为:]?(\d+票?)[,、;和]?(?:{_VOTES[1]})[票为:]?(\d+票?)[,、;和]?"
+    rf"(?:{_VOTES[2]})[票为:]?(\d+票?)"
 )
 _SAID_BEHIND = re.compile(
-    rf"(\d+)票(?:{_VOTES[0]})[,、;和]?(\d+)票(?:{_VOTES[1]})[,、;和]?(\d+)票(?:{_VOTES[2]})"
+    rf"(\d+票)(?:{_VOTES[0]})[,、;和]?(\d+票)(?:{_VOTES[1]})[,、;和]?(\d+票)(?:{_VOTES[2]})"
 )
 _PRESENT = re.compile(
-    r"(?:实到|到会|出席|收回)[^,。;:!?\n\d]{0,10}(\d+)[名人位张份]|(\d+)[名人位][^,。;:!?\n\d]{0,8}(?:到会|出席)"
+    r"(?:实到|到会|出席|收回)[^,。;:!?\n\d]{0,10}(\d+[名人位张份])|(\d+[名人位])[^,。;:!?\n\d]{0,8}(?:到会|出席)"
 )
-_SHOULD = re.compile(r"应到[^,。;:!?\n\d]{0,10}(\d+)[名人位]")
-_EXCUSED = re.compile(r"(?:请假|缺席|未到)[^,。;:!?\n\d]{0,4}(\d+)[名人位]")
-_CAME = re.compile(r"实到[^,。;:!?\n\d]{0,10}(\d+)[名人位]")
+_SHOULD = re.compile(r"应到[^,。;:!?\n\d]{0,10}(\d+[名人位])")
+_EXCUSED = re.compile(r"(?:请假|缺席|未到)[^,。;:!?\n\d]{0,4}(\d+[名人位])")
+_CAME = re.compile(r"实到[^,。;:!?\n\d]{0,10}(\d+[名人位])")
 _FAR = 200  # clean code points
 
 
@@ -71,10 +71,12 @@ def _of_votes(votes: list[Figure], present: Figure) -> Finding:
         "present": present.words,
     }
     if summed == present.exactly:
-        said = QT_TRANSLATE_NOOP("findings", "{votes} give {sum} votes, as many as were present.")
+        said = QT_TRANSLATE_NOOP(
+            "findings", "{votes} give {sum}, as many as were present: {present}."
+        )
         return holds("votes", [*votes, present], said, **facts)
     said = QT_TRANSLATE_NOOP(
-        "findings", "{votes} give {sum} votes, but {present} were present; nothing is rounded."
+        "findings", "{votes} give {sum}, but {present} were present; none of them is rounded."
     )
     return fault("votes", [*votes, present], said, **facts)
 

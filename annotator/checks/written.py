@@ -46,3 +46,8 @@ def per_cent(ratio: Decimal, share: Decimal) -> str:
     """Return ``ratio`` in per cent, with a decimal more than one whose slack is ``share``."""
     last = share.scaleb(2) / 5
     return f"{canonical((ratio * 100).quantize(last.normalize(), ROUND_HALF_UP))}%"
+
+
+def points(slack: Decimal) -> str:
+    """Return how far a share may be off, in percentage points."""
+    return canonical((slack * 100).quantize(Decimal("0.0001"), ROUND_HALF_UP))

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator import settings
+from annotator.checks import RULES
 from annotator.cli.suggest import choices_of, ner_argument, reading_arguments, records
+from annotator.model import Severity
 from annotator.review import Session
-from annotator.review.checking import Checked, findings_of, is_project, of_project
+from annotator.review.checking import Checked, findings_of_record, is_project, of_project
 from annotator.suggest import finder
 from annotator.text.lines import line_of
 
@@ -29,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or projects")
     reading_arguments(parser)
     ner_argument(parser)
+    parser.add_argument("--holds", action="store_true", help="print what adds up, too")
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
 
 
@@ -39,14 +42,15 @@ def run(options: argparse.Namespace) -> int:
         (report, one.finding)
         for report, all_found in _checked(options, refused)
         for one in all_found
-        if one.is_open
+        if one.is_open or (options.holds and one.finding.severity is Severity.HOLDS)
     ]
     if options.json:
         print(json.dumps([_data(*one) for one in found], ensure_ascii=False, indent=1))
     else:
         for report, finding in found:
             line = line_of(report.text, finding.start)
-            print(f"{report.name}:{line}: {finding} ({finding.rule})")
+            holds = ", holds" if finding.severity is Severity.HOLDS else ""
+            print(f"{report.name}:{line}: {finding} ({finding.rule}{holds})")
         if not found:
             print("Nothing was found that does not add up.")
     return 1 if any(not error.harmless for error in refused) else 0
@@ -63,7 +67,7 @@ def _checked(
             files.append(Path(path))
     look = finder(ner=options.ner)
     for record in records(files, refused, choices_of(options), look):
-        yield record.report, list(map(Checked, findings_of(record.report, record.marks)))
+        yield record.report, findings_of_record(record)
 
 
 def _of_project(path: str) -> Iterator[tuple[Report, list[Checked]]]:
@@ -79,6 +83,8 @@ def _data(report: Report, finding: Finding) -> dict[str, Any]:
     return {
         "report": report.name,
         "rule": finding.rule,
+        "name": RULES[finding.rule].name,
+        "ignore": RULES[finding.rule].ignore,
         "severity": finding.severity.value,
         "start": finding.start,
         "end": finding.end,
