@@ -2,8 +2,8 @@
 
 ``python scripts/evaluate.py`` prints of each set the scores, a reviewer's effort, the values and
 the calibration; of each report its own F1; the calibration of each report by scores that were
-counted on all others (leave one out); and what the numbers' own evaluation and the optional extras
-add.
+counted on all others (leave one out); facts and posts, where they are marked, of the blind set the
+sums alone; and what the numbers' own evaluation and the optional extras add.
 
 ``python scripts/evaluate.py --counts [SET…]`` prints what ``annotator/suggest/scores.py`` holds: of
 each rule how many suggestions were right and how many it made, over the sets named, or all.
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.agreement import calibrate, count, rescored
+from annotator.cli import fact_scores
 from annotator.cli.evaluate import (
     print_calibration,
     print_confusion,
@@ -26,6 +27,7 @@ from annotator.cli.evaluate import (
 )
 from annotator.cli.suggest import records
 from annotator.review.evaluation import evaluate, figures
+from annotator.review.fact_evaluation import evaluate_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +41,16 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class MarkedSet:
-    """A set of marked reports: a folder with ``gold`` and ``reports`` in it."""
+    """A set of marked reports: a folder with ``gold`` and ``reports`` in it.
+
+    ``facts`` is the folder with its facts and posts. Of one that is ``blind`` nothing is printed
+    that tells a report's facts.
+    """
 
     name: str
     folder: Path
+    facts: Path | None = None
+    blind: bool = False
 
     def evaluate(self) -> Evaluation | None:
         """Return the figures of our own candidates; None, saying so, where the set is not there."""
@@ -54,10 +62,11 @@ class MarkedSet:
         return evaluate(gold, list(records([reports], refused)))
 
 
+_DATA = ROOT / "tests" / "data"
 SETS = (
     MarkedSet("shared", ROOT.parent / "shared"),
-    MarkedSet("development", ROOT / "tests" / "data" / "marked" / "development"),
-    MarkedSet("blind", ROOT / "tests" / "data" / "marked" / "blind"),
+    MarkedSet("development", _DATA / "marked" / "development", _DATA / "facts" / "development"),
+    MarkedSet("blind", _DATA / "marked" / "blind", _DATA / "facts" / "blind", blind=True),
 )
 
 
@@ -72,6 +81,7 @@ def main(arguments: Sequence[str]) -> int:
     for name, result in found.items():
         print(f"\n{'=' * 78}\n{name}: {len(result.reports)} reports\n")
         print_set(result)
+        print_facts(next(one for one in wanted if one.name == name), result)
     if len(found) > 1:
         everything = [m for result in found.values() for m in result.measured]
         print(f"\n{'=' * 78}\nall sets: leave one out over {len(everything)} reports")
@@ -89,6 +99,15 @@ def print_set(result: Evaluation) -> None:
     print_calibration(result.calibration)
     print_reports(result)
     print_left_out(result.measured)
+
+
+def print_facts(marked: MarkedSet, result: Evaluation) -> None:
+    """Print how well facts and posts are read, from the gold marks and from those found."""
+    if marked.facts is None or not marked.facts.is_dir():
+        return
+    for given in (True, False):
+        scores = evaluate_facts(marked.facts, result.measured, given=given)
+        fact_scores.print_facts(scores, given=given, by_report=not marked.blind)
 
 
 def print_reports(result: Evaluation) -> None:

@@ -60,3 +60,12 @@ def test_the_whole_is_printed_of_the_sets_that_are_there(script, shared, capsys)
     told = capsys.readouterr().out
     for title in ("F1 by report", "leave one out", "confusion", "reviewer's effort"):
         assert title in told
+
+
+def test_facts_are_printed_by_report_and_of_the_blind_set_their_sums_alone(script, capsys):
+    for one in script["SETS"][1:]:
+        script["print_facts"](one, one.evaluate())
+        told = capsys.readouterr().out
+        assert told.count("\nall ") == told.count("facts and posts, read from") == 2
+        reports = [path.name for path in (one.folder / "reports").iterdir()]
+        assert any(name[:25] in told for name in reports) == (one.name != "blind")

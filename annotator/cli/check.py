@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.errors import UserError
-    from annotator.model import Finding, Report
+    from annotator.model import Report
 
 NAME = "check"
 HELP = "print where the numbers and dates of reports, or of a project, do not add up"
@@ -31,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or projects")
     reading_arguments(parser)
     ner_argument(parser)
+    parser.add_argument("--all", action="store_true", help="print what was dismissed too")
     parser.add_argument("--holds", action="store_true", help="print what adds up, too")
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
 
@@ -39,21 +40,32 @@ def run(options: argparse.Namespace) -> int:
     """Print the findings and return 1 where a report was refused, else 0."""
     refused: list[UserError] = []
     found = [
-        (report, one.finding)
+        (report, one)
         for report, all_found in _checked(options, refused)
         for one in all_found
-        if one.is_open or (options.holds and one.finding.severity is Severity.HOLDS)
+        if _is_wanted(one, options)
     ]
     if options.json:
         print(json.dumps([_data(*one) for one in found], ensure_ascii=False, indent=1))
     else:
-        for report, finding in found:
-            line = line_of(report.text, finding.start)
-            holds = ", holds" if finding.severity is Severity.HOLDS else ""
-            print(f"{report.name}:{line}: {finding} ({finding.rule}{holds})")
+        for report, one in found:
+            line = line_of(report.text, one.finding.start)
+            print(f"{report.name}:{line}: {one.finding} ({_rule(one)}){_ruling(one)}")
         if not found:
             print("Nothing was found that does not add up.")
     return 1 if any(not error.harmless for error in refused) else 0
+
+
+def _is_wanted(one: Checked, options: argparse.Namespace) -> bool:
+    if one.finding.severity is Severity.HOLDS:
+        return bool(options.holds)
+    return one.is_open or bool(options.all)
+
+
+def _rule(one: Checked) -> str:
+    """Return the rule of a finding, and whether what it looks at holds."""
+    holds = one.finding.severity is Severity.HOLDS
+    return f"{one.finding.rule}, holds" if holds else one.finding.rule
 
 
 def _checked(
@@ -78,8 +90,17 @@ def _of_project(path: str) -> Iterator[tuple[Report, list[Checked]]]:
         session.close()
 
 
-def _data(report: Report, finding: Finding) -> dict[str, Any]:
+def _ruling(one: Checked) -> str:
+    """Return what a reviewer made of a finding, as it stands behind its line."""
+    if one.judgement is None:
+        return ""
+    told = [one.judgement.ruling.value, one.judgement.reason]
+    return f" [{': '.join(filter(None, told))}]"
+
+
+def _data(report: Report, one: Checked) -> dict[str, Any]:
     """Return a finding as JSON data; offsets are raw code points."""
+    finding, judgement = one.finding, one.judgement
     return {
         "report": report.name,
         "rule": finding.rule,
@@ -94,4 +115,6 @@ def _data(report: Report, finding: Finding) -> dict[str, Any]:
         ],
         "text": str(finding),
         "facts": dict(finding.facts),
+        "ruling": None if judgement is None else judgement.ruling.value,
+        "reason": "" if judgement is None else judgement.reason,
     }

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _GIVEN = {True: "the marks of the gold files", False: "the marks that were found"}
 
 
-def print_facts(scores: Mapping[str, FactScores], *, given: bool) -> None:
-    """Print which share of the numbers has each part right, report by report, and posts."""
+def print_facts(scores: Mapping[str, FactScores], *, given: bool, by_report: bool = True) -> None:
+    """Print which share of the numbers has each part right, and posts; ``by_report``, or all."""
     print(f"\nfacts and posts, read from {_GIVEN[given]}")
     heads = "".join(f"{part:>12}" for part in PARTS)
     print(f"{'':<26}{'numbers':>9}{heads}{'post P':>9}{'post R':>9}{'post F1':>9}")
-    for name, one in scores.items():
+    for name, one in scores.items() if by_report else ():
         print(_row(name[:25], one))
     total = summed(scores.values())
     print(_row("all", total))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.facts.gaps import Gap, chooses, gap_of
+from annotator.facts.gaps import Gap, chooses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from annotator.facts.named import Named
     from annotator.text.offsets import Span
 
-_CHAINED = frozenset({Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN})
-_BESIDE = frozenset({Gap.TIGHT, Gap.OPEN})
-_SAID = frozenset({Gap.VERB, Gap.IS, Gap.COUNT})
+_CHAINED = (Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN)
+_BESIDE = (Gap.TIGHT, Gap.OPEN)
+_SAID = (Gap.VERB, Gap.IS, Gap.COUNT)
 _LISTED = re.compile(r"[^\S\n]*(?:\([^()\n]{1,24}\)|[\d.,]+万?元?|[、,/\s])*")
 _SINGLE = re.compile(
     r"(?:^|[^副誉分行荣])(?:会长|秘书长|书记|主席|理事长|监事长|组长|院长|校长|董事长|总经理|总裁|主任)$"
@@ -59,26 +59,23 @@ class Holders:
         """Return the place behind the titles in one breath that begin at ``at``."""
         row, end = self._row, at
         while end < len(row) and row[end].is_title:
-            if end > at and self._gap(end) not in _CHAINED:
+            if end > at and self._row[end].join not in _CHAINED:
                 break
             end += 1
         return end
-
-    def _gap(self, at: int) -> Gap:
-        return gap_of(self._row[at].gap)
 
     # -- to whom --------------------------------------------------------------------------------
 
     def _read(self, at: int, end: int) -> None:
         """Give the titles from ``at`` to ``end`` to those before them, or behind."""
         row = self._row
-        if at and row[at - 1].is_title and self._gap(at) in (Gap.VERB, Gap.IS):
+        if at and row[at - 1].is_title and self._row[at].join in (Gap.VERB, Gap.IS):
             people = self._people.get(at - 1)
-            if people and (end == len(row) or self._gap(end) is not Gap.TIGHT):
+            if people and (end == len(row) or self._row[end].join is not Gap.TIGHT):
                 self._hold(range(at, end), people, is_each="分别" in row[at].gap, is_said=True)
                 return
-        before = self._gap(at) if at and not row[at - 1].is_title else Gap.OTHER
-        behind = self._gap(end) if end < len(row) and not row[end].is_title else Gap.OTHER
+        before = self._row[at].join if at and not row[at - 1].is_title else Gap.OTHER
+        behind = self._row[end].join if end < len(row) and not row[end].is_title else Gap.OTHER
         if behind is Gap.TIGHT:
             split = self._split(at, end, before)
             if split > at:
@@ -98,10 +95,10 @@ class Holders:
 
     def _named_behind(self, at: int) -> int | None:
         """Return the person by whom titles before ``at`` are held, named with others of hers."""
-        if at == len(self._row) or self._gap(at) is not Gap.BY:
+        if at == len(self._row) or self._row[at].join is not Gap.BY:
             return None
         end = self._chain_end(at)
-        return end if end < len(self._row) and self._gap(end) is Gap.TIGHT else None
+        return end if end < len(self._row) and self._row[end].join is Gap.TIGHT else None
 
     def _split(self, at: int, end: int, before: Gap) -> int:
         """Return where titles that stand between two people turn from the first to the second."""
@@ -113,7 +110,7 @@ class Holders:
             return end if before in _BESIDE and self._is_of_left(at, end) else at
         if before in _BESIDE and at - 1 in self._led and self._row[at].gap:
             return at
-        breaks = (k for k in range(at + 1, end) if self._gap(k) is Gap.COMMA)
+        breaks = (k for k in range(at + 1, end) if self._row[k].join is Gap.COMMA)
         return next(breaks, at + 1)
 
     def _gap_before(self, at: int) -> str:
@@ -125,7 +122,7 @@ class Holders:
         if at - 1 in self._led:
             return False
         after = end + 1
-        if after < len(row) and row[after].is_title and self._gap(after) is Gap.TIGHT:
+        if after < len(row) and row[after].is_title and self._row[after].join is Gap.TIGHT:
             return True
         return len(row[at].gap) < len(row[end].gap)
 
@@ -147,7 +144,7 @@ class Holders:
         people = [at]
         while True:
             start = self._led.get(people[0], people[0])
-            if start == 0 or self._row[start - 1].is_title or self._gap(start) is not Gap.JOIN:
+            if start == 0 or self._row[start - 1].is_title or self._row[start].join is not Gap.JOIN:
                 return people
             people.insert(0, start - 1)
 
@@ -166,7 +163,7 @@ class Holders:
         row, people = self._row, [at]
         for after in range(at + 1, len(row)):
             blank = row[after].gap and not row[after].gap.strip()
-            if row[after].is_title or not (self._gap(after) is Gap.JOIN or blank):
+            if row[after].is_title or not (self._row[after].join is Gap.JOIN or blank):
                 break
             if self._has_own(after):
                 break
@@ -182,7 +179,7 @@ class Holders:
             and not (
                 after + 1 < len(self._row)
                 and not self._row[after + 1].is_title
-                and self._gap(after + 1) is Gap.TIGHT
+                and self._row[after + 1].join is Gap.TIGHT
             )
         )
 
@@ -193,7 +190,7 @@ class Holders:
         while after < len(row):
             if row[after].is_title:
                 end = self._chain_end(after)
-                is_own = self._gap(after) in _BESIDE and not self._leads(end)
+                is_own = self._row[after].join in _BESIDE and not self._leads(end)
                 if not is_own or row[after - 1].is_title:
                     break
                 after = end
@@ -207,7 +204,7 @@ class Holders:
 
     def _leads(self, end: int) -> bool:
         """Return whether titles that end before ``end`` are a head over the people behind."""
-        return end < len(self._row) and self._gap(end) in (Gap.COLON, Gap.TIGHT)
+        return end < len(self._row) and self._row[end].join in (Gap.COLON, Gap.TIGHT)
 
     def _give_near(self, at: int, end: int) -> None:
         """Give titles beside which nobody stands to who was named last, first in the sentence."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.facts.gaps import CUT
+from annotator.facts.gaps import CUT, Gap, gap_of
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
@@ -23,8 +23,8 @@ _BEHIND = re.compile(r"[^\S\n]+")
 class Named:
     """A person or a title, with what stands between it and the one before, folded.
 
-    ``body`` is the organisation or place right before it, or behind a title in a column of its
-    own; ``start`` is where that begins, else where the mark does.
+    ``join`` is what that ``gap`` says. ``body`` is the organisation or place right before it, or
+    behind a title in a column of its own; ``start`` is where that begins, else where the mark does.
     """
 
     placed: Placed
@@ -32,6 +32,7 @@ class Named:
     words: str
     start: int
     gap: str
+    join: Gap
     body: Placed | None = None
 
 
@@ -42,11 +43,12 @@ def in_a_row(marked: MarkedText) -> list[Named]:
     before: Placed | None = None
     end = 0
     for at, one in enumerate(marks):
-        if one.label in ("PER", "TITLE"):
+        if (label := one.mark.label) in ("PER", "TITLE"):
             body = before if _is_right_before(before, one, folded) else None
             start = max(one.start if body is None else body.start, end)
             words = "".join(folded[one.start : one.end].split())
-            named = Named(one, one.label == "TITLE", words, start, _gap(marked, end, start), body)
+            gap = _gap(marked, end, start)
+            named = Named(one, label == "TITLE", words, start, gap, gap_of(gap), body)
             if body is None and named.is_title:
                 named.body = _behind(marks, at, marked.text)
             found.append(named)
@@ -56,11 +58,13 @@ def in_a_row(marked: MarkedText) -> list[Named]:
 
 
 def _is_right_before(before: Placed | None, one: Placed, folded: str) -> bool:
-    if before is None or before.label not in ("ORG", "LOC"):
+    if before is None or before.mark.label not in ("ORG", "LOC"):
         return False
-    if one.label == "TITLE":
+    if one.start - before.end > _WIDEST:
+        return False
+    if one.mark.label == "TITLE":
         return _DIRECT.fullmatch(folded, before.end, one.start) is not None
-    return before.label == "ORG" and folded[before.end : one.start] in ("", "的")
+    return before.mark.label == "ORG" and folded[before.end : one.start] in ("", "的")
 
 
 def _gap(marked: MarkedText, start: int, end: int) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
 
 _CLAUSE = 60  # code points between a date and a title that it governs
+_FROM = re.compile("(?:起|以来|至今|开始),?")
 _CLAUSE_ENDS = re.compile(r"[,，、。.；;！!？?\n]")
 _FILLED = re.compile(
     r"当选|担任|[出兼就接连升改历曾现起]任|任命|^年?任|聘|选举|推选|推举|增[补补选]|免去|辞去|卸任"
@@ -39,7 +40,8 @@ class Since:
         if at < 0 or title.start - self._dates[at].end > _CLAUSE:
             return self._report
         date = self._dates[at]
-        between = self._marked.folded[date.end : title.start]
+        since = _FROM.match(self._marked.folded, date.end)
+        between = self._marked.folded[since.end() if since else date.end : title.start]
         if _CLAUSE_ENDS.search(between) or "\n" in self._marked.text[date.end : title.start]:
             return self._report
         if is_said or _FILLED.search(between) or self._opens(date):

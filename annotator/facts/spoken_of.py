@@ -39,17 +39,13 @@ class SpokenOf:
         self._marked = marked
         self._named = marked.of("ORG")
         self._starts = [one.start for one in self._named]
-        self._words: dict[int, str] = {}
+        self._names = [self.words(one) for one in self._named]
         self.report = body(marked)
         self._name = "" if self.report is None else self.words(self.report)
 
     def words(self, one: Placed) -> str:
         """Return the name that a mark holds, folded and without blanks."""
-        found = self._words.get(one.start)
-        if found is None:
-            found = plain(self._marked.folded[one.start : one.end])
-            self._words[one.start] = found
-        return found
+        return plain(self._marked.folded[one.start : one.end])
 
     def longest_end(self, name: str) -> Placed | None:
         """Return the first mark of an organisation with the longest name that ends ``name``."""
@@ -61,8 +57,8 @@ class SpokenOf:
     @cached_property
     def _by_name(self) -> dict[str, Placed]:
         found: dict[str, Placed] = {}
-        for one in self._named:
-            found.setdefault(self.words(one), one)
+        for one, name in zip(self._named, self._names, strict=True):
+            found.setdefault(name, one)
         return found
 
     def at(self, title: Named, person: Named) -> tuple[Placed, str] | None:
@@ -188,12 +184,12 @@ class SpokenOf:
     def _visited(self, title: str, start: int, point: int) -> Placed | None:
         """Return the last body before a title of which the text says that somebody is there."""
         text = self._marked.folded
-        for one in self._backwards(start, point):
+        for one, name in self._backwards(start, point):
             before = text[max(0, one.start - 6) : one.start]
             is_there = _VISITED.search(before) or (
                 _IN.search(before) and text.startswith(",", one.end)
             )
-            if is_there and fits(title, self.words(one)):
+            if is_there and fits(title, name):
                 return one
         return None
 
@@ -201,7 +197,7 @@ class SpokenOf:
         """Return the body named last before a title that suits it."""
         if kind_of_title(title) is Kind.ANY:
             return None
-        suiting = (one for one in self._backwards(start, point) if fits(title, self.words(one)))
+        suiting = (one for one, name in self._backwards(start, point) if fits(title, name))
         return next(suiting, None)
 
     def _government(self, title: Named) -> Placed | None:
@@ -225,12 +221,12 @@ class SpokenOf:
     def _between(self, start: int, end: int) -> list[Placed]:
         return self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _backwards(self, start: int, point: int) -> Iterator[Placed]:
+    def _backwards(self, start: int, point: int) -> Iterator[tuple[Placed, str]]:
+        """Yield the bodies named in the clean ``start``-``point``, the last first, with names."""
         at = bisect_left(self._starts, point)
-        for one in self._named[max(0, at - _MOST) : at][::-1]:
-            if one.start < start:
-                return
-            yield one
+        first = bisect_left(self._starts, start, max(0, at - _MOST), at)
+        for place in range(at - 1, first - 1, -1):
+            yield self._named[place], self._names[place]
 
 
 def _by(rule: str, one: Placed | None) -> tuple[Placed, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.facts.gaps import Gap, gap_of
+from annotator.facts.gaps import Gap
 from annotator.facts.spoken_of import SpokenOf
 from annotator.facts.title_kinds import (
     Kind,
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
     from annotator.facts.named import Named
 
-_JOINED = frozenset({Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN, Gap.COUNT, Gap.COLON})
-_IN_PLACES = frozenset({Kind.PARTY, Kind.PLACE, Kind.VILLAGE, Kind.ANY})
-_CHAINED = frozenset({Gap.TIGHT, Gap.JOIN})
+_JOINED = (Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN, Gap.COUNT, Gap.COLON)
+_IN_PLACES = (Kind.PARTY, Kind.PLACE, Kind.VILLAGE, Kind.ANY)
+_CHAINED = (Gap.TIGHT, Gap.JOIN)
 
 
 class TitleBodies:
@@ -96,7 +96,7 @@ class TitleBodies:
     def _carried_to(self, at: int) -> Placed | None:
         """Return the body of the titles in one breath before, where this is in it too."""
         title, one = self._row[at], self._carried[at]
-        if one is None and at and self._row[at - 1].is_title and gap_of(title.gap) in _CHAINED:
+        if one is None and at and self._row[at - 1].is_title and title.join in _CHAINED:
             one = self._told.get(at - 1)
         return one if one is not None and self._takes(title.words, one) else None
 
@@ -160,17 +160,20 @@ def _may_be_in(kind: Kind, one: Placed) -> bool:
     return one.label == "ORG" or kind in _IN_PLACES
 
 
-def _names(person: str) -> set[str]:
+def _names(person: str) -> tuple[str, ...]:
     """Return the name and what short ones it may have: a surname, a given name."""
-    found = {person, person[:1], person[:2], person.partition("·")[0]}
-    return found | {person[-2:]} if len(person) > 2 else found
+    if "·" in person:
+        return person, person[:1], person.partition("·")[0]
+    return (
+        (person, person[:1], person[:2], person[-2:]) if len(person) > 2 else (person, person[:1])
+    )
 
 
 def _carried(row: Sequence[Named]) -> Iterator[Placed | None]:
     """Yield for each of the row the body that titles before tell, where all between joins them."""
     now: Placed | None = None
     for one in row:
-        if gap_of(one.gap) not in _JOINED:
+        if one.join not in _JOINED:
             now = None
         if one.is_title and one.body is not None:
             now = one.body

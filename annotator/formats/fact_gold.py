@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING
 from annotator.errors import BadGold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotator.text.offsets import Span
 
 _NONE = "-"
+_FACTS = ("start", "end", "text", "indicator", "scope", "date", "qualifiers")
+_POSTS = (
+    *("person_start", "person_end", "person"),
+    *("title_start", "title_end", "title", "organisation"),
+)
 Answers = tuple[str | None, ...]
 """What is right, the best first; None where nothing told is right."""
 
@@ -62,20 +68,23 @@ def read(folder: Path) -> dict[str, GoldFacts]:
     found = {}
     for path in sorted(folder.glob("*.facts.tsv")):
         name = path.name.removesuffix(".facts.tsv")
-        facts = tuple(map(_fact, _rows(path)))
-        posts = tuple(map(_post, _rows(path.with_name(f"{name}.posts.tsv"))))
+        facts = tuple(map(_fact, _rows(path, _FACTS)))
+        posts = tuple(map(_post, _rows(path.with_name(f"{name}.posts.tsv"), _POSTS)))
         found[name] = GoldFacts(facts, posts)
     if not found:
         raise BadGold(path=folder, reason="no file in it ends in .facts.tsv")
     return found
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+            table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True)
+            rows, head = list(table), table.fieldnames or ()
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise BadGold(path=path, reason=error) from error
+    if missing := [name for name in columns if name not in head]:
+        raise BadGold(path=path, reason=f"its head has no {missing[0]}")
     for number, row in enumerate(rows, 2):
         if None in row or None in row.values():
             raise BadGold(path=path, reason=f"line {number}: its cells are not those of the head")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from annotator.model import Finding, Judgement, Mark, Relation, Report, ReportSummary
     from annotator.review.session import Session
 
+_REMEMBERED = 1000  # rulings, the newest, whose reasons are offered again
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -33,8 +35,12 @@ class Checked:
     @property
     def is_open(self) -> bool:
         """Whether it is something that does not add up and was not dismissed."""
-        dismissed = self.judgement is not None and self.judgement.ruling is Ruling.DISMISSED
-        return self.finding.severity is not Severity.HOLDS and not dismissed
+        return self.finding.severity is not Severity.HOLDS and not self.is_dismissed
+
+    @property
+    def is_dismissed(self) -> bool:
+        """Whether a reviewer found it right to ignore."""
+        return self.judgement is not None and self.judgement.ruling is Ruling.DISMISSED
 
 
 def is_project(where: str) -> bool:
@@ -66,6 +72,12 @@ def findings_in(session: Session, report_id: int) -> list[Checked]:
         relations = at.relations.of_report(report_id)
         judged = at.past.judgements(report_id)
     return [Checked(one, judged.get(one.key)) for one in findings_of(report, marks, relations)]
+
+
+def reasons(session: Session) -> list[str]:
+    """Return why findings of the project were dismissed, each reason once, the newest first."""
+    with session.project.reading() as at:
+        return at.past.reasons(_REMEMBERED)
 
 
 def note(session: Session, report_id: int, count: int) -> ReportSummary | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotator.agreement import Counts
+from annotator.errors import BadGold
 from annotator.facts import MarkedText, facts, posts
 from annotator.facts.words import same
 from annotator.formats import fact_gold
@@ -64,7 +65,7 @@ def evaluate_facts(
     The rules read the marks of the gold file where these are ``given``, else those that were found.
 
     Raises:
-        BadGold: the folder cannot be used.
+        BadGold: the folder cannot be used, or none of its reports is among those measured.
 
     """
     gold = fact_gold.read(folder)
@@ -76,6 +77,8 @@ def evaluate_facts(
             marks = _numbered(one.gold if given else one.found)
             marked = MarkedText(view, marks, date=one.report.date)
             found[one.name] = _scores(one.name, wanted, marked)
+    if not found:
+        raise BadGold(path=folder, reason="none of them is among the reports given")
     return found
 
 

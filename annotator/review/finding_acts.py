@@ -19,12 +19,16 @@ class FindingActs(Acting):
         report_id: int | None,
         finding: Finding | ProjectFinding,
         judgement: Judgement | None,
+        before: Judgement | None = None,
     ) -> Outcome | None:
         """Rule on a finding of a report, of the project where that is None; None: open it again.
 
-        None where that is its ruling already.
+        ``before`` is its ruling as the reviewer saw it. Returns None where that is the same.
+
+        Raises:
+            MarkGone: somebody has ruled otherwise on it since.
+
         """
         with self.project.writing() as at:
-            before = at.past.judgements(report_id).get(finding.key)
             changes = [] if before == judgement else [JudgeChange(finding.key, before, judgement)]
             return self._decide(at, report_id, Act.JUDGE, changes)

@@ -81,6 +81,21 @@ class Past:
         return found
 
     @rows.read
+    def reasons(self, most: int) -> list[str]:
+        """Return the reasons of the newest ``most`` rulings in effect, each once, newest first."""
+        wanted = select(decision).where(
+            decision.c.state.in_(IN_EFFECT), decision.c.act == Act.JUDGE.value
+        )
+        newest = self._db.execute(wanted.order_by(decision.c.id.desc()).limit(most))
+        given = [
+            change.after.reason
+            for row in newest
+            for change in from_row(row).changes
+            if isinstance(change, JudgeChange) and change.after is not None
+        ]
+        return list(dict.fromkeys(filter(None, given)))
+
+    @rows.read
     def open(self, report_id: int) -> dict[tuple[str, str, str], int]:
         """Return how many open suggestions of a report each (suggester, rule, label) has.
 

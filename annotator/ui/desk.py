@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import UserError
-from annotator.model import Act, FieldChange, LabelSetChange, ListChange, ReportStatus
+from annotator.model import Act, FieldChange, JudgeChange, LabelSetChange, ListChange, ReportStatus
 from annotator.ui import i18n, telling
 from annotator.ui.following import Following, last_mark
 
@@ -395,3 +395,5 @@ class Desk(Following):
         about_all = any(isinstance(change, FieldChange) for change in changes)
         if mark is not None and not about_all:
             self.go_to(mark if self.is_shown(mark) else None)
+        for ruled in [one.finding for one in changes if isinstance(one, JudgeChange)][-1:]:
+            self.findingReached.emit(ruled)

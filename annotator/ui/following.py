@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.errors import LabelsChanged, MarkGone, UserError
-from annotator.model import Act, FieldChange, MarkChange, MarkStatus
+from annotator.model import Act, FieldChange, JudgeChange, MarkChange, MarkStatus
 from annotator.review import MarkIndex, Revision
 from annotator.ui import telling
 from annotator.ui.unsaved import Unsaved, Waiting
@@ -38,6 +38,8 @@ class Following(QObject):
     summaryChanged = Signal(object)  # a ReportSummary
     told = Signal(str)  # a word on what was done, or why not, for the status bar
     labelsChanged = Signal()  # the label set is another: here, by undo, or elsewhere
+    judged = Signal(list)  # the JudgeChanges of an act on findings of the open report
+    findingReached = Signal(str)  # the key of one where a ruling was undone or done again
     listsChanged = Signal()  # word lists were changed by undo or redo
     failed = Signal(object)  # a UserError: the act was not kept
 
@@ -281,15 +283,19 @@ class Following(QObject):
             self._follow_otherwise(outcome)
             return
         touched: list[Mark] = []
+        judged: list[JudgeChange] = []
         for part in outcome.parts():
             self.note(part)
             if part.decision.report_id == self.report_id:
                 touched += self.marks.apply(part.decision.changes)
+                judged += [c for c in part.decision.changes if isinstance(c, JudgeChange)]
         if self.current is not None:
             self.current = self.marks.get(self.current.id)
             if not goes_on:
                 self.currentChanged.emit(self.current, False)
         self.marksChanged.emit(touched)
+        if judged:
+            self.judged.emit(judged)
         for part in outcome.parts():
             if part.summary is not None:
                 self.summaryChanged.emit(part.summary)

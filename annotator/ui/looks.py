@@ -110,6 +110,7 @@ class Looks(QObject):
         window.view.set_look(labels, self.theme, self.language)
         window.inspector.set_look(labels, self.theme, self.language)
         window.history.set_theme(self.theme)
+        window.findings.set_theme(self.theme)
         window.unsaved_bar.dress()
         window.searching.dress()
         window.first_steps.retranslate()  # a new style takes the weight of fonts away

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.occurring = Occurring(self.desk, self.statusBar(), ask, self)
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
-        self.findings = Findings(self.desk, self.view, self)
+        self.findings = Findings(self.desk, self.view, theme, self)
         self.filing = Filing(self.desk, self.queue, self.statusBar(), self)
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         Dropping(self)
         restore_window(self, self._splitter, found)
         self.history.restore(found.history)
+        self.findings.panel.restore(found.findings)
         self._show_session()
         self.looks.check_choices()
 
@@ -118,13 +119,15 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.find_bar.take_keys(self.commands.actions)
-        self.searching.panel.take_keys(self.commands.actions)
+        for panel in (self.searching.panel, self.findings.panel):
+            panel.take_keys(self.commands.actions)
         read = between(self.first_steps, self.view, self.unsaved_bar, self.find_bar)
         self._splitter = panes(self, self.queue, read, (self.palette_panel, self.inspector))
         self.setCentralWidget(self._splitter)
         self.history.take_key(self.commands.actions["history"])
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
         self.tabifyDockWidget(self.searching.panel, self.history)
+        self.tabifyDockWidget(self.history, self.findings.panel)
         for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key of its own
         self.palette_panel.comes_after = self.view
@@ -160,7 +163,9 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
-        self.history.left.connect(self.view.setFocus)
+        for panel in (self.history, self.findings):
+            panel.left.connect(self.view.setFocus)
+        self.findings.valueAsked.connect(self.inspector.edit_value)
         self.queueing.failed.connect(self.fail)
         self.history.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
@@ -360,6 +365,7 @@ class MainWindow(QMainWindow):
         self.kept.change(
             last_project=str(self.first_steps.home or self.desk.session.project.path.absolute()),
             history=self.history.height_shown(),
+            findings=self.findings.panel.height_shown(),
             **how_it_stands(self, self._splitter),
         )
         self.desk.session.close()

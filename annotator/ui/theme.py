@@ -56,6 +56,7 @@ class Theme:
     chip_text: QColor
     fault: QColor
     doubt: QColor
+    sound: QColor
     hint: QColor
     hint_text: QColor
 

@@ -352,6 +352,10 @@
         <translation>历史…</translation>
     </message>
     <message>
+        <source>Findings…</source>
+        <translation>疑点…</translation>
+    </message>
+    <message>
         <source>Figures…</source>
         <translation>统计图表…</translation>
     </message>
@@ -1447,6 +1451,138 @@
     <message>
         <source>dismissed</source>
         <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>No finding is current.</source>
+        <translation>尚未选中疑点。</translation>
+    </message>
+    <message>
+        <source>Right to ignore: {when}</source>
+        <translation>可以忽略的情形：{when}</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>It is a fault indeed (C)</source>
+        <translation>确有错误（C）</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>搁置…</translation>
+    </message>
+    <message>
+        <source>It is right to ignore it (D)</source>
+        <translation>可以忽略（D）</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新待定</translation>
+    </message>
+    <message>
+        <source>As if nobody had ruled on it (O)</source>
+        <translation>视为尚未裁定（O）</translation>
+    </message>
+    <message>
+        <source>Fix the value</source>
+        <translation>改正数值</translation>
+    </message>
+    <message>
+        <source>Write the value of the chosen evidence anew (F)</source>
+        <translation>重写所选依据的数值（F）</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Look through the report</source>
+        <translation>查找本篇</translation>
+    </message>
+    <message>
+        <source>Open: {open} · dismissed: {dismissed} · adds up: {holds}</source>
+        <translation>待定：{open} · 已搁置：{dismissed} · 对得上：{holds}</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which findings are shown</source>
+        <translation>显示哪些疑点</translation>
+    </message>
+    <message>
+        <source>Show what adds up</source>
+        <translation>也显示对得上的</translation>
+    </message>
+    <message>
+        <source>Why it is right to ignore:</source>
+        <translation>为何可以忽略：</translation>
+    </message>
+    <message>
+        <source>A reason, or nothing; Enter dismisses, Esc gives up</source>
+        <translation>写上理由，或留空；回车搁置，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>adds up</source>
+        <translation>对得上</translation>
+    </message>
+    <message>
+        <source>{ruling}: {reason}</source>
+        <translation>{ruling}：{reason}</translation>
     </message>
 </context>
 <context>

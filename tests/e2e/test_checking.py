@@ -2,7 +2,12 @@
 
 import json
 
+from annotator.model import Judgement, Ruling
+from annotator.review import Session
+from annotator.review.checking import findings_in
 from tests.planted import FAULTS, SEEDS
+
+SUM = "a.txt:1: 30名 + 18名 give 48名, but the total is 47名; none of them is rounded. (parts)"
 
 
 def test_planted_faults_are_found_and_nothing_else(annotator):
@@ -35,10 +40,27 @@ def test_a_project_is_checked_as_its_reports_are(annotator, report_file, tmp_pat
     assert annotator("import", project, folder).returncode == 0
     of_files, of_project = annotator("check", folder), annotator("check", project)
     assert of_files.stdout == of_project.stdout
-    assert of_project.stdout == (
-        "a.txt:1: 30名 + 18名 give 48名, but the total is 47名; none of them is rounded. (parts)\n"
-    )
+    assert of_project.stdout == f"{SUM}\n"
     assert annotator("check", folder / "b.txt").stdout.startswith("Nothing was found")
     gone = annotator("check", tmp_path / "none.annot")
     assert gone.returncode == 1
     assert len(gone.stderr.splitlines()) == 1
+
+
+def test_what_was_dismissed_is_left_out_unless_all_is_asked_for(annotator, report_file, tmp_path):
+    folder = report_file("党员47名，其中男性30名、其他18名。\n", "r/a.txt").parent
+    project = tmp_path / "p.annot"
+    assert annotator("import", project, folder).returncode == 0
+    session = Session.open(project, "沈")
+    finding = next(one.finding for one in findings_in(session, 1) if one.is_open)
+    session.judge(1, finding, Judgement(Ruling.DISMISSED, "其他含兼职"))
+    session.close()
+    assert annotator("check", project).stdout.startswith("Nothing was found")
+    assert annotator("check", project, "--all").stdout == f"{SUM} [dismissed: 其他含兼职]\n"
+    (found,) = json.loads(annotator("check", project, "--all", "--json").stdout)
+    assert (found["ruling"], found["reason"]) == ("dismissed", "其他含兼职")
+    session = Session.open(project, "沈")
+    session.undo()
+    session.judge(1, finding, Judgement(Ruling.CONFIRMED))
+    session.close()
+    assert annotator("check", project).stdout == f"{SUM} [confirmed]\n"

@@ -97,6 +97,42 @@ def test_mistakes_confusion_and_calibration_are_printed(annotator, marked):
     assert figures["effort"]["value_actions"] == 1 + 1 + 3 + 1 - 1
 
 
+@pytest.fixture
+def facts(tmp_path):
+    """Return a folder with the facts and posts of that report."""
+    folder = tmp_path / "facts"
+    folder.mkdir()
+    start = TEXT.index("120名")
+    head = "start\tend\ttext\tindicator\tscope\tdate\tqualifiers\n"
+    row = f"{start}\t{start + 4}\t120名\t别的\t-\t2020-04-28\t-\n"
+    (folder / "a.facts.tsv").write_text(head + row, encoding="utf-8")
+    head = "person_start\tperson_end\tperson\ttitle_start\ttitle_end\ttitle\torganisation\n"
+    (folder / "a.posts.tsv").write_text(head, encoding="utf-8")
+    return folder
+
+
+def test_facts_and_posts_are_measured_with_their_mistakes(annotator, marked, facts):
+    gold, path = marked
+    call = ["evaluate", "--gold", gold, path, "--facts", facts]
+    table = annotator(*call, "--errors").stdout
+    for marks in ("the marks of the gold files", "the marks that were found"):
+        assert f"facts and posts, read from {marks}" in table
+    assert re.search(r"^a\.txt +1 +0\.000 ", table, re.MULTILINE)
+    assert re.search(r"^a\.txt:1: indicator +⟦120名⟧ .* → 别的$", table, re.MULTILINE)
+    told = json.loads(annotator(*call, "--json").stdout)
+    for one in (told["facts_of_gold_marks"], told["facts_of_found_marks"]):
+        assert (one["numbers"], one["missing"], one["indicator"]) == (1, 0, 0)
+        assert {"precision", "recall", "f1"} == one["posts"].keys()
+
+
+def test_facts_that_cannot_be_read_are_told_in_one_line(annotator, marked, facts):
+    gold, path = marked
+    (facts / "a.facts.tsv").write_text("start\tend\n", encoding="utf-8")
+    done = annotator("evaluate", "--gold", gold, path, "--facts", facts)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "a.facts.tsv" in done.stderr
+
+
 def test_two_files_of_predictions_are_compared(annotator, marked, tmp_path):
     gold, path = marked
     ours, theirs = tmp_path / "b.jsonl", tmp_path / "a.jsonl"

@@ -103,6 +103,7 @@ class World:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
         self.window.history.close()
+        self.window.findings.panel.close()
         self.window.searching.panel.hide()
         self.window.inspector.note.clear()
         self.window.transfers.stop()
@@ -210,6 +211,7 @@ class World:
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
         fields["history"] = self.window.history.table
+        fields["findings"] = self.window.findings.panel.table
         fields["filter"] = self.window.queue.bar.field
         fields["search"] = self.window.searching.panel.field
         fields["attribute"] = next(iter(inspector.attributes.fields), None)
@@ -447,6 +449,7 @@ CASES = {
         prepare=lambda w: w.desk.reject(),
     ),
     "history": Case(World.focus, "history"),
+    "findings": Case(World.focus, "findings"),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),
     "figures": opens("FiguresDialog: Figures"),

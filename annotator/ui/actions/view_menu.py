@@ -115,6 +115,14 @@ ROWS: tuple[ActionRow, ...] = (
         in_queue=True,
     ),
     ActionRow(
+        "findings",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Findings…"),
+        "findings.open",
+        ("Ctrl+P",),
+        in_queue=True,
+    ),
+    ActionRow(
         "figures",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Figures…"),

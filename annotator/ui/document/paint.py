@@ -48,13 +48,14 @@ NO_HITS = Hits()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reviewer points at: a mark, one under the mouse, a selection, a caret."""
+    """What the reviewer points at: a mark, one under the mouse, a selection, a caret, evidence."""
 
     current: Mark | None = None
     hover: Mark | None = None
     selection: tuple[int, int] = (0, 0)
     caret: int | None = None
     hits: Hits = NO_HITS
+    evidence: tuple[Span, ...] = ()  # of what does not add up
 
 
 class PagePainter:
@@ -92,6 +93,8 @@ class PagePainter:
             found = (start, start + reading.hits.length)
             self._paint_ground(paragraph, y, lines, found, theme.found)
         self._paint_ground(paragraph, y, lines, reading.selection, theme.selection)
+        for span in reading.evidence:
+            self._paint_ground(paragraph, y, lines, span, theme.found)
         dimmed = self._page.is_dimmed(paragraph)
         self._painter.setPen(theme.dim if dimmed else theme.page_text)
         origin = QPointF(self._page.left, y)

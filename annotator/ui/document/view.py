@@ -59,6 +59,7 @@ class ReportView(Surface):
         self.current: Mark | None = None
         self._hover: Mark | None = None
         self._hits = NO_HITS
+        self._evidence: tuple[Span, ...] = ()  # raw
         super().__init__(labels, theme, language, parent)
         self.pointing = Pointing(self)
         self.gutter.lineClicked.connect(self._go_to_line)
@@ -90,6 +91,7 @@ class ReportView(Surface):
         self.page.load(view, marks)
         self.show_hits(NO_HITS)
         self.show_findings(())
+        self.show_evidence(())
         self.overview.load()
         self.viewport().update()
         self._tell_selection()
@@ -142,6 +144,12 @@ class ReportView(Surface):
         notes = sorted(Note(*one) for one in findings)
         self.gutter.show_notes(notes)
         self.overview.show_notes(notes)
+
+    def show_evidence(self, spans: Sequence[Span]) -> None:
+        """Colour the ground of these raw spans, in place of those before."""
+        if tuple(spans) != self._evidence:
+            self._evidence = tuple(spans)
+            self.viewport().update()
 
     def show_rejected(self, *, shown: bool) -> None:
         """Show rejected marks, struck through, or hide them."""
@@ -227,7 +235,8 @@ class ReportView(Surface):
         shown = self.hasFocus() and self.current is None and chosen.anchor == chosen.caret
         span = self.pointing.span_to_be or chosen.span
         point = chosen.caret if shown else None
-        return Reading(self.current, self._hover, span, point, self._hits)
+        evidence = tuple(self.page.view.map.forward(*one) for one in self._evidence)
+        return Reading(self.current, self._hover, span, point, self._hits, evidence)
 
     def _go_to_line(self, point: int, selects: bool) -> None:
         self.setFocus()
