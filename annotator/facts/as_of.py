@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 _NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有")
 _FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
 _TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
-_ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|[)、.]|要))")
+_ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|要|[)、.\s]))")
 _BESIDE = {"、", ",", "和", "及", "与", "以及"}
+_BESIDE_LENGTH = 4
 _SOME = 2
 _ROW_LENGTH = 60  # code points from the last date of a row to the last number of it
 _OWN_LENGTH = 8
+_EARLIER = 200  # code points in which a growth is told of
 _FROM_LENGTH, _TO_LENGTH = 14, 12  # code points
 
 
@@ -58,7 +60,7 @@ class _Reading:
         self._carried: Said | None = None
         self._in_force: Said | None = None
         self._in_sentence: Said | None = None
-        self._earlier: Said | None = None
+        self._earlier: tuple[int, Said] | None = None
         self._own: tuple[int, Said] | None = None
         self._row = _Row(marked)
 
@@ -78,11 +80,12 @@ class _Reading:
         self._row.add(Said(value, one.raw, "row"), one)
         if what is Role.OWN:
             self._own = one.end, Said(value, one.raw, "own")
-            self._earlier = self._own[1]
+            self._earlier = self._own
         elif what is Role.SENTENCE:
             self._in_sentence = Said(value, one.raw, "sentence")
         else:
-            self._in_force = self._earlier = Said(value, one.raw, "paragraph")
+            self._in_force = Said(value, one.raw, "paragraph")
+            self._earlier = one.end, self._in_force
             self._in_sentence = None
             if what is Role.SINCE:
                 self._to_present()
@@ -99,8 +102,8 @@ class _Reading:
         if beside is not None:
             return beside
         found = self._in_sentence or self._in_force or self._carried
-        if self._in_force is None and self._earlier is not None and self._is_start(one):
-            found = self._earlier
+        if self._in_force is None and self._is_start(one):
+            found = self._before(one.start) or found
         return found or self._dates.at(one.start)
 
     def _is_start(self, one: Placed) -> bool:
@@ -109,6 +112,12 @@ class _Reading:
         before = folded[max(0, one.start - _FROM_LENGTH) : one.start]
         after = folded[one.end : one.end + _TO_LENGTH]
         return _FROM.search(before) is not None and _TO.match(after) is not None
+
+    def _before(self, point: int) -> Said | None:
+        """Return the last date before a clean ``point``, where it is not far from there."""
+        if self._earlier is None or point - self._earlier[0] > _EARLIER:
+            return None
+        return self._earlier[1]
 
     def _look_ahead(self, one: Placed) -> None:
         """Take a time that is to be used, 力争三年内, as the year in which it ends."""
@@ -161,8 +170,8 @@ class _Row:
 
     def add(self, said: Said, one: Placed) -> None:
         """Take a date as the next of the row, or as the first of another."""
-        between = self._marked.folded[self._end : one.start]
-        if between.strip() not in _BESIDE:
+        is_near = one.start - self._end <= _BESIDE_LENGTH
+        if not is_near or self._marked.folded[self._end : one.start].strip() not in _BESIDE:
             self._dates = []
         self._dates.append(said)
         self._given, self._end = 0, one.end

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from annotator.facts.body import body
-from annotator.facts.layout import heading_end
+from annotator.facts.layout import heading_end, items
 from annotator.facts.words import plain
 from annotator.model import Said
 
 if TYPE_CHECKING:
-    from annotator.facts.marked_text import MarkedText
+    from annotator.facts.marked_text import MarkedText, Placed
 
 PARTY = re.compile("(?:党支部|党总支|总支部?|党委|支部委员会|党员委员会|委员会|工委|支部)$")
-ASSOCIATION = re.compile("(?:商会|协会|工商联|联合会|促进会|联谊会|学会|公会|分会)$")
+ASSOCIATION = re.compile(
+    "(?:商会|协会|工商联|联合会|促进会|联谊会|学会|公会|同乡会|联会|总会|分会)$"
+)
 FIRM = re.compile("(?:公司|集团|厂|店|酒店|商行|企业|合作社|市场)$")
-_BRANCH = re.compile("(?:联合|综合)?(?:党支部|党总支|总支部?|党委|支部委员会|支部)$")
+_BRANCH = re.compile("(?<!联合)(?<!综合)(?:党支部|党总支|总支部?|党委|支部委员会|支部)$")
 _PERSON = re.compile("(?:^|[\\s—:])(?:记|访|追记|专访)[^\\n。,]{0,40}$")
 
 
 class Bodies:
-    """The body that a report is about, and those it stands beside.
+    """The body that a report, or an item of it, is about, and those it stands beside.
 
     ``whole`` is that body, ``of_party`` it where it is a branch of the party, ``parent`` the body
     that a branch is in; ``person`` is whom a portrait is of. None where there is none.
     """
 
-    def __init__(self, marked: MarkedText) -> None:
+    def __init__(self, marked: MarkedText, found: Placed | None) -> None:
         self._marked = marked
-        found = body(marked)
         self.whole = None if found is None else self.said(found.start, found.end, "body")
         name = "" if found is None else marked.folded[found.start : found.end]
         self.of_party = self.whole if PARTY.search(name) else None
@@ -45,21 +46,21 @@ class Bodies:
         return Said(plain(marked.text[start:end]), marked.view.map.back(start, end), rule)
 
     def _parent(self, start: int, name: str) -> Said | None:
-        """Return the body that a branch is in, as a mark names it, else the start of its name."""
+        """Return the body that a branch is in: the longest mark that ends its name, else that.
+
+        Its name is that of the branch without what says that it is one.
+        """
         found = _BRANCH.search(name)
         own = name[: found.start()] if found is not None else ""
         if not ASSOCIATION.search(own):
             return None
         marked = self._marked
-        places: dict[str, tuple[int, int]] = {}
-        times: Counter[str] = Counter()
-        for one in marked.of("ORG"):
-            word = marked.folded[one.start : one.end]
-            if own.endswith(word):
-                times[word] += 1
-                places.setdefault(word, (one.start, one.end))
-        if times:
-            return self.said(*places[max(times, key=lambda word: times[word])], "parent")
+        named = [
+            one for one in marked.of("ORG") if own.endswith(marked.folded[one.start : one.end])
+        ]
+        if named:
+            longest = max(named, key=lambda one: one.end - one.start)
+            return self.said(longest.start, longest.end, "parent")
         start += len("中共") if own.startswith("中共") else 0
         return self.said(start, start + len(own.removeprefix("中共")), "parent")
 
@@ -73,3 +74,28 @@ class Bodies:
                 if _PERSON.search(before):
                     return self.said(one.start, one.end, "person")
         return None
+
+
+class BodiesOfItems:
+    """The bodies of each item of a digest, and of the report where it is none."""
+
+    def __init__(self, marked: MarkedText) -> None:
+        found = items(marked.text)
+        own = body(marked)
+        named = [_association(marked, *one) for one in found]
+        self._starts = [start for start, _ in found]
+        self._bodies = [Bodies(marked, one or own) for one in (own, *named)]
+
+    def at(self, point: int) -> Bodies:
+        """Return the bodies that a clean ``point`` is about."""
+        return self._bodies[bisect_right(self._starts, point)]
+
+
+def _association(marked: MarkedText, start: int, end: int) -> Placed | None:
+    """Return the first association that is named in a stretch."""
+    for one in marked.within(start, end):
+        if one.label == "ORG":
+            name = marked.folded[one.start : one.end]
+            if ASSOCIATION.search(name) or PARTY.search(name):
+                return one
+    return None

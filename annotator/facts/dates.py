@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 8, 16  # code points
 _COMPARED = re.compile("(?:比|较|与|同|超过|高于|低于)$")
 _FROM = re.compile("(?:由|从)$")
+_IS = re.compile("(?:是|为|相当于)$")
 _OWN = re.compile("(?:初|底|末|年|时)?的")
 _STARTS = re.compile(
     r"(?:^|[\s,。;:!?、()\[\]“”\"'—])"
@@ -25,7 +26,7 @@ _THEN = ("此后", "之后", "从此", "以后")
 _PAST = ("过去", "近", "最近")
 _YEARS = re.compile(r"P(\d+)Y")
 _RECENT = re.compile("近|每|历")
-_AHEAD = re.compile("(?:力争|争取|用|未来|今后|计划|通过)[^,。;]{0,6}$")
+_AHEAD = re.compile("(?:力争|争取|未来|今后|计划|拟)[^,。;]{0,6}$")
 
 
 class Role(Enum):
@@ -50,7 +51,7 @@ def role(marked: MarkedText, one: Placed) -> Role:
         return Role.PRESENT if is_present else Role.NOTHING
     if value.startswith("P"):
         return _length(value, folded[one.start : one.end], before, after)
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or (_IS.search(before) and _OWN.match(after)):
         return Role.NOTHING
     if _FROM.search(before) and _OWN.match(after):
         return Role.OWN

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText
+    from annotator.text.offsets import Span
 
 _LINES = re.compile(r"[^\n]+")
 _HEAD = 400  # code points in which a heading ends
 _LONG = 60  # a line of so many is text
 _IS_TEXT = re.compile("[。；;！!？?]")
 _TITLES = re.compile(r"^[ \t\u3000]*([一二三四五六七八九十]{1,3}、)?[^\n。；;，,]{2,40}$", re.M)
+_SIGNS = "◆●■★▲◇○◎※☆►▶△"
+_ITEMS = re.compile(f"^[ \\t\u3000]*[{_SIGNS}]", re.M)
+_FEWEST = 2
 _COUNTER = re.compile("(?:点击|浏览|阅读|访问|人气)(?:数|量|次数)?[\\s:|]*$|共印\\s*$")
-_LINK = re.compile("(?:上一篇|下一篇|上一条|下一条)[^\\n]{0,40}$")
-_PAGE_LENGTH = 46
+_LINK = re.compile("[上下]一[篇条條][^\\n]{0,40}$")
+_COUNTER_LENGTH, _LINK_LENGTH = 12, 46  # code points
 
 
 class Title(NamedTuple):
@@ -39,15 +44,20 @@ def titles(text: str) -> list[Title]:
     return [Title(*one.span(), one[1] is not None) for one in _TITLES.finditer(text)]
 
 
+def items(text: str) -> list[Span]:
+    """Return the items of a digest, which signs such as ◆ set off; none where it is no digest."""
+    if not any(sign in text for sign in _SIGNS):
+        return []
+    found = [one.start() for one in _ITEMS.finditer(text)]
+    return list(pairwise([*found, len(text)])) if len(found) >= _FEWEST else []
+
+
 def is_counter(marked: MarkedText, start: int) -> bool:
     """Return whether a number at a clean ``start`` counts readers or copies of the page."""
-    return _COUNTER.search(_before(marked, start)) is not None
+    return _COUNTER.search(marked.folded[max(0, start - _COUNTER_LENGTH) : start]) is not None
 
 
 def is_of_page(marked: MarkedText, start: int) -> bool:
     """Return whether what begins at a clean ``start`` is told by the page, not by the report."""
-    return is_counter(marked, start) or _LINK.search(_before(marked, start)) is not None
-
-
-def _before(marked: MarkedText, start: int) -> str:
-    return marked.folded[max(marked.paragraph(start)[0], start - _PAGE_LENGTH) : start]
+    before = marked.text[max(0, start - _LINK_LENGTH) : start]
+    return is_counter(marked, start) or _LINK.search(before) is not None

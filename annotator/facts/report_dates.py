@@ -8,14 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from annotator.facts.dates import Role, role
-from annotator.facts.layout import heading_end, titles
+from annotator.facts.layout import heading_end, items, titles
 from annotator.model import Said
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
+    from annotator.text.offsets import Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LEAD = 700  # code points of running text in which an event is told of first
+_LEAD = 300  # code points of running text in which an event is told of first
 _HAPPENS = re.compile(
     "召开|举行|举办|开展|开幕|闭幕|召集|组织|来到|前往|赴|走访|调研|考察|参加|出席|参观|成立|揭牌|签约|慰问|捐赠"
 )
@@ -36,8 +37,9 @@ class ReportDates:
         self._marked = marked
         self.day = None if marked.date is None else Said(marked.date, None, "report")
         end = heading_end(marked.text)
-        self._whole = self._heading_date(end) or self.event(end)
-        self._starts, self._said = self._parts(end)
+        self._whole = self._heading_date(end) or self.event(end, len(marked.text))
+        found = items(marked.text)
+        self._starts, self._said = self._of_items(found) if found else self._parts(end)
 
     def at(self, point: int) -> Said | None:
         """Return what dates a number at a clean ``point``."""
@@ -52,9 +54,9 @@ class ReportDates:
                 return _said(one, "heading")
         return None
 
-    def event(self, end: int) -> Said | None:
-        """Return the first day on which the lead says that something took place."""
-        for one in self._marked.within(end, end + _LEAD):
+    def event(self, start: int, end: int) -> Said | None:
+        """Return the first day on which a stretch says that something took place."""
+        for one in self._marked.within(start, min(end, start + _LEAD)):
             if one.label == "DATE" and self._is_event(one):
                 value = one.mark.value.value or ""
                 return Said(re.sub(r"T[^/]*", "", value), one.raw, "event")
@@ -69,6 +71,10 @@ class ReportDates:
             return False
         own = self._marked.date
         return own is None or 0 <= _days(value, own) <= _LATEST
+
+    def _of_items(self, found: list[Span]) -> tuple[list[int], list[Said | None]]:
+        """Return where the items of a digest begin, and the day of what each tells of."""
+        return [start for start, _ in found], [self.event(*one) or self.day for one in found]
 
     def _parts(self, end: int) -> tuple[list[int], list[Said | None]]:
         """Return where parts of the text begin whose titles name a time, and that time."""

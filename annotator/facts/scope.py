@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 _AGE = re.compile("岁(?!以[上下])")
 _AGED = 20  # code points from an age to whose it is
-_PRESENT_AFTER = re.compile("[^,。;]{0,12}?(?:参加|出席|到会|参会|与会|列席|欢聚)")
+_PRESENT_AFTER = re.compile(
+    "[^,。;]{0,12}?(?:参加|出席|到会|参会|与会|列席|欢聚)"
+    "(?:了|本次|此次|一堂|会议|大会|年会|座谈|学习|培训|活动|仪式|[,。;)])"
+)
 _PRESENT_BEFORE = re.compile("(?:应到|实到|请假|缺席|列席|特邀|参会|与会|到会|出席)[^,。;]{0,7}$")
 _PART = re.compile("其中[^,。;]{0,8}$")
+_TOGETHER = re.compile("(?:共|共计|总计|合计|累计|共[收筹募][^,。;]{0,4})$")
 _PROPOSES = re.compile("提出(?:了|如下|以下)?$")
 _AROUND = 16  # code points
 
@@ -86,6 +90,8 @@ class _Reading:
             return owner
         if _PROPOSES.search(before) and self.subject.speaker is not None:
             return self.subject.speaker
+        if before.endswith("等") or _TOGETHER.search(before):
+            self.subject.end_person()
         if _PART.search(before) and self._last[0] == self.subject.changes:
             return self._last[1]
         return self.subject.now or bodies.person or bodies.whole
@@ -103,6 +109,9 @@ class _Reading:
     def _aged(self, one: Placed) -> Said | None:
         """Return whose an age is: the person named after it, else the last one before."""
         bodies = self.subject.bodies
+        last = self.subject.mentions.person
+        if last is not None and self._marked.folded.endswith("(", 0, one.start):
+            return bodies.said(last.start, last.end, "age")
         end = min(one.end + _AGED, self._marked.sentence(one.start)[1])
         for other in self._marked.within(one.end, end):
             if other.label == "PER":
