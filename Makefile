@@ -93,7 +93,7 @@ i18n: setup ## collect the window's texts and compile their translations
 	$(BIN)/python scripts/translations.py
 
 screenshots: setup ## draw the window into docs/images
-	$(OFFSCREEN) $(BIN)/python scripts/screenshots.py docs/images
+	$(OFFSCREEN) $(BIN)/python -m scripts.screenshots docs/images
 
 wheel: setup ## build the wheel into dist
 	@rm -rf dist

@@ -51,6 +51,7 @@ class Settings:
     dialogs: dict[str, tuple[int, int]] = field(default_factory=dict)  # how large, by kind
     window: str = ""  # base64 of Qt's saved geometry
     history: int = 0  # how high the history is, pixels; 0: it is not open
+    facts: int = 0  # the same of the facts
     findings: int = 0  # the same of the findings
     layout: str = ""  # base64 of Qt's saved dock and splitter state
 
@@ -84,6 +85,7 @@ def _checked(kept: dict[str, Any]) -> Settings:
         searches=_words(kept.get("searches")),
         dialogs=_sizes(kept.get("dialogs")),
         history=_height(kept.get("history")),
+        facts=_height(kept.get("facts")),
         findings=_height(kept.get("findings")),
         filters=_filters(kept.get("filters")),
         export=_table(kept.get("export")),

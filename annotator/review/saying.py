@@ -48,7 +48,7 @@ class Saying:
         if isinstance(answer, Mark):
             self.join(mark, RELATIONS[part], answer)
         else:
-            self._of(mark)[part] = answer or NONE
+            self._of(mark)[part.value] = answer or NONE
 
     def take(self, mark: Mark, part: Part, proposed: Said | None) -> None:
         """Say what is proposed, unless a reviewer said it: by the mark it rests on, or in words."""
@@ -94,7 +94,7 @@ class Saying:
     def changes(self) -> list[Change]:
         """Return what changes marks and relations, as far as anything is otherwise."""
         found: list[Change] = []
-        for number, mark in self.marks.items():
+        for number, mark in reversed(self.marks.items()):  # what is said is of the first
             after = replace(mark, attributes=self._attributes[number], status=MarkStatus.CONFIRMED)
             if after != mark:
                 found.append(MarkChange(mark, after))

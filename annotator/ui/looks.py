@@ -110,6 +110,7 @@ class Looks(QObject):
         window.view.set_look(labels, self.theme, self.language)
         window.inspector.set_look(labels, self.theme, self.language)
         window.history.set_theme(self.theme)
+        window.facts.set_theme(self.theme)
         window.findings.set_theme(self.theme)
         window.unsaved_bar.dress()
         window.searching.dress()
@@ -123,7 +124,7 @@ class Looks(QObject):
             *(window.transfers, window.rereading, window.occurring, window.viewing),
             *(window.find_bar, window.findings, window.first_steps, window.unsaved_bar),
             *(window.keeping, window.filing, window.consistency, window.searching),
-            *(window.history, window.exporting),
+            *(window.history, window.exporting, window.facts, window.fact_exporting),
         ):
             part.retranslate()
         self._name_mode()

@@ -22,6 +22,7 @@ from annotator.ui.editing import Editing
 from annotator.ui.elided import told_and_shown
 from annotator.ui.elsewhere import Elsewhere
 from annotator.ui.exporting import Exporting
+from annotator.ui.facts import FactExporting, Facts
 from annotator.ui.filing import Filing
 from annotator.ui.find_bar import FindBar, between
 from annotator.ui.findings import Findings
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         self.offering = Offering(self.desk, self.view, self.palette_panel, self)
         self.linking = Linking(self.desk, self.view, self.viewing.covered, self)
         self.findings = Findings(self.desk, self.view, theme, self)
+        self.facts = Facts(self.desk, self.view, theme, self)
+        self.fact_exporting = FactExporting(self)
         self.filing = Filing(self.desk, self.queue, self.statusBar(), self)
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         Dropping(self)
         restore_window(self, self._splitter, found)
         self.history.restore(found.history)
+        self.facts.restore(found.facts)
         self.findings.panel.restore(found.findings)
         self._show_session()
         self.looks.check_choices()
@@ -128,6 +132,9 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.history)
         self.tabifyDockWidget(self.searching.panel, self.history)
         self.tabifyDockWidget(self.history, self.findings.panel)
+        self.facts.take_keys(self.commands.actions)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.facts)
+        self.tabifyDockWidget(self.findings.panel, self.facts)
         for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each panel has a key of its own
         self.palette_panel.comes_after = self.view
@@ -163,19 +170,21 @@ class MainWindow(QMainWindow):
         around.unlinked.connect(self.linking.unlink)
         around.relinked.connect(self.linking.relink)
         self.inspector.left.connect(self.view.setFocus)
-        for panel in (self.history, self.findings):
+        for panel in (self.history, self.findings, self.facts):
             panel.left.connect(self.view.setFocus)
         self.findings.valueAsked.connect(self.inspector.edit_value)
+        self.facts.export.clicked.connect(self.fact_exporting.open)
         self.queueing.failed.connect(self.fail)
         self.history.failed.connect(self.fail)
         self.transfers.arrivals.arrived.connect(self.queueing.take)
         self.transfers.arrivals.found.connect(desk.follow_found)
-        for telling in (desk, self.exporting, self.keeping, self.searching):
+        tellers = (desk, self.exporting, self.keeping, self.searching)
+        for telling in (*tellers, self.facts, self.fact_exporting):
             telling.told.connect(self.tell)
             telling.failed.connect(self.fail)
         asked = (self.rereading, self.listing, self.occurring, self.labelling)
         more = (self.exporting, self.counting, self.consistency, self.queueing, self.filing)
-        for asking in (*asked, *more):
+        for asking in (*asked, *more, self.fact_exporting):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -311,6 +320,7 @@ class MainWindow(QMainWindow):
         """Cancel what is under way beside the window."""
         self.transfers.cancel()
         self.exporting.cancel()
+        self.fact_exporting.cancel()
         self.rereading.cancel()
         self.occurring.cancel()
         self.keeping.cancel()
@@ -365,6 +375,7 @@ class MainWindow(QMainWindow):
         self.kept.change(
             last_project=str(self.first_steps.home or self.desk.session.project.path.absolute()),
             history=self.history.height_shown(),
+            facts=self.facts.height_shown(),
             findings=self.findings.panel.height_shown(),
             **how_it_stands(self, self._splitter),
         )
@@ -377,5 +388,5 @@ class MainWindow(QMainWindow):
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
         own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
         more = (self.consistency, self.searching, self.history, self.desk.unsaved, self.exporting)
-        for part in (*parts, *own, *more):
+        for part in (*parts, *own, *more, self.facts, self.fact_exporting):
             part.stop()

@@ -47,6 +47,8 @@ _ACTS = {
     **wording.ACTS,
     Act.SET_LABELS: QT_TRANSLATE_NOOP("Telling", "Labels changed; Z takes it back"),
 }
+_BY_LINKS = {Act.LINK, Act.SET_FACT, Act.SET_POST}
+_MOST_LINKS = 3  # that are told one by one
 _RULINGS = {
     Ruling.CONFIRMED: QT_TRANSLATE_NOOP("Telling", "Finding confirmed"),
     Ruling.DISMISSED: QT_TRANSLATE_NOOP("Telling", "Finding dismissed"),
@@ -167,8 +169,9 @@ def of(
             return f"{act}: {_tags_in(changes)}"
         return _of_all(act, outcome, fields, len(marks))
     links = [change for change in changes if isinstance(change, RelationChange)]
-    if links and (not marks or Act.LINK in (outcome.decision.act, outcome.of)):
-        return f"{act}: {', '.join(_of_link(one, report, labels, known) for one in links)}"
+    if links and (not marks or _BY_LINKS & {outcome.decision.act, outcome.of}):
+        told = ", ".join(_of_link(one, report, labels, known) for one in links[:_MOST_LINKS])
+        return f"{act}: {told}" if len(links) <= _MOST_LINKS else f"{act}: {told} … ({len(links)})"
     if not marks:
         statuses = [change.after for change in changes if isinstance(change, StatusChange)]
         return f"{act}: {status(statuses[-1])}" if statuses else act

@@ -72,6 +72,10 @@
         <translation>导出片段…</translation>
     </message>
     <message>
+        <source>Export facts…</source>
+        <translation>导出数据…</translation>
+    </message>
+    <message>
         <source>Save what waits</source>
         <translation>保存等待中的操作</translation>
     </message>
@@ -350,6 +354,10 @@
     <message>
         <source>History…</source>
         <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Facts and posts…</source>
+        <translation>数据与任职…</translation>
     </message>
     <message>
         <source>Findings…</source>
@@ -981,6 +989,85 @@
     </message>
 </context>
 <context>
+    <name>FactExport</name>
+    <message>
+        <source>CSV (a file each for facts and posts)</source>
+        <translation>CSV（数据与任职各一个文件）</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel 工作簿（XLSX）</translation>
+    </message>
+    <message>
+        <source>Parquet (a file each for facts and posts)</source>
+        <translation>Parquet（数据与任职各一个文件）</translation>
+    </message>
+    <message>
+        <source>JSON-LD (linked data)</source>
+        <translation>JSON-LD（关联数据）</translation>
+    </message>
+    <message>
+        <source>Those of confirmed spans</source>
+        <translation>已确认片段的</translation>
+    </message>
+    <message>
+        <source>Those of suggestions too</source>
+        <translation>也包括建议的</translation>
+    </message>
+    <message>
+        <source>Accepted facts and posts alone</source>
+        <translation>仅已采纳的数据与任职</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>By indicator and year</source>
+        <translation>按指标与年份</translation>
+    </message>
+    <message>
+        <source>By indicator and month</source>
+        <translation>按指标与月份</translation>
+    </message>
+    <message>
+        <source>By indicator and day</source>
+        <translation>按指标与日期</translation>
+    </message>
+    <message>
+        <source>Export facts and posts</source>
+        <translation>导出数据与任职</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Pivot</source>
+        <translation>透视表(&amp;P)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>{path}: {facts} facts and {posts} posts are written.</source>
+        <translation>{path}：已写入 {facts} 条数据、{posts} 条任职。</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Indicator</source>
@@ -1033,6 +1120,106 @@
     <message>
         <source>mean</source>
         <translation>平均</translation>
+    </message>
+    <message>
+        <source>Choose the part that is not there first.</source>
+        <translation>请先选定要否定的一项。</translation>
+    </message>
+    <message>
+        <source>That mark is gone meanwhile.</source>
+        <translation>该标记此间已不存在。</translation>
+    </message>
+    <message>
+        <source>Facts: {count}</source>
+        <translation>数据：{count}</translation>
+    </message>
+    <message>
+        <source>Posts: {count}</source>
+        <translation>任职：{count}</translation>
+    </message>
+    <message>
+        <source>Accepted: {sure} of {count}</source>
+        <translation>已采纳：{sure}/{count}</translation>
+    </message>
+    <message>
+        <source>Accept	Space</source>
+        <translation>采纳	空格</translation>
+    </message>
+    <message>
+        <source>Set this part…	F2</source>
+        <translation>设定此项…	F2</translation>
+    </message>
+    <message>
+        <source>It is not so	Delete</source>
+        <translation>并非如此	Delete</translation>
+    </message>
+    <message>
+        <source>As proposed	Backspace</source>
+        <translation>恢复建议	Backspace</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Stand behind the chosen rows (Space)</source>
+        <translation>采纳所选各行（空格）</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>全部采纳</translation>
+    </message>
+    <message>
+        <source>Stand behind all rows: one step to undo</source>
+        <translation>采纳所有各行：一步即可撤销</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>A reviewer says so.</source>
+        <translation>由审阅者认定。</translation>
+    </message>
+    <message>
+        <source>Proposed by the rule “{rule}”.</source>
+        <translation>由规则“{rule}”建议。</translation>
+    </message>
+    <message>
+        <source>Nothing tells it.</source>
+        <translation>没有依据。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1513,10 @@
     <message>
         <source>Export spans</source>
         <translation>导出片段</translation>
+    </message>
+    <message>
+        <source>Export facts and posts</source>
+        <translation>导出数据与任职</translation>
     </message>
     <message>
         <source>Back up the project</source>
@@ -3931,6 +4122,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>This span was changed elsewhere in the meantime. The report was read again.</source>
         <translation>这处片段刚在别处被改动，已重新读取本篇报告。</translation>
+    </message>
+    <message>
+        <source>Somebody has ruled on this finding in the meantime: that stands.</source>
+        <translation>其间已有人裁定这处疑点，以其为准。</translation>
     </message>
     <message>
         <source>The labels were changed elsewhere in the meantime. Look at them as they are now, then do it again.</source>

@@ -103,6 +103,7 @@ class World:
             self.window.first_steps.end()
         self.window.find_bar.close_bar()
         self.window.history.close()
+        self.window.facts.close()
         self.window.findings.panel.close()
         self.window.searching.panel.hide()
         self.window.inspector.note.clear()
@@ -211,6 +212,7 @@ class World:
         find = self.window.find_bar.field
         fields = {"value": inspector.value, "note": inspector.note, "find": find}
         fields["history"] = self.window.history.table
+        fields["facts"] = self.window.facts.table
         fields["findings"] = self.window.findings.panel.table
         fields["filter"] = self.window.queue.bar.field
         fields["search"] = self.window.searching.panel.field
@@ -367,6 +369,7 @@ CASES = {
     "word_lists": opens("ListsDialog: Word lists"),
     "label_set": opens("LabelSetDialog: Labels of the project"),
     "export": opens("ExportDialog: Export spans"),
+    "export_facts": opens("FactExportDialog: Export facts and posts"),
     "save_again": Case(lambda w: w.hand.marks()[0][2], "confirmed", accept_while_locked),
     "back_up": opens("QFileDialog: Back up the project"),
     "verify": Case(said("The project is whole."), after=True),
@@ -449,6 +452,7 @@ CASES = {
         prepare=lambda w: w.desk.reject(),
     ),
     "history": Case(World.focus, "history"),
+    "facts": Case(World.focus, "facts"),
     "findings": Case(World.focus, "findings"),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),

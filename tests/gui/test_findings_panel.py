@@ -10,11 +10,14 @@ from annotator import settings
 from annotator.model import Finding, Judgement, Ruling, Severity
 from annotator.review import Session
 from annotator.review.checking import Checked, findings_in
+from annotator.store.dialect import connections
 from annotator.ui.findings.model import LINE, RULE, RULING, SENTENCE, SEVERITY
 from annotator.ui.models.queue import SUMMARY_ROLE
 from tests.driver import Hand
 from tests.gui.conftest import window_on
+from tests.hindrances import Locked
 
+_SOON = 30_000  # ms: it is tried again after a while
 TEXT = (
     "商会年报\n\n"
     "会员企业286家，其中制造业118家、商贸业97家、建筑业138家。\n"
@@ -411,8 +414,29 @@ def test_another_reviewer_s_ruling_meanwhile_stands_and_is_shown(panel):
     other.judge(1, finding, Judgement(Ruling.DISMISSED, "看过"))
     other.close()
     panel.hand.press("C")
+    assert "Somebody has ruled on this finding" in panel.window.statusBar().currentMessage()
     assert panel.kept()[0] == Judgement(Ruling.DISMISSED, "看过")
     panel.qtbot.waitUntil(lambda: panel.sentences() == [RATIO, WEEKDAY])
+
+
+def test_a_ruling_that_cannot_be_saved_now_is_saved_later(panel, monkeypatch):
+    monkeypatch.setattr(connections, "BUSY_TIMEOUT_MS", 200)
+    panel.open()
+    panel.hand.press("Down")
+    bar = panel.window.unsaved_bar
+    with Locked(panel.window.desk.session.project.path):
+        panel.dismiss("看过")
+        panel.qtbot.waitUntil(bar.isVisible, timeout=_SOON)
+        assert panel.sentences() == ALL
+        assert panel.column(RULING) == ["", "", ""]
+        panel.hand.press("D")
+        assert not panel.reason.isVisible()  # for nothing else can be kept
+        panel.hand.press("C")
+        assert not panel.panel.confirm.isChecked()
+    panel.qtbot.waitUntil(lambda: not bar.isVisible(), timeout=_SOON)
+    assert panel.sentences() == [RATIO, WEEKDAY]
+    assert panel.kept()[0] == Judgement(Ruling.DISMISSED, "看过")
+    panel.qtbot.waitUntil(lambda: panel.queued() == 2)
 
 
 def test_the_reason_that_is_being_written_stays_while_marks_change(panel):

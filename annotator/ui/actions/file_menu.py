@@ -61,6 +61,13 @@ ROWS: tuple[ActionRow, ...] = (
         rule=True,
     ),
     ActionRow(
+        "export_facts",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Export facts…"),
+        "fact_exporting.open",
+        ("Ctrl+Shift+E",),
+    ),
+    ActionRow(
         "save_again",
         "file",
         QT_TRANSLATE_NOOP("Actions", "Save what waits"),

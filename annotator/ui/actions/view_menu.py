@@ -115,6 +115,14 @@ ROWS: tuple[ActionRow, ...] = (
         in_queue=True,
     ),
     ActionRow(
+        "facts",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Facts and posts…"),
+        "facts.open",
+        ("Ctrl+D",),
+        in_queue=True,
+    ),
+    ActionRow(
         "findings",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Findings…"),

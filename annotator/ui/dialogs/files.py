@@ -96,6 +96,17 @@ def export(
     dialog.open()
 
 
+def facts(parent: QWidget, suggested: Path, suffix: str, chosen: Callable[[Path], object]) -> None:
+    """Ask where facts and posts are to be written, in a file that ends in ``suffix``."""
+    dialog = _dialog(parent, translate("Files", "Export facts and posts"))
+    dialog.setNameFilter(f"*{suffix}")
+    _for_saving(dialog, suffix.removeprefix("."))
+    dialog.setDirectory(str(suggested.parent))
+    dialog.selectFile(suggested.name)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+
+
 def backup(parent: QWidget, suggested: Path, chosen: Callable[[Path], object]) -> None:
     """Ask where a backup of the project is to be laid."""
     dialog = _dialog(parent, translate("Files", "Back up the project"))

@@ -81,6 +81,7 @@ class FindingsPanel(QDockWidget):
         self.setObjectName("findings")
         # what a finding rests on
         self.evidence_of: Callable[[Finding], list[Evidence]] = lambda _: []
+        self.may_rule: Callable[[], bool] = lambda: True  # where not, that is said
         self._evidence: list[Evidence] = []
         self._height = _HEIGHT
         self._asked_of = ""  # the key of the finding that a reason is asked for
@@ -280,7 +281,7 @@ class FindingsPanel(QDockWidget):
 
     def _dismiss(self) -> None:
         checked = self.current()
-        if checked is not None and self.dismiss.isEnabled():
+        if checked is not None and self.dismiss.isEnabled() and self.may_rule():
             self._asked_of = checked.finding.key
             self.reason.ask("" if checked.judgement is None else checked.judgement.reason)
             self.dismissAsked.emit()

@@ -49,6 +49,7 @@ class Findings(QObject):
         self.looking = Looking(desk, self)
         self.panel = FindingsPanel(theme, window)
         self.panel.evidence_of = self._evidence_of
+        self.panel.may_rule = lambda: not desk.unsaved.hinders()
         self._current: Finding | None = None  # whose evidence is shown in the text
         self._awaited: str | None = None  # the key of one to go to when it is known
         self._remembering = LatestCall(self)

@@ -11,6 +11,7 @@ from annotator.model import (
     MarkStatus,
     Origin,
     Part,
+    Post,
     Qualifier,
     Report,
     Said,
@@ -186,3 +187,19 @@ def test_what_was_said_goes_out_and_comes_in_again(session, tmp_path):
     other.close()
     assert (again.indicator, again.qualifiers) == (before.indicator, before.qualifiers)
     assert again.scope == before.scope
+
+
+def test_posts_are_accepted_corrected_and_dropped(session):
+    person, title = mark(session, "沈丹"), mark(session, "会长")
+    body = mark(session, "\U00020bb7野家商会")
+    place = Said("\U00020bb7野家商会", (body.start, body.end), "before")
+    session.accept_posts([Post(person, title, place)])
+    found = post(session, "沈丹")
+    assert found.is_sure
+    assert found.organisation == Said("\U00020bb7野家商会", (body.start, body.end))
+    session.set_part(mark(session, "会长"), Part.ORGANISATION, "市总商会")
+    assert post(session, "沈丹").organisation == Said("市总商会")
+    session.drop_post(post(session, "沈丹"))
+    assert post(session, "沈丹") is None
+    session.undo()
+    assert post(session, "沈丹").organisation == Said("市总商会")

@@ -1,0 +1,1 @@
+"""Pictures of the window as a user sees it, for the README and the guide."""
