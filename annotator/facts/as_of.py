@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有")
 _FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
 _TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
-_ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|[)、.]|要))")
+_ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|要|[)、.\s]))")
 _BESIDE = {"、", ",", "和", "及", "与", "以及"}
 _BESIDE_LENGTH = 4
 _SOME = 2

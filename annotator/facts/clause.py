@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NAMES = frozenset({"ORG", "LOC", "PER", "TITLE"})
 _JOINS = re.compile("(?:\\([^()]{1,6}\\))?(?:[、和及兼原 ]|以及|同志|先生|女士){0,2}$")
+_CELL = re.compile(r"[\n\t]")
 _JOIN_LENGTH = 10  # code points
 _WINDOW = 14  # code points before a name that tell whether it opens its clause
 _UNIT = "(?:常务|执行)?副?(?:会长|理事长?|会员|监事长?|秘书长)(?:单位|企业)?"
@@ -46,6 +47,7 @@ _OFFICES = re.compile(
     "(?:等)?(?:单位|部门|企业|商会)?的?(?:主要|相关|有关|班子|部分)*(?:负责人|负责同志|领导|代表|成员|干部|同志|执委|理事|会员代表)"
 )
 _TELLS = re.compile("的?(?:统计|数据|调查|资料|通报|报告)(?:显示|表明|称|,)?")
+_FOLK = re.compile("籍|人|客商|商人|群众|乡亲|市民|企业家|的?(?:老板|朋友)")
 _COUNTED = re.compile("(?:\\([^()]{1,6}\\))?(?:等)?(?:共计?|一行|这)?\\s*$")
 _AFTER = 18  # code points
 
@@ -106,7 +108,7 @@ def _is_beside(marked: MarkedText, one: Placed, other: Placed) -> bool:
     if gap > _JOIN_LENGTH:
         return False
     between = marked.folded[one.end : other.start]
-    return "\n" not in marked.text[one.end : other.start] and _JOINS.match(between) is not None
+    return not _CELL.search(marked.text, one.end, other.start) and _JOINS.match(between) is not None
 
 
 class Place:
@@ -126,6 +128,8 @@ class Place:
         if not (self.opens or self.is_place or self.is_host):
             return False
         is_other = _OFFICES.match(self.after) or _TELLS.match(self.after)
+        if self._group.label == "LOC" and _FOLK.match(self.after):
+            return False
         return not is_other and not self.after.startswith("被")
 
     @property

@@ -30,7 +30,7 @@ _TAIL = (
 )
 _VERB = re.compile(rf"(?:{_STRONG})(?:为|做|作|成为)?{_TAIL}$")
 _IS = re.compile(rf"(?:为|是|系|成为|作为|作){_TAIL}$")
-_CHOOSES = re.compile(r"选举|[选聘推]|增补|任命|提名|授予|敦请|礼聘|邀请")
+_CHOOSES = re.compile(r"选举|[选聘推]|增补|任命|提名|授予|敦请|礼聘|邀请|以$")
 _NEAR = 12
 _ENDS = re.compile(r"[。!?\n;]")
 

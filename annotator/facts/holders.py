@@ -104,7 +104,7 @@ class Holders:
         """Return where titles that stand between two people turn from the first to the second."""
         if before not in _BESIDE and before not in _SAID:
             return at
-        if before is Gap.IS and not chooses(self._gap_before(at - 1)):
+        if before is Gap.IS and not self._is_chosen(at - 1):
             return at
         if end - at == 1:
             return end if before in _BESIDE and self._is_of_left(at, end) else at
@@ -113,8 +113,9 @@ class Holders:
         breaks = (k for k in range(at + 1, end) if self._row[k].join is Gap.COMMA)
         return next(breaks, at + 1)
 
-    def _gap_before(self, at: int) -> str:
-        return self._row[at].gap if at >= 0 else ""
+    def _is_chosen(self, at: int) -> bool:
+        """Return whether the person at ``at``, with titles or without, is chosen for something."""
+        return chooses(self._row[self._led.get(at, at)].gap)
 
     def _is_of_left(self, at: int, end: int) -> bool:
         """Return whether a title with people on either side is that of the first."""

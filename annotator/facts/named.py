@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotator.facts.gaps import CUT, Gap, gap_of
+from annotator.facts.title_kinds import fits
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
@@ -50,7 +51,7 @@ def in_a_row(marked: MarkedText) -> list[Named]:
             gap = _gap(marked, end, start)
             named = Named(one, label == "TITLE", words, start, gap, gap_of(gap), body)
             if body is None and named.is_title:
-                named.body = _behind(marks, at, marked.text)
+                named.body = _behind(marks, at, marked)
             found.append(named)
             end = one.end
         before = one
@@ -77,12 +78,14 @@ def _gap(marked: MarkedText, start: int, end: int) -> str:
     return words if cut == start else CUT + words
 
 
-def _behind(marks: list[Placed], at: int, text: str) -> Placed | None:
+def _behind(marks: list[Placed], at: int, marked: MarkedText) -> Placed | None:
     """Return the organisation that stands in the column behind a title, alone at the line's end."""
-    if at + 1 == len(marks) or marks[at + 1].label != "ORG":
+    if at + 1 == len(marks) or marks[at + 1].mark.label != "ORG":
         return None
-    title, body = marks[at], marks[at + 1]
-    if not _BEHIND.fullmatch(text, title.end, body.start):
+    text, title, body = marked.folded, marks[at], marks[at + 1]
+    if not _BEHIND.fullmatch(marked.text, title.end, body.start):
         return None
-    rest = text[body.end : body.end + 2].lstrip(" ")
+    if not fits("".join(text[title.start : title.end].split()), text[body.start : body.end]):
+        return None
+    rest = marked.text[body.end : body.end + 2].lstrip(" ")
     return body if not rest or rest.startswith(("\n", "\t")) else None

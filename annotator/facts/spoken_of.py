@@ -22,10 +22,16 @@ _FOUNDED = re.compile(r"(?:成立|组建|设立|建立|筹建)(?:了|起)?[“\"
 _VISITED = re.compile(r"(?:走进|来到|走访|到访|拜访|拜会|考察|参观|抵达)了?[“\"]?$")
 _IN = re.compile(r"(?:^|[,。;!?\s])(?:在|到|赴)[“\"]?$")
 _LED = re.compile(r"(?:率领?|带领|带队)的?")
-_GUEST = re.compile(r"[”\"]?(?:一行|考察团|代表团|来访|来我|来会|到我|莅临|到会|应邀)")
+_GUEST = re.compile(r"(?:一行|考察团|代表团|来访|来我|来会|到我|莅临|到会|应邀)")
+_OWN = re.compile(r"(?:[我本]会|[我本](?:商|协)会)的?$")
+_THAT = re.compile(r"该(?:会|商会|协会|公司|企业|集团|支部|党委|校|院)的?$")
+_WORDS = re.compile(r"[^\W\d_]*(?:[《“\"].{1,12}[”\"》])?[^\W\d_]*")
+_CLOSE = 8
+_WORD = 5
 _ASSOCIATION = re.compile("商会|协会")
 _OPENING = 24  # code points in which a paragraph opens
 _FEW = 8  # of which so many may be other words than dates and places
+_FEWEST = 2
 _LONG = 2000  # a paragraph so long is not about what it opens with
 _NEAR = 400  # code points in which what was spoken of still is
 _SHORTEST = 4  # of a name that is the end of a longer one
@@ -73,8 +79,14 @@ class SpokenOf:
             return _by("village", self._village(title))
         point = title.placed.start
         paragraph, _ = self._marked.paragraph(point)
+        before = self._marked.folded[max(paragraph, point - _WORD) : point]
+        if _OWN.search(before) and self.report is not None:
+            return self.report, "report"
+        if _THAT.search(before) and (one := self._last(title.words, paragraph, point)):
+            return one, "named last"
         return (
             _by("led", self._led(title, person))
+            or _by("clause", self._in_clause(title, point))
             or _by("visited", self._visited(title.words, max(paragraph, point - _NEAR), point))
             or _by("opening", self._opening(title.words, paragraph, point))
             or _by("named last", self._party(title.words, kind, paragraph, point))
@@ -122,10 +134,24 @@ class SpokenOf:
         if any(self._is_alias(self.words(one)) for one in named):
             return None
         one = named[0]
-        name = self.words(one)
-        if _GUEST.match(self._marked.folded, one.end):
+        end = min(point, one.end + _OPENING)
+        if _GUEST.search(self._marked.folded, one.end, end):
             return None
-        return one if self._may_speak_of(title, name) else None
+        if kind_of_title(title) is not Kind.PARTY and not self._is_digest:
+            return None
+        return one if self._may_speak_of(title, self.words(one)) else None
+
+    @cached_property
+    def _is_digest(self) -> bool:
+        """Whether paragraphs open with other associations, and no fewer than name the report's."""
+        others, own = set[int](), set[int]()
+        for one, name in zip(self._named, self._names, strict=True):
+            start, _ = self._marked.paragraph(one.start)
+            if self._is_alias(name):
+                own.add(start)
+            elif _ASSOCIATION.search(name) and self._opens(start, one.start):
+                others.add(start)
+        return len(others - own) >= max(_FEWEST, len(own))
 
     def _opens(self, start: int, place: int) -> bool:
         """Return whether there is little but a date and a place from a paragraph's start on."""
@@ -180,6 +206,18 @@ class SpokenOf:
         one = self._named[at]
         is_led = _LED.fullmatch(self._marked.folded, person.placed.end, one.start) is not None
         return one if is_led and fits(title.words, self.words(one)) else None
+
+    def _in_clause(self, title: Named, point: int) -> Placed | None:
+        """Return the body that stands a few words before a title, with no sign between."""
+        at = bisect_left(self._starts, point) - 1
+        if at < 0 or not 0 <= title.placed.start - self._named[at].end <= _CLOSE:
+            return None
+        between = self._marked.folded[self._named[at].end : title.placed.start]
+        if self._named[at].start < title.start - len(title.gap):
+            return None  # another is named between
+        if not _WORDS.fullmatch(between) or not fits(title.words, self._names[at]):
+            return None
+        return self._named[at]
 
     def _visited(self, title: str, start: int, point: int) -> Placed | None:
         """Return the last body before a title of which the text says that somebody is there."""

@@ -9,7 +9,9 @@ from annotator.facts.spoken_of import SpokenOf
 from annotator.facts.title_kinds import (
     Kind,
     fits,
+    is_committee,
     is_of_level,
+    is_of_state,
     kind_of_body,
     kind_of_title,
     without_party,
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 _JOINED = (Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN, Gap.COUNT, Gap.COLON)
 _IN_PLACES = (Kind.PARTY, Kind.PLACE, Kind.VILLAGE, Kind.ANY)
-_CHAINED = (Gap.TIGHT, Gap.JOIN)
 
 
 class TitleBodies:
@@ -36,9 +37,11 @@ class TitleBodies:
         self._marked = marked
         self._row = row
         self._spoken = SpokenOf(marked)
-        self._carried = list(_carried(row))
-        self._known: dict[str, dict[str, Placed]] = {}
-        self._told: dict[int, Placed] = {}
+        self._breaths = list(_breaths(row))
+        self._told: dict[int, Placed] = {}  # the body told last, by the breath
+        self._before: dict[int, Placed | None] = {}  # the same where a title stands
+        self._known: dict[str, dict[str, Placed]] = {}  # those of the titles, by the person
+        self._of_state: set[str] = set()
         self._said_last: tuple[int, Placed] | None = None
 
     def of(self, held: Held, at: int) -> Said | None:
@@ -47,58 +50,64 @@ class TitleBodies:
         None where it does not.
         """
         title, person = self._row[held.title], self._row[at]
+        self._before.setdefault(held.title, self._told.get(self._breaths[held.title]))
         found = self._found(held, title, at)
         if found is None:
             return None
         one, rule = found
-        self._told[held.title] = one
+        self._told[self._breaths[held.title]] = one
         for name in _names(person.words):
             self._known.setdefault(name, {})[title.words] = one
         return self._said(one, title, rule)
 
     def _found(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
-        kind = kind_of_title(title.words)
+        kind, person = kind_of_title(title.words), self._row[at]
         beside = title.body
         if beside is None and at == held.title - 1 and not title.gap:
-            beside = self._row[at].body
+            beside = person.body
         if beside is not None and _may_be_in(kind, beside):
             if held.is_said:
                 self._said_last = (title.start, beside)
             return beside, "beside"
-        if kind is Kind.NONE:
+        if is_of_state(title.words):
+            self._of_state.add(person.words)
+        if kind is Kind.NONE or person.words in self._of_state:
             return None
         if kind is Kind.PLACE:
-            return self._spoken.at(title, self._row[at])
-        found = self._told_near(held, title, at)
-        if found is None and kind is not Kind.CALLING:
-            found = self._told_before(held, title, at) or self._spoken.at(title, self._row[at])
-        return found
+            return self._spoken.at(title, person) or self._place(held.title)
+        return self._told_near(held, title, at) or (
+            None if kind is Kind.CALLING else self._spoken.at(title, person)
+        )
 
     def _told_near(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
-        """Return the body that the sentence founds, or that titles in the same breath are in."""
+        """Return the body that other titles tell: of the person, or in the same breath."""
+        carried = self._carried_to(held.title)
+        known = self._known_of(self._row[at].words, title.words, held)
+        founded = None
         if held.is_said:
             place = held.people.index(at)
-            if (one := self._spoken.founded(title, place, len(held.people))) is not None:
-                return one, "founded"
-        one = self._carried_to(held.title)
-        return None if one is None else (one, "carried")
-
-    def _told_before(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
-        """Return what earlier posts of the person tell, or what the sentence said before."""
-        if (one := self._known_of(self._row[at].words, title.words, held)) is not None:
-            return one, "told before"
-        if held.is_said and (one := self._said_before(title)) is not None:
-            return one, "carried"
-        return None
+            founded = self._spoken.founded(title, place, len(held.people))
+        is_next = held.title > 0 and not self._row[held.title - 1].is_title
+        tries = [(founded, "founded"), (carried, "carried"), (known, "told before")]
+        if is_next:
+            tries[1:] = tries[:0:-1]  # of another person in the same breath less is known
+        if held.is_said:
+            tries.append((self._said_before(title), "carried"))
+        return next(((one, rule) for one, rule in tries if one is not None), None)
 
     # -- what other titles tell -------------------------------------------------------------------
 
     def _carried_to(self, at: int) -> Placed | None:
-        """Return the body of the titles in one breath before, where this is in it too."""
-        title, one = self._row[at], self._carried[at]
-        if one is None and at and self._row[at - 1].is_title and title.join in _CHAINED:
-            one = self._told.get(at - 1)
-        return one if one is not None and self._takes(title.words, one) else None
+        """Return the body of the title in one breath before, where this is in it too."""
+        one = self._before[at]
+        return one if one is not None and self._takes(self._row[at].words, one) else None
+
+    def _place(self, at: int) -> tuple[Placed, str] | None:
+        """Return the place that itself, or whose committee, is named in one breath before."""
+        one = self._before[at]
+        if one is None or not (one.label == "LOC" or is_committee(self._spoken.words(one))):
+            return None
+        return one, "place"
 
     def _said_before(self, title: Named) -> Placed | None:
         """Return the body of what was said by a verb earlier in the sentence, if it suits."""
@@ -144,7 +153,9 @@ class TitleBodies:
         """Return what ``one`` says; without the party's body for a title that is not in that."""
         name = self._marked.folded[one.start : one.end]
         first, last = 0, len(name)
-        if rule != "beside" and not is_of_level(title.words, name):
+        if rule == "place" and one.label == "ORG":
+            last -= 1
+        elif rule != "beside" and not is_of_level(title.words, name):
             first, last = without_party(name)
         short = plain(name[first:last])
         if last - first == len(name):
@@ -169,12 +180,9 @@ def _names(person: str) -> tuple[str, ...]:
     )
 
 
-def _carried(row: Sequence[Named]) -> Iterator[Placed | None]:
-    """Yield for each of the row the body that titles before tell, where all between joins them."""
-    now: Placed | None = None
+def _breaths(row: Sequence[Named]) -> Iterator[int]:
+    """Yield for each of the row the number of the breath that it is named in."""
+    breath = 0
     for one in row:
-        if one.join not in _JOINED:
-            now = None
-        if one.is_title and one.body is not None:
-            now = one.body
-        yield now
+        breath += one.join not in _JOINED
+        yield breath

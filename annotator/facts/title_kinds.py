@@ -72,7 +72,16 @@ _LEVELS = ("党总支", "党委", "支部", "党组")
 _PARTY_END = re.compile(
     r"(?:机关)?(?:联合|综合|流动)?(?:党组|党委|党总支|党支部|总支部委员会|支部委员会|总支|支部)$"
 )
+_COMMITTEE = re.compile("(?!中共).{2,7}[省市县区州旗镇乡]委")
 _CHAIRED = re.compile(r"工商联|工商业联合会|政协|工会|妇联|文联|科协|侨联|残联|联合会")
+
+
+_OF_STATE = re.compile("总书记|国家主席|总理$")
+
+
+def is_of_state(title: str) -> bool:
+    """Return whether a folded title is one of those who lead the state: in no body of a report."""
+    return _OF_STATE.search(title) is not None
 
 
 @lru_cache(maxsize=2048)
@@ -115,6 +124,11 @@ def _level_fits(title: str, name: str) -> bool:
     if level is None:
         return True
     return level in name or (level == "党委" and name.endswith("委员会"))
+
+
+def is_committee(name: str) -> bool:
+    """Return whether a folded name is that of the party's committee of a place named in full."""
+    return _COMMITTEE.fullmatch(name) is not None
 
 
 def is_of_level(title: str, name: str) -> bool:

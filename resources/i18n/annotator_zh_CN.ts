@@ -4124,6 +4124,10 @@ Labels spans in Chinese reports.</source>
         <translation>这处片段刚在别处被改动，已重新读取本篇报告。</translation>
     </message>
     <message>
+        <source>Somebody has ruled on this finding in the meantime: that stands.</source>
+        <translation>其间已有人裁定这处疑点，以其为准。</translation>
+    </message>
+    <message>
         <source>The labels were changed elsewhere in the meantime. Look at them as they are now, then do it again.</source>
         <translation>标签在此期间已在别处改动。请看看现在的标签，再做一次。</translation>
     </message>

@@ -414,6 +414,7 @@ def test_another_reviewer_s_ruling_meanwhile_stands_and_is_shown(panel):
     other.judge(1, finding, Judgement(Ruling.DISMISSED, "看过"))
     other.close()
     panel.hand.press("C")
+    assert "Somebody has ruled on this finding" in panel.window.statusBar().currentMessage()
     assert panel.kept()[0] == Judgement(Ruling.DISMISSED, "看过")
     panel.qtbot.waitUntil(lambda: panel.sentences() == [RATIO, WEEKDAY])
 

@@ -62,6 +62,11 @@ def test_an_event_dates_what_has_no_date(marked):
     assert told(marked, text) == ["2021-07-02TMO", "2021-07-02"]
 
 
+def test_items_of_a_digest_have_days_of_their_own(marked):
+    text = "简讯\n◆甲商会\n7月2日，甲商会召开大会。\n发展会员12家。\n◆乙商会\n共有会员30名。\n"
+    assert told(marked, text) == ["2021-07-02", DAY]
+
+
 def test_no_date_at_all_is_told_as_none(marked):
     assert told(marked, "共有会员30名。", None) == [None]
 
