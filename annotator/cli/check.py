@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator import settings
+from annotator.checks import RULES
 from annotator.cli.suggest import choices_of, ner_argument, reading_arguments, records
+from annotator.model import Severity
 from annotator.review import Session
-from annotator.review.checking import Checked, findings_of, is_project, of_project
+from annotator.review.checking import Checked, findings_of_record, is_project, of_project
 from annotator.suggest import finder
 from annotator.text.lines import line_of
 
@@ -30,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     reading_arguments(parser)
     ner_argument(parser)
     parser.add_argument("--all", action="store_true", help="print what was dismissed too")
+    parser.add_argument("--holds", action="store_true", help="print what adds up, too")
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
 
 
@@ -40,17 +43,29 @@ def run(options: argparse.Namespace) -> int:
         (report, one)
         for report, all_found in _checked(options, refused)
         for one in all_found
-        if one.is_open or (options.all and one.is_dismissed)
+        if _is_wanted(one, options)
     ]
     if options.json:
         print(json.dumps([_data(*one) for one in found], ensure_ascii=False, indent=1))
     else:
         for report, one in found:
             line = line_of(report.text, one.finding.start)
-            print(f"{report.name}:{line}: {one.finding} ({one.finding.rule}){_ruling(one)}")
+            print(f"{report.name}:{line}: {one.finding} ({_rule(one)}){_ruling(one)}")
         if not found:
             print("Nothing was found that does not add up.")
     return 1 if any(not error.harmless for error in refused) else 0
+
+
+def _is_wanted(one: Checked, options: argparse.Namespace) -> bool:
+    if one.finding.severity is Severity.HOLDS:
+        return bool(options.holds)
+    return one.is_open or bool(options.all)
+
+
+def _rule(one: Checked) -> str:
+    """Return the rule of a finding, and whether what it looks at holds."""
+    holds = one.finding.severity is Severity.HOLDS
+    return f"{one.finding.rule}, holds" if holds else one.finding.rule
 
 
 def _checked(
@@ -64,7 +79,7 @@ def _checked(
             files.append(Path(path))
     look = finder(ner=options.ner)
     for record in records(files, refused, choices_of(options), look):
-        yield record.report, list(map(Checked, findings_of(record.report, record.marks)))
+        yield record.report, findings_of_record(record)
 
 
 def _of_project(path: str) -> Iterator[tuple[Report, list[Checked]]]:
@@ -89,6 +104,8 @@ def _data(report: Report, one: Checked) -> dict[str, Any]:
     return {
         "report": report.name,
         "rule": finding.rule,
+        "name": RULES[finding.rule].name,
+        "ignore": RULES[finding.rule].ignore,
         "severity": finding.severity.value,
         "start": finding.start,
         "end": finding.end,

@@ -48,7 +48,9 @@ def around_numbers(marked: MarkedText) -> Iterator[Around]:
         high = end + _RIGHT
         if following is not None:
             high = min(high, max(following.start, end))
-        yield Around(number, low, text[low:start], text[end:high], joined)
+        ends = _ENDS.search(text, end, high)
+        right = text[end : high if ends is None else ends.end()]
+        yield Around(number, low, text[low:start], right, joined)
         before = max(before, end)
 
 

@@ -26,8 +26,6 @@ _LIGHT = re.compile(
 _MONEY_NOUN = re.compile("(?:[款金费]|资金|物资|贷款|授信|协议|合同|订单|补贴|奖励|用品)\\Z")
 _BY = re.compile(r"[以用花][^,。;]{0,2}\Z")
 _ATTENDS = re.compile(r"(?:参加|出席|列席|参会|到会|与会)")
-_GATHERED = re.compile(r"(?:共|共计|等|一行|约|近|由)\Z")
-_WHICH = re.compile(r"其中\Z")
 _PASSIVE = re.compile(r"[因被已是由]")
 _NAMED = re.compile(r"(?:其中|包括|[和及与])?(?P<told>[^,。;、:OLPDN\s]{2,8})P+(?:[、和]P+)*等?\Z")
 _PLACES = frozenset("省市县区村乡镇国州地")
@@ -130,7 +128,7 @@ def _own(around: Sequence[Around], index: int, unit: str | None) -> _Place | Non
     if before.change or before.share:
         return None if before.share and before.apart and one.joined else left
     counted = one.number.label == "QUANTITY"
-    if counted and _WHICH.search(one.left) and _PASSIVE.match(one.right):
+    if counted and one.left.endswith("其中") and _PASSIVE.match(one.right):
         return None
     behind = noun_behind(one.right, unit)
     right = None
@@ -155,7 +153,7 @@ def _did(one: Around, right: _Place, *, is_act: bool) -> _Place | None:
     if is_act and right.rule == "act":
         if (who := _who(one)) is not None:
             return who
-        if one.number.label != "QUANTITY" and not _BY.search(one.left):
+        if one.number.label != "QUANTITY" and not _BY.search(one.left, max(0, len(one.left) - 3)):
             return None
     return right
 
@@ -184,7 +182,7 @@ def _who(one: Around) -> _Place | None:
 
 def _prefers_right(one: Around, before: Lead, right: _Place) -> bool:
     """Return whether an amount or a share is of what stands behind it."""
-    if one.right[:1] == "的" or _LIGHT.search(one.left):
+    if one.right[:1] == "的" or _LIGHT.search(one.left, max(0, len(one.left) - 4)):
         return True
     words = one.left[before.start : before.end]
     noun = one.right[right.start - one.number.end : right.end - one.number.end]

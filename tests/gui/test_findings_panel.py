@@ -24,7 +24,7 @@ TEXT = (
     "商会22家中已建立党支部19家，组织覆盖率84.6%。\n"
     "2023年5月17日（星期二）报到。\n"
 )
-TOTAL = "118家 + 97家 + 138家 give 353, but the total is 286家."
+TOTAL = "118家 + 97家 + 138家 give 353家, but the total is 286家; none of them is rounded."
 RATIO = "19家 of 22家 is 86.4%, not 84.6%."
 WEEKDAY = "2023-05-17 was 星期三, not 星期二."
 ALL = [TOTAL, RATIO, WEEKDAY]
