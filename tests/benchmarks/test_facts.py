@@ -3,8 +3,8 @@
 ``make bench`` runs it, shows the table and writes ``build/bench-facts.json``: the seconds that this
 process had the processor for while it found candidates; while it put these as marks into the clean
 text and told their facts and posts; while it checked them. The garbage collector is on, as in the
-program, and words known from the time before are forgotten. The documents are those that the window is
-measured on, and our own reports over and over, which hold twice as much.
+program, and words known from the time before are forgotten. The documents are those that the window
+is measured on, and our own reports over and over, which hold twice as much.
 """
 
 import gc
