@@ -62,6 +62,7 @@ class _Reading:
         self._in_sentence: Said | None = None
         self._earlier: tuple[int, Said] | None = None
         self._own: tuple[int, Said] | None = None
+        self._is_present = False
         self._row = _Row(marked)
 
     def read(self, one: Placed) -> None:
@@ -101,7 +102,8 @@ class _Reading:
         beside = self._row.of(one)
         if beside is not None:
             return beside
-        found = self._in_sentence or self._in_force or self._carried
+        carried = None if self._is_present else self._carried
+        found = self._in_sentence or self._in_force or carried
         if self._in_force is None and self._is_start(one):
             found = self._before(one.start) or found
         return found or self._dates.at(one.start)
@@ -129,7 +131,7 @@ class _Reading:
 
     def _to_present(self) -> None:
         self._in_force = self._in_sentence = None
-        self._carried = None
+        self._is_present = True
 
     def _go_to(self, point: int) -> None:
         """Leave behind what ends before ``point``."""
@@ -145,11 +147,12 @@ class _Reading:
         """Begin a paragraph; what ends with a colon hands its date on to the items after it."""
         folded, last = self._marked.folded, self._paragraph_end
         if last > 0 and folded.endswith(":", 0, last):
-            self._carried = self._in_force
+            self._carried = self._in_sentence or self._in_force
         elif not _ITEM.match(folded, start):
             self._carried = None
         self._paragraph_end = end
         self._in_force = self._earlier = self._own = None
+        self._is_present = False
         self._skip_now(start)
 
     def _skip_now(self, point: int) -> bool:

@@ -19,6 +19,9 @@ _STARTS = re.compile(
     "(?:截至|截止|截止到|至|到|自|自从|于|在|从|仅|其中|而|即|及|和|据|早在|就在|直到|力争到|至于)?$"
 )
 _SINCE = re.compile("[^,。;]{0,12}?以来|起[,至到]")
+_FOUNDED = re.compile("(?:成立|创立|创建|创办|始建|组建|注册|出生|生)于$")
+_FOUNDS = re.compile(r"(?:正式|经批准)?(?:成立|创立|创办|始建|建支部|建立支部)\s?[,、。]")
+_UNTIL = re.compile("(?<!截)(?:到|至)$")
 _BY = re.compile("(?:之|以)?前(?!夕|后|来)")
 _THIS_YEAR = re.compile("今年|年初|元月|本年")
 _BACK = re.compile("(?:多|余)?(?:时间)?(?:以?来|间|下来|过去|中)")
@@ -55,6 +58,10 @@ def role(marked: MarkedText, one: Placed) -> Role:
         return Role.NOTHING
     if _FROM.search(before) and _OWN.match(after):
         return Role.OWN
+    if _FOUNDED.search(before) or _FOUNDS.match(after):
+        return Role.SINCE
+    if _UNTIL.search(before):
+        return Role.SENTENCE
     if _SINCE.match(after) and not _THIS_YEAR.match(folded, one.start, one.end):
         return Role.SINCE
     return Role.GOVERNS if _STARTS.search(before) and not _BY.match(after) else Role.SENTENCE

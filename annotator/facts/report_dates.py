@@ -37,8 +37,9 @@ class ReportDates:
         self._marked = marked
         self.day = None if marked.date is None else Said(marked.date, None, "report")
         end = heading_end(marked.text)
-        self._whole = self._heading_date(end) or self.event(end, len(marked.text))
         found = items(marked.text)
+        last = found[0][0] if found else len(marked.text)
+        self._whole = self._heading_date(end) or self.event(end, last)
         self._starts, self._said = self._of_items(found) if found else self._parts(end)
 
     def at(self, point: int) -> Said | None:
