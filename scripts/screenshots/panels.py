@@ -99,3 +99,23 @@ def findings(folder: Path) -> None:
             panel.table.selectRow(1)
             hand.painted()
             kept(window.grab(), folder / f"findings-{theme}-{language.split('_')[0]}.png")
+
+
+def facts(folder: Path, reports: Path) -> None:
+    """Draw the facts of a report, three of them accepted, and its posts."""
+    report = next(iter(sorted(reports.glob("*work_report*"))), None)
+    if report is None:
+        return
+    with window_on(HOME / "facts.annot", [report]) as (window, hand):
+        panel = window.facts
+        hand.press("Ctrl+D", on=window.view)
+        wait(lambda: panel.models[0].rowCount() > 0)
+        at = panel.models[0].find(next(m.id for m in window.desk.marks if m.label == "PERCENT"))
+        panel.table.selectRow(max(0, (at or 0) - 8))
+        for done in range(1, 4):
+            hand.press("Space", on=panel.table)
+            wait(lambda done=done: sum(row.is_sure for row in panel.models[0].rows) == done)
+        for theme, language in PAIR:
+            look(window, theme, language)
+            hand.painted()
+            kept(window.grab(), folder / f"facts-{theme}-{language.split('_')[0]}.png")
