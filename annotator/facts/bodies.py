@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.facts.body import body
 from annotator.facts.layout import heading_end, items
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Bodies:
     def said(self, start: int, end: int, rule: str) -> Said:
         """Return the clean stretch as a part of a fact."""
         marked = self._marked
-        return Said(plain(marked.text[start:end]), marked.view.map.back(start, end), rule)
+        return Said(bare(marked.folded[start:end]), marked.view.map.back(start, end), rule)
 
     def _parent(self, start: int, name: str) -> Said | None:
         """Return the body that a branch is in: the longest mark that ends its name, else that.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.facts.before import lead
 from annotator.facts.behind import noun_behind
 from annotator.facts.lexicon import KINDS
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _said(marked: MarkedText, index: int) -> Said | None:
         place = _own(marked.around, index, unit)
     if place is None:
         return None
-    text = plain(marked.folded[place.start : place.end])
+    text = bare(marked.folded[place.start : place.end])
     return Said(text, marked.view.map.back(place.start, place.end), place.rule) if text else None
 
 

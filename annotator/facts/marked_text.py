@@ -71,6 +71,15 @@ class MarkedText:
         return fold(self.text)
 
     @cached_property
+    def lines(self) -> str:
+        """The folded text, in which an end of a line is a blank, with the ends of its lines."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            found.append(self.folded[start : start + len(line)])
+            start += len(line) + 1
+        return "\n".join(found)
+
+    @cached_property
     def by_label(self) -> dict[str, list[Placed]]:
         """The marks of each label, in text order."""
         found: defaultdict[str, list[Placed]] = defaultdict(list)
