@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 MASKED = {"ORG": "O", "LOC": "L", "PER": "P", "DATE": "D", "ORDINAL": "N"}
 """The letters that stand for the marks of these labels."""
 _LEFT, _RIGHT = 60, 40
-_ENDS = re.compile(r"[。!?;\n]|(?<!\d)\.(?!\d)|\.(?=\s)")
+# one set of characters first, which is looked for much faster than one shape or another
+_ENDS = re.compile(r"[。!?;\n.](?:(?<!\.)|(?<!\d\.)(?!\d)|(?=\s))")
 
 
 class Around(NamedTuple):

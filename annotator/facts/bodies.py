@@ -54,13 +54,10 @@ class Bodies:
         own = name[: found.start()] if found is not None else ""
         if not ASSOCIATION.search(own):
             return None
-        marked = self._marked
-        named = [
-            one for one in marked.of("ORG") if own.endswith(marked.folded[one.start : one.end])
-        ]
-        if named:
-            longest = max(named, key=lambda one: one.end - one.start)
-            return self.said(longest.start, longest.end, "parent")
+        firsts = self._marked.first_bodies
+        for at in range(len(own)):
+            if (named := firsts.get(own[at:])) is not None:
+                return self.said(named.start, named.end, "parent")
         start += len("中共") if own.startswith("中共") else 0
         return self.said(start, start + len(own.removeprefix("中共")), "parent")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.facts.before import lead
@@ -34,6 +35,7 @@ _VOTE = re.compile(r"赞成|反对|弃权|同意")
 _JOINS = frozenset("、和或至到")
 _DID_IT = frozenset({"办", "搞", "做", "下来办", "举办"})
 _GIVEN = re.compile("捐款|捐赠|善款|捐资")
+_GIVEN_LENGTH = 2
 _LIST = 1500  # code points in which the heading of a list of givers stands
 
 
@@ -46,6 +48,7 @@ class _Place(NamedTuple):
 def indicator(marked: MarkedText) -> dict[int, Said]:
     """Return what the rules propose for the numbers of ``marked``, by the ids of their marks."""
     found: dict[int, Said] = {}
+    given = [one.start() for one in _GIVEN.finditer(marked.folded)]
     named: list[Said] = []
     shared: list[Said] = []
     for index, one in enumerate(marked.around):
@@ -62,7 +65,7 @@ def indicator(marked: MarkedText) -> dict[int, Said]:
             said = Said(shared[0].text, shared[0].place, "carried")
             shared = shared[1:] or shared
         else:
-            said = _in_list(marked, one)
+            said = _in_list(marked, one, given)
         if said is not None:
             found[one.number.mark.id] = said
     return found
@@ -109,13 +112,19 @@ def _vote(marked: MarkedText, one: Around) -> Said:
     return Said(found[0], marked.view.map.back(at, at + 2), "vote")
 
 
-def _in_list(marked: MarkedText, one: Around) -> Said | None:
-    """Return what an amount of a list is, by the last words before it that say so."""
+def _in_list(marked: MarkedText, one: Around, given: Sequence[int]) -> Said | None:
+    """Return what an amount of a list is, by the last words before it that say so.
+
+    ``given`` are where such words begin.
+    """
     if one.number.label != "MONEY":
         return None
     at = one.number.start
-    told = list(_GIVEN.finditer(marked.folded, max(0, at - _LIST), at))
-    return Said(told[-1][0], marked.view.map.back(*told[-1].span()), "list") if told else None
+    last = bisect_right(given, at - _GIVEN_LENGTH) - 1
+    if last < 0 or given[last] < at - _LIST:
+        return None
+    start, end = given[last], given[last] + _GIVEN_LENGTH
+    return Said(marked.folded[start:end], marked.view.map.back(start, end), "list")
 
 
 def _own(around: Sequence[Around], index: int, unit: str | None) -> _Place | None:

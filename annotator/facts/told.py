@@ -30,6 +30,8 @@ def told(marked: MarkedText, one: Placed, part: Part) -> tuple[bool, Said | None
 
     A relation goes before an attribute.
     """
+    if not marked.is_told_of(one):
+        return False, None
     ends = marked.joined(one, RELATIONS[part]) if part in RELATIONS else []
     if ends:
         return True, said_by(marked, ends[0], part)
