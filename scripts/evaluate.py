@@ -87,6 +87,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"\n{'=' * 78}\nall sets: leave one out over {len(everything)} reports")
         print_left_out(everything)
     numbers_alone()
+    checks()
     with_ner()
     return 0 if found else 1
 
@@ -170,6 +171,12 @@ def numbers_alone() -> None:
         return
     print(f"\n{'=' * 78}\nnumbers by themselves\n")
     runpy.run_path(str(script))["main"]()
+
+
+def checks() -> None:
+    """Print precision and recall of the checks."""
+    print(f"\n{'=' * 78}\nchecks\n")
+    runpy.run_path(str(ROOT / "scripts" / "evaluate_checks.py"))["main"]()
 
 
 def with_ner() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from annotator.checks.figures import slack_of
+from annotator.checks.written import slack_of
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.model import Elsewhere, ProjectFinding, Severity
 

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.checks.written import slack_of
 from annotator.model import Finding, Severity
+from annotator.text.numerals import parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.facts import MarkedText
     from annotator.facts.marked_text import Placed
-    from annotator.model import Mark
-    from annotator.text.clean import View
+    from annotator.model import Fact, Mark
     from annotator.text.offsets import Span
 
-_COUNTED = frozenset({"QUANTITY", "MONEY", "PERCENT"})
-_WRITTEN = re.compile(
-    r"[0-9０-９,，]+(?:[.．点](?P<decimals>[0-9０-９]+))?[ \xa0]*(?P<scale>[十百千万亿萬億]*)"
-)
-_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
-_LAST_SCALE = re.compile(r"[万亿萬億](?=\D*$)")
-_HALF = Decimal("0.5")
+_NAMES = frozenset({"PER", "ORG", "LOC"})
+_PEOPLE = dict.fromkeys("人名位", "人")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A mark with its clean offsets; ``value`` and ``slack`` are None where it is no number.
+class Figure(NamedTuple):
+    """What is counted, measured or named at a place of the clean text.
 
-    ``slack`` is how far the number meant may lie from the one written: half a unit of the last
-    place that is written (4.11万 is 41100 ± 50); 0 for a count written out.
+    ``value`` is None where it is no number. ``slack`` is how far the number meant may lie from the
+    one written: half a unit of the last place that is written (4.11万 is 41100 ± 50); 0 for a count
+    written out. ``written`` is the value of its mark.
     """
 
     start: int
@@ -41,10 +36,10 @@ class Figure:
     raw: Span
     label: str
     words: str
-    unit: str | None
-    value: Decimal | None
-    slack: Decimal
-    written: str | None
+    unit: str | None = None
+    value: Decimal | None = None
+    slack: Decimal = Decimal(0)
+    written: str | None = None
 
     @property
     def exactly(self) -> Decimal:
@@ -52,87 +47,127 @@ class Figure:
         assert self.value is not None
         return self.value
 
+    @property
+    def least(self) -> Decimal:
+        """The least that may be meant."""
+        return self.exactly - self.slack
+
+    @property
+    def most(self) -> Decimal:
+        """The most that may be meant."""
+        return self.exactly + self.slack
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage."""
+        return self.label == "PERCENT"
+
     def measures_as(self, other: Figure) -> bool:
         """Return whether the two count the same kind of thing."""
-        return (self.label, self.unit) == (other.label, other.unit)
+        return self.unit == other.unit and self.label == other.label
 
 
 class Figures:
-    """A clean text and the marks in it that mean something, in text order."""
+    """What a report counts, measures and names, in text order, and its words.
 
-    def __init__(self, view: View, all_marks: list[Figure]) -> None:
-        self.text = view.text
-        self.all = all_marks
-        self.numbers = [one for one in all_marks if one.value is not None]
-        self._starts = [one.start for one in all_marks]
+    ``text`` is the clean text with every character as the simplified one of half width, at the same
+    place, and the ends of its lines. ``date`` is the report's own, ``facts`` are what is known of
+    its numbers.
+    """
 
-    @classmethod
-    def of(cls, marked: MarkedText) -> Figures:
-        """Return the figures of a text and its marks."""
-        return cls(marked.view, [_figure(marked.text, one) for one in marked.placed])
+    def __init__(self, marked: MarkedText, facts: Sequence[Fact] = ()) -> None:
+        self.marked = marked
+        self.text = marked.lines
+        self.date = marked.date
+        self.facts = facts
+        self.numbers = [one for one in map(self._number, marked.numbers) if one is not None]
+        self._starts = [one.start for one in self.numbers]
 
-    def within(self, start: int, end: int) -> list[Figure]:
-        """Return the figures that begin in the clean ``start``-``end``."""
-        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    @cached_property
+    def dates(self) -> list[Figure]:
+        """The dates."""
+        return [self._named(one) for one in self.marked.of("DATE")]
+
+    def index(self, point: int) -> int:
+        """Return where in ``numbers`` the first stands that begins at ``point`` or behind it."""
+        return bisect_left(self._starts, point)
+
+    def names(self, start: int, end: int) -> list[Figure]:
+        """Return the people, organisations and places that begin in the clean ``start``-``end``."""
+        within = self.marked.within(start, end)
+        return [self._named(one) for one in within if one.label in _NAMES]
 
     def between(self, first: Figure, second: Figure) -> str:
         """Return the words between two figures."""
         return self.text[first.end : second.start]
 
+    def before(self, one: Figure, length: int) -> str:
+        """Return the last ``length`` characters before a figure."""
+        return self.text[max(0, one.start - length) : one.start]
+
     def triples(self) -> Iterator[tuple[Figure, Figure, Figure]]:
         """Yield each three numbers that follow one another."""
         yield from zip(self.numbers, self.numbers[1:], self.numbers[2:], strict=False)
 
+    def at(self, start: int, end: int) -> Figure:
+        """Return the figure that the clean ``start``-``end`` is, whether it is marked or not.
 
-def finding(rule: str, evidence: Iterable[Figure], template: str, **facts: str) -> Finding:
+        A classifier may stand behind its numeral.
+        """
+        words, said = self.marked.text[start:end], self.text[start:end]
+        raw = self.marked.view.map.back(start, end)
+        value = parse_number(said)
+        if value is None:
+            value = parse_number(said[:-1])
+        return Figure(start, end, raw, "", words, None, value, slack_of(words))
+
+    def _named(self, one: Placed) -> Figure:
+        words = self.marked.text[one.start : one.end]
+        return Figure(one.start, one.end, one.raw, one.label, words, written=one.mark.value.value)
+
+    def _number(self, one: Placed) -> Figure | None:
+        """Return what a mark counts; None where it counts nothing, or not exactly (多, 约)."""
+        value = _exact(one.mark)
+        if value is None:
+            return None
+        words = self.marked.text[one.start : one.end]
+        unit = one.mark.value.unit
+        return Figure(
+            one.start,
+            one.end,
+            one.raw,
+            one.label,
+            words,
+            _PEOPLE.get(unit, unit) if unit else unit,
+            value,
+            slack_of(words, ratio=one.label == "PERCENT"),
+            one.mark.value.value,
+        )
+
+
+def fault(rule: str, evidence: Iterable[Figure], template: str, **facts: str) -> Finding:
     """Return a fault of ``rule`` with the raw spans of its ``evidence``."""
-    spans = tuple(sorted(one.raw for one in evidence))
-    return Finding(rule, Severity.FAULT, spans, template, facts)
+    return finding(rule, Severity.FAULT, evidence, template, **facts)
 
 
-def per_cent(ratio: Decimal) -> str:
-    """Return a ratio in per cent, with one decimal."""
-    return f"{ratio * 100:.1f}%"
+def holds(rule: str, evidence: Iterable[Figure], template: str, **facts: str) -> Finding:
+    """Return that what ``rule`` looks at adds up."""
+    return finding(rule, Severity.HOLDS, evidence, template, **facts)
 
 
-def slack_of(words: str, *, ratio: bool = False) -> Decimal:
-    """Return half a unit of the last place that ``words`` write; 0 for a count written out."""
-    written = _WRITTEN.search(words)
-    decimals, power = 0, 0
-    if written:
-        decimals = len(written["decimals"] or "")
-        power = sum(_SCALES[one] for one in written["scale"])
-    elif scale := _LAST_SCALE.search(words):
-        power = _SCALES[scale[0]]
-    if ratio:
-        return _HALF.scaleb(-2 - decimals)
-    return _HALF.scaleb(power - decimals) if decimals or power else Decimal(0)
+def finding(
+    rule: str, severity: Severity, evidence: Iterable[Figure], template: str, **facts: str
+) -> Finding:
+    """Return a finding with the raw spans of its ``evidence``, each once."""
+    spans = tuple(sorted({one.raw for one in evidence}))
+    return Finding(rule, severity, spans, template, facts)
 
 
-def _figure(text: str, one: Placed) -> Figure:
-    mark, words = one.mark, text[one.start : one.end]
-    value = _number(mark)
-    slack = Decimal(0)
-    if value is not None:
-        slack = slack_of(words, ratio=mark.label == "PERCENT")
-    return Figure(
-        one.start,
-        one.end,
-        one.raw,
-        mark.label,
-        words,
-        mark.value.unit,
-        value,
-        slack,
-        mark.value.value,
-    )
-
-
-def _number(mark: Mark) -> Decimal | None:
-    """Return what a mark counts; None where it counts nothing, or not exactly (多, 约)."""
-    if mark.label not in _COUNTED or mark.value.value is None or mark.value.mod is not None:
+def _exact(mark: Mark) -> Decimal | None:
+    value = mark.value
+    if value.value is None or value.mod is not None:
         return None
     try:
-        return Decimal(mark.value.value)
+        return Decimal(value.value)
     except InvalidOperation:  # a fraction such as 1/3, a range
         return None

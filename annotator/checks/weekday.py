@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from annotator.checks.figures import Figures, finding
+from annotator.checks.figures import Figures, fault, holds
 from annotator.checks.rule import Rule
 from annotator.errors import QT_TRANSLATE_NOOP
 
@@ -15,29 +15,32 @@ if TYPE_CHECKING:
 
     from annotator.model import Finding
 
-_NAMED = re.compile(r"[ \t]*[(（]?(?:星期|周|週|礼拜|禮拜)(?P<day>[一二三四五六日天])")
-_INSIDE = re.compile(r"日[ \t]*[(（]?(?:星期|周|週|礼拜|禮拜)(?P<day>[一二三四五六日天])")
+_NAMED = re.compile(r"\s*\(?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?![年天])")
+_INSIDE = re.compile(r"[日号]\s*\(?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])")
 _DAYS = "一二三四五六日"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _look(figures: Figures) -> Iterator[Finding]:
-    """Yield dates that fell on another day of the week than they are given."""
-    for one in figures.all:
-        day = _day(one.written) if one.label == "DATE" else None
-        named = _INSIDE.search(one.words) or _NAMED.match(figures.text, one.end, one.end + 8)
-        if day is None or named is None:
+    """Yield dates with whether they fell on the day of the week they are given."""
+    for one in figures.dates:
+        day = _day(one.written)
+        if day is None:
+            continue
+        named = _INSIDE.search(figures.text, one.start, one.end)
+        named = named or _NAMED.match(figures.text, one.end, one.end + 8)
+        if named is None:
             continue
         is_day = _DAYS[day.weekday()]
-        if named["day"].replace("天", "日") != is_day:
-            yield finding(
-                "weekday",
-                [one],
-                QT_TRANSLATE_NOOP("findings", "{date} was 星期{is_day}, not 星期{named}."),
-                date=day.isoformat(),
-                is_day=is_day,
-                named=named["day"],
+        said = {"date": day.isoformat(), "is_day": is_day, "named": named["day"]}
+        if named["day"].replace("天", "日") == is_day:
+            template = QT_TRANSLATE_NOOP(
+                "findings", "{date} was 星期{is_day}, as 星期{named} says."
             )
+            yield holds("weekday", [one], template, **said)
+        else:
+            template = QT_TRANSLATE_NOOP("findings", "{date} was 星期{is_day}, not 星期{named}.")
+            yield fault("weekday", [one], template, **said)
 
 
 def _day(written: str | None) -> date | None:

@@ -160,6 +160,12 @@ class MarkGone(UserError):
     )
 
 
+class FindingRuled(MarkGone):
+    template = QT_TRANSLATE_NOOP(
+        "errors", "Somebody has ruled on this finding in the meantime: that stands."
+    )
+
+
 class LabelsChanged(UserError):
     harmless = True
     template = QT_TRANSLATE_NOOP(

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 MASKED = {"ORG": "O", "LOC": "L", "PER": "P", "DATE": "D", "ORDINAL": "N"}
 """The letters that stand for the marks of these labels."""
 _LEFT, _RIGHT = 60, 40
-_ENDS = re.compile(r"[。!?;\n]|(?<!\d)\.(?!\d)|\.(?=\s)")
+# one set of characters first, which is looked for much faster than one shape or another
+_ENDS = re.compile(r"[。!?;\n.](?:(?<!\.)|(?<!\d\.)(?!\d)|(?=\s))")
 
 
 class Around(NamedTuple):
@@ -48,7 +49,9 @@ def around_numbers(marked: MarkedText) -> Iterator[Around]:
         high = end + _RIGHT
         if following is not None:
             high = min(high, max(following.start, end))
-        yield Around(number, low, text[low:start], text[end:high], joined)
+        ends = _ENDS.search(text, end, high)
+        right = text[end : high if ends is None else ends.end()]
+        yield Around(number, low, text[low:start], right, joined)
         before = max(before, end)
 
 

@@ -1,8 +1,8 @@
 """When each number holds, or what it counts happened.
 
 Dates are read in text order: one at the start of a clause stays in force until the paragraph ends
-or another comes, one inside a clause until the sentence ends. What says that it is so now, or has
-become so over years, ends the first.
+or another comes, one inside a clause until the sentence ends. What says that it is so now, on the
+spot, or has become so over years, ends the first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.facts.dates import Role, ahead, role
+from annotator.facts.dates import Role, ahead, is_day, role
 from annotator.facts.layout import is_of_page
 from annotator.facts.marked_text import NUMBERS
 from annotator.facts.report_dates import ReportDates
@@ -19,10 +19,13 @@ from annotator.model import Said
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
 
-_NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有")
+_NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有|席间|在场|当场")
 _FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
 _TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
-_ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|[)、.]|要))")
+_TOPIC = re.compile("(?:的|党建)?(?:工作|例会|任务|总结)")
+_AGE = re.compile("周?岁")
+_ONCE = re.compile("(?:当时|起初|当初|时有)[^,。;]{0,8}$")
+_ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|要|[)、.\s]))")
 _BESIDE = {"、", ",", "和", "及", "与", "以及"}
 _BESIDE_LENGTH = 4
 _SOME = 2
@@ -62,11 +65,15 @@ class _Reading:
         self._in_sentence: Said | None = None
         self._earlier: tuple[int, Said] | None = None
         self._own: tuple[int, Said] | None = None
+        self._is_present = False
+        self._last = -1
         self._row = _Row(marked)
 
     def read(self, one: Placed) -> None:
         """Take a date into account."""
         self._go_to(one.start)
+        if self._is_topic(one):
+            return
         what = role(self._marked, one)
         if what is Role.PRESENT:
             self._to_present()
@@ -75,8 +82,17 @@ class _Reading:
         else:
             self._take(what, one)
 
+    def _is_topic(self, one: Placed) -> bool:
+        """Return whether a meeting of a day that the sentence names is about a time."""
+        said = self._in_sentence or self._in_force
+        if said is None or not is_day(said.text) or is_day(one.mark.value.value or ""):
+            return False
+        is_near = self._last >= self._marked.sentence(one.start)[0]
+        return is_near and _TOPIC.match(self._marked.folded, one.end) is not None
+
     def _take(self, what: Role, one: Placed) -> None:
         value = one.mark.value.value or ""
+        self._last = one.start
         self._row.add(Said(value, one.raw, "row"), one)
         if what is Role.OWN:
             self._own = one.end, Said(value, one.raw, "own")
@@ -101,17 +117,26 @@ class _Reading:
         beside = self._row.of(one)
         if beside is not None:
             return beside
-        found = self._in_sentence or self._in_force or self._carried
+        if self._is_age(one):
+            return self._dates.at(one.start)
+        carried = None if self._is_present else self._carried
+        found = self._in_sentence or self._in_force or carried
         if self._in_force is None and self._is_start(one):
             found = self._before(one.start) or found
         return found or self._dates.at(one.start)
 
+    def _is_age(self, one: Placed) -> bool:
+        """Return whether a number is how old somebody is, in a sentence without a date."""
+        folded, start = self._marked.folded, self._marked.sentence(one.start)[0]
+        return self._last < start and _AGE.search(folded, one.start, one.end) is not None
+
     def _is_start(self, one: Placed) -> bool:
-        """Return whether a number is what something grew from: 由86家增加到143家."""
+        """Return whether a number is what something began with: 由86家增加到143家, 当时有86家."""
         folded = self._marked.folded
         before = folded[max(0, one.start - _FROM_LENGTH) : one.start]
         after = folded[one.end : one.end + _TO_LENGTH]
-        return _FROM.search(before) is not None and _TO.match(after) is not None
+        grows = _FROM.search(before) is not None and _TO.match(after) is not None
+        return grows or _ONCE.search(before) is not None
 
     def _before(self, point: int) -> Said | None:
         """Return the last date before a clean ``point``, where it is not far from there."""
@@ -129,7 +154,7 @@ class _Reading:
 
     def _to_present(self) -> None:
         self._in_force = self._in_sentence = None
-        self._carried = None
+        self._is_present = True
 
     def _go_to(self, point: int) -> None:
         """Leave behind what ends before ``point``."""
@@ -145,11 +170,12 @@ class _Reading:
         """Begin a paragraph; what ends with a colon hands its date on to the items after it."""
         folded, last = self._marked.folded, self._paragraph_end
         if last > 0 and folded.endswith(":", 0, last):
-            self._carried = self._in_force
+            self._carried = self._in_sentence or self._in_force
         elif not _ITEM.match(folded, start):
             self._carried = None
         self._paragraph_end = end
         self._in_force = self._earlier = self._own = None
+        self._is_present = False
         self._skip_now(start)
 
     def _skip_now(self, point: int) -> bool:

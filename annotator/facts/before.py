@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.facts.leading_on import unlinked
 from annotator.facts.lexicon import (
     ACT,
     ATTACHED,
@@ -18,18 +19,6 @@ from annotator.facts.lexicon import (
     hidden,
 )
 
-_TO = (
-    "(?:增加|发展|提高|提升|增长|扩大|上升|壮大|减少|下降|降低|缩短|缩减|调整|变更|[减增降升涨改])[到至为]"
-    "(?:现[时在]|目前|如今|当前)?的?"
-)
-_LINK = re.compile(
-    rf"(?:{_TO}|达到|[已高多]?达|突破|超过|超出|迈上|[只仅就已尚还共现]有|有|仅|只|[总合共累]计|合共"
-    r"|[总一]?共|折合|折|总?价值|总值|人民币|不[少低高]于|不足|不到|不超过|不止|至少|最[多少高低]|[少多]则|[高低]至"
-    r"|[控保稳维][制持定]在?|低于|高于|约为|分别为?|以及|先后|连续|(?<![实应来会])到|(?<![签节公])约"
-    r"|(?<![附就])近|(?<!作)为"
-    r"|[超逾是至在的了着已均也就各仍又再还、,:和及与等 \tND(]|\([^()]{0,12}\)"
-    r"|每(?:公[斤里]|[斤吨亩户人家个名年月期间]))+\Z"
-)
 _REACHES = re.compile("[计共达超约近有过为是于至足到止]|价值|折")
 _CHANGE = re.compile(
     r"(?:[比较同与][^,。;]{1,14}?)?"
@@ -38,6 +27,7 @@ _CHANGE = re.compile(
     r"|减收|翻|涨|降|增|少|压缩|缩短|扩大|(?:[高低多少]出|(?<!不)[高低]于)[^,。;、]{0,8}?))"
     r"(?:了|约|逾|近|超过?|将近|不足|不止|不[少低]于)*\Z"
 )
+_CHANGES = re.compile("[增降减提升涨跌落翻高低多少缩扩滑出]")
 _ITSELF = frozenset({"增收", "减收"})
 """Changes that are measured themselves."""
 _SHARE = re.compile(r"[只仅已也均还约]*占(?![地用])(?:比|到|了|有)?[^,。;、]{0,16}\Z")
@@ -56,6 +46,7 @@ _LAST_ACT = re.compile(
     r"|投入|退会|出资|筹资|请假|缺席|实到|应到|垫付|列支|划出|提取|培训|签约|增收|结余)\Z"
 )
 _SHORT_ACT = re.compile(r"(?<=[又再还就已共只先即后主员人者们])[凑挣赚卖养投跑印交借还捐花]\Z")
+_ACTS_END = frozenset("捐来出给去得款物赠资信入会假席到付支取训约收余凑挣赚卖养投跑印交借还花")
 _ONE = re.compile(
     r"(?<=[家员人记长生师部们委])作(?=[^,]{2,})|(?<=[家员人记长生师部们委工众业会支])[讲上办送捐写](?=[^,]{2,})"
 )
@@ -66,6 +57,7 @@ _DOER = re.compile(
 )
 _NEVER = frozenset(["示范", "合作", "建设", "管理", "服务", "消费", "创业", "维权", "宣传"])
 """Acts that stand before a noun of any kind."""
+_PARTING = frozenset("的有共")
 _NOT_HAS = frozenset("国所没具含拥享现共实设公固稀建种养备配存")
 _HAS_NOT = frozenset("限关效机")
 _SUFFIX = re.compile(f"[{SUFFIXES}](?:总?[额数量])?")
@@ -93,27 +85,23 @@ def lead(left: str) -> Lead:
     """Return how the text ``left`` leads to the number behind it."""
     end, change, share = len(left), False, False
     found: re.Match[str] | None
-    if found := _SHARE.search(left, max(0, end - 22)):
+    if "占" in left and (found := _SHARE.search(left, max(0, end - 22))):
         end, share = found.start(), True
-    elif found := _CHANGE.search(left, max(0, end - 30)):
+    elif _CHANGES.search(left, max(0, end - 14)) and (
+        found := _CHANGE.search(left, max(0, end - 30))
+    ):
         if found["act"] in _ITSELF:
             return Lead(*found.span("act"), change=True)
         end, change = found.start(), not found["act"].startswith("净")
     told = end
-    end = _unlinked(left, end)
-    if found := _FROM.search(left[:end], max(0, end - 14)):
-        end = _unlinked(left, found.start())
+    end = unlinked(left, end)
+    if ("由" in left or "从" in left) and (found := _FROM.search(left[:end], max(0, end - 14))):
+        end = unlinked(left, found.start())
     # 建立党组织的有, 亮明身份的不足: all that is done tells who is meant
     whole = left[end : end + 1] == "的"
     apart = _is_apart(left, end, told)
     start, end = _noun(left[:end], whole=whole, apart=apart)
     return Lead(start, end, change, share, apart)
-
-
-def _unlinked(left: str, end: int) -> int:
-    """Return where the words end that lead on to a number at ``end``: 约, 达到, 共计."""
-    found = _LINK.search(left[:end], max(0, end - 24))
-    return found.start() if found else end
 
 
 def _is_apart(left: str, end: int, told: int) -> bool:
@@ -145,6 +133,8 @@ def _noun(text: str, *, whole: bool, apart: bool) -> tuple[int, int]:
 
 def _last_act(body: str, start: int) -> tuple[int, int]:
     """Return where the act stands that ``body`` ends with, without who did it, else all of it."""
+    if body[-1:] not in _ACTS_END:
+        return start, len(body)
     found = _LAST_ACT.search(body, start)
     if not found:
         short = _SHORT_ACT.search(body, start)
@@ -163,7 +153,7 @@ def _behind_acts(body: str, start: int) -> int:
     while at < end:
         kind = KINDS.get(body[at : at + 2], 0)
         if not kind:
-            if _parts(body, at, end):
+            if body[at] in _PARTING and _parts(body, at, end):
                 start = at + 1
             at += 1
             continue
@@ -205,10 +195,8 @@ def _behind_act(
 
 
 def _parts(body: str, at: int, end: int) -> bool:
-    """Return whether the character at ``at`` parts what is counted from what is before it."""
+    """Return whether 的, 有 or 共 at ``at`` parts what is counted from what is before it."""
     here = body[at]
-    if here not in "的有共":
-        return False
     following = body[at + 1 : at + 2]
     if here == "的":
         return end - at > 2

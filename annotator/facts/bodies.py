@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotator.facts.body import body
 from annotator.facts.layout import heading_end, items
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ ASSOCIATION = re.compile(
     "(?:商会|协会|工商联|联合会|促进会|联谊会|学会|公会|同乡会|联会|总会|分会)$"
 )
 FIRM = re.compile("(?:公司|集团|厂|店|酒店|商行|企业|合作社|市场)$")
-_BRANCH = re.compile("(?:联合|综合)?(?:党支部|党总支|总支部?|党委|支部委员会|支部)$")
+_BRANCH = re.compile("(?<!联合)(?<!综合)(?:党支部|党总支|总支部?|党委|支部委员会|支部)$")
 _PERSON = re.compile("(?:^|[\\s—:])(?:记|访|追记|专访)[^\\n。,]{0,40}$")
 
 
@@ -44,24 +43,21 @@ class Bodies:
     def said(self, start: int, end: int, rule: str) -> Said:
         """Return the clean stretch as a part of a fact."""
         marked = self._marked
-        return Said(plain(marked.text[start:end]), marked.view.map.back(start, end), rule)
+        return Said(bare(marked.folded[start:end]), marked.view.map.back(start, end), rule)
 
     def _parent(self, start: int, name: str) -> Said | None:
-        """Return the body that a branch is in, as a mark names it, else the start of its name."""
+        """Return the body that a branch is in: the longest mark that ends its name, else that.
+
+        Its name is that of the branch without what says that it is one.
+        """
         found = _BRANCH.search(name)
         own = name[: found.start()] if found is not None else ""
         if not ASSOCIATION.search(own):
             return None
-        marked = self._marked
-        places: dict[str, tuple[int, int]] = {}
-        times: Counter[str] = Counter()
-        for one in marked.of("ORG"):
-            word = marked.folded[one.start : one.end]
-            if own.endswith(word):
-                times[word] += 1
-                places.setdefault(word, (one.start, one.end))
-        if times:
-            return self.said(*places[max(times, key=lambda word: times[word])], "parent")
+        firsts = self._marked.first_bodies
+        for at in range(len(own)):
+            if (named := firsts.get(own[at:])) is not None:
+                return self.said(named.start, named.end, "parent")
         start += len("中共") if own.startswith("中共") else 0
         return self.said(start, start + len(own.removeprefix("中共")), "parent")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
 NAMES = frozenset({"ORG", "LOC", "PER", "TITLE"})
 _JOINS = re.compile("(?:\\([^()]{1,6}\\))?(?:[、和及兼原 ]|以及|同志|先生|女士){0,2}$")
+_CELL = re.compile(r"[\n\t]")
 _JOIN_LENGTH = 10  # code points
 _WINDOW = 14  # code points before a name that tell whether it opens its clause
 _UNIT = "(?:常务|执行)?副?(?:会长|理事长?|会员|监事长?|秘书长)(?:单位|企业)?"
@@ -46,25 +46,22 @@ _OFFICES = re.compile(
     "(?:等)?(?:单位|部门|企业|商会)?的?(?:主要|相关|有关|班子|部分)*(?:负责人|负责同志|领导|代表|成员|干部|同志|执委|理事|会员代表)"
 )
 _TELLS = re.compile("的?(?:统计|数据|调查|资料|通报|报告)(?:显示|表明|称|,)?")
+_FOLK = re.compile("籍|人|客商|商人|群众|乡亲|市民|企业家|的?(?:老板|朋友)")
 _COUNTED = re.compile("(?:\\([^()]{1,6}\\))?(?:等)?(?:共计?|一行|这)?\\s*$")
 _AFTER = 18  # code points
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names side by side, in text order: 乙商会会长王某, 甲公司、乙公司."""
+class Group(NamedTuple):
+    """Names side by side, in text order: 乙商会会长王某, 甲公司、乙公司.
 
-    marks: tuple[Placed, ...]
+    ``start`` is where the first begins in the clean text, ``end`` where the last ends. ``label``
+    is what it names: a person with posts is a person, an office without one nothing.
+    """
 
-    @property
-    def start(self) -> int:
-        """Where the first begins, in the clean text."""
-        return self.marks[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last ends."""
-        return self.marks[-1].end
+    marks: list[Placed]
+    start: int
+    end: int
+    label: str | None
 
     def run(self, label: str) -> Sequence[Placed]:
         """Return the last names of a label that no other comes between."""
@@ -76,16 +73,6 @@ class Group:
                 break
         return found[::-1]
 
-    @property
-    def label(self) -> str | None:
-        """What it names: a person with posts is a person, an office without one nothing."""
-        labels = {one.label for one in self.marks}
-        if "PER" in labels:
-            return "PER"
-        if "TITLE" in labels:
-            return None
-        return self.marks[-1].label
-
 
 def groups(marked: MarkedText) -> Iterator[Group]:
     """Yield the groups of names in text order."""
@@ -94,11 +81,21 @@ def groups(marked: MarkedText) -> Iterator[Group]:
         if one.label not in NAMES:
             continue
         if found and not _is_beside(marked, found[-1], one):
-            yield Group(tuple(found))
+            yield _group(found)
             found = []
         found.append(one)
     if found:
-        yield Group(tuple(found))
+        yield _group(found)
+
+
+def _group(marks: list[Placed]) -> Group:
+    labels = [one.label for one in marks]
+    label: str | None = labels[-1]
+    if "PER" in labels:
+        label = "PER"
+    elif "TITLE" in labels:
+        label = None
+    return Group(marks, marks[0].start, marks[-1].end, label)
 
 
 def _is_beside(marked: MarkedText, one: Placed, other: Placed) -> bool:
@@ -106,7 +103,7 @@ def _is_beside(marked: MarkedText, one: Placed, other: Placed) -> bool:
     if gap > _JOIN_LENGTH:
         return False
     between = marked.folded[one.end : other.start]
-    return "\n" not in marked.text[one.end : other.start] and _JOINS.match(between) is not None
+    return not _CELL.search(marked.text, one.end, other.start) and _JOINS.match(between) is not None
 
 
 class Place:
@@ -126,6 +123,8 @@ class Place:
         if not (self.opens or self.is_place or self.is_host):
             return False
         is_other = _OFFICES.match(self.after) or _TELLS.match(self.after)
+        if self._group.label == "LOC" and _FOLK.match(self.after):
+            return False
         return not is_other and not self.after.startswith("被")
 
     @property

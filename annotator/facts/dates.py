@@ -19,13 +19,17 @@ _STARTS = re.compile(
     "(?:截至|截止|截止到|至|到|自|自从|于|在|从|仅|其中|而|即|及|和|据|早在|就在|直到|力争到|至于)?$"
 )
 _SINCE = re.compile("[^,。;]{0,12}?以来|起[,至到]")
+_FOUNDED = re.compile("(?:成立|创立|创建|创办|始建|组建|注册|出生|生)于$")
+_FOUNDS = re.compile(r"(?:正式|经批准)?(?:成立|创立|创办|始建|建支部|建立支部)\s?[,、。]")
+_UNTIL = re.compile("(?<!截)(?:到|至)$")
 _BY = re.compile("(?:之|以)?前(?!夕|后|来)")
 _THIS_YEAR = re.compile("今年|年初|元月|本年")
 _BACK = re.compile("(?:多|余)?(?:时间)?(?:以?来|间|下来|过去|中)")
 _THEN = ("此后", "之后", "从此", "以后")
 _PAST = ("过去", "近", "最近")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARS = re.compile(r"P(\d+)Y")
-_RECENT = re.compile("近|每|历")
+_RECENT = re.compile("近|每|历|(?:多年|长期)以?来")
 _AHEAD = re.compile("(?:力争|争取|未来|今后|计划|拟)[^,。;]{0,6}$")
 
 
@@ -47,7 +51,7 @@ def role(marked: MarkedText, one: Placed) -> Role:
     after = folded[one.end : one.end + _AFTER]
     value = one.mark.value.value
     if value is None or value.startswith("X"):
-        is_present = _RECENT.match(folded, one.start, one.end)
+        is_present = _RECENT.match(folded, one.start)
         return Role.PRESENT if is_present else Role.NOTHING
     if value.startswith("P"):
         return _length(value, folded[one.start : one.end], before, after)
@@ -55,6 +59,10 @@ def role(marked: MarkedText, one: Placed) -> Role:
         return Role.NOTHING
     if _FROM.search(before) and _OWN.match(after):
         return Role.OWN
+    if _FOUNDED.search(before) or _FOUNDS.match(after):
+        return Role.SINCE
+    if _UNTIL.search(before):
+        return Role.SENTENCE
     if _SINCE.match(after) and not _THIS_YEAR.match(folded, one.start, one.end):
         return Role.SINCE
     return Role.GOVERNS if _STARTS.search(before) and not _BY.match(after) else Role.SENTENCE
@@ -70,6 +78,11 @@ def _length(value: str, words: str, before: str, after: str) -> Role:
     is_past = words.startswith(_PAST) or before.endswith(_PAST)
     ends = _BACK.match(after) or (is_past and after.startswith(","))
     return Role.PRESENT if ends else Role.NOTHING
+
+
+def is_day(value: str) -> bool:
+    """Return whether a value is a day, an hour of one, or days from one on."""
+    return _DAY.match(value) is not None
 
 
 def ahead(marked: MarkedText, one: Placed) -> int | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.facts.before import lead
 from annotator.facts.behind import noun_behind
 from annotator.facts.lexicon import KINDS
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ _LIGHT = re.compile(
 _MONEY_NOUN = re.compile("(?:[款金费]|资金|物资|贷款|授信|协议|合同|订单|补贴|奖励|用品)\\Z")
 _BY = re.compile(r"[以用花][^,。;]{0,2}\Z")
 _ATTENDS = re.compile(r"(?:参加|出席|列席|参会|到会|与会)")
-_GATHERED = re.compile(r"(?:共|共计|等|一行|约|近|由)\Z")
-_WHICH = re.compile(r"其中\Z")
 _PASSIVE = re.compile(r"[因被已是由]")
 _NAMED = re.compile(r"(?:其中|包括|[和及与])?(?P<told>[^,。;、:OLPDN\s]{2,8})P+(?:[、和]P+)*等?\Z")
 _PLACES = frozenset("省市县区村乡镇国州地")
@@ -36,6 +35,7 @@ _VOTE = re.compile(r"赞成|反对|弃权|同意")
 _JOINS = frozenset("、和或至到")
 _DID_IT = frozenset({"办", "搞", "做", "下来办", "举办"})
 _GIVEN = re.compile("捐款|捐赠|善款|捐资")
+_GIVEN_LENGTH = 2
 _LIST = 1500  # code points in which the heading of a list of givers stands
 
 
@@ -48,6 +48,7 @@ class _Place(NamedTuple):
 def indicator(marked: MarkedText) -> dict[int, Said]:
     """Return what the rules propose for the numbers of ``marked``, by the ids of their marks."""
     found: dict[int, Said] = {}
+    given = [one.start() for one in _GIVEN.finditer(marked.folded)]
     named: list[Said] = []
     shared: list[Said] = []
     for index, one in enumerate(marked.around):
@@ -64,7 +65,7 @@ def indicator(marked: MarkedText) -> dict[int, Said]:
             said = Said(shared[0].text, shared[0].place, "carried")
             shared = shared[1:] or shared
         else:
-            said = _in_list(marked, one)
+            said = _in_list(marked, one, given)
         if said is not None:
             found[one.number.mark.id] = said
     return found
@@ -94,7 +95,7 @@ def _said(marked: MarkedText, index: int) -> Said | None:
         place = _own(marked.around, index, unit)
     if place is None:
         return None
-    text = plain(marked.folded[place.start : place.end])
+    text = bare(marked.folded[place.start : place.end])
     return Said(text, marked.view.map.back(place.start, place.end), place.rule) if text else None
 
 
@@ -111,13 +112,19 @@ def _vote(marked: MarkedText, one: Around) -> Said:
     return Said(found[0], marked.view.map.back(at, at + 2), "vote")
 
 
-def _in_list(marked: MarkedText, one: Around) -> Said | None:
-    """Return what an amount of a list is, by the last words before it that say so."""
+def _in_list(marked: MarkedText, one: Around, given: Sequence[int]) -> Said | None:
+    """Return what an amount of a list is, by the last words before it that say so.
+
+    ``given`` are where such words begin.
+    """
     if one.number.label != "MONEY":
         return None
     at = one.number.start
-    told = list(_GIVEN.finditer(marked.folded, max(0, at - _LIST), at))
-    return Said(told[-1][0], marked.view.map.back(*told[-1].span()), "list") if told else None
+    last = bisect_right(given, at - _GIVEN_LENGTH) - 1
+    if last < 0 or given[last] < at - _LIST:
+        return None
+    start, end = given[last], given[last] + _GIVEN_LENGTH
+    return Said(marked.folded[start:end], marked.view.map.back(start, end), "list")
 
 
 def _own(around: Sequence[Around], index: int, unit: str | None) -> _Place | None:
@@ -130,7 +137,7 @@ def _own(around: Sequence[Around], index: int, unit: str | None) -> _Place | Non
     if before.change or before.share:
         return None if before.share and before.apart and one.joined else left
     counted = one.number.label == "QUANTITY"
-    if counted and _WHICH.search(one.left) and _PASSIVE.match(one.right):
+    if counted and one.left.endswith("其中") and _PASSIVE.match(one.right):
         return None
     behind = noun_behind(one.right, unit)
     right = None
@@ -155,7 +162,7 @@ def _did(one: Around, right: _Place, *, is_act: bool) -> _Place | None:
     if is_act and right.rule == "act":
         if (who := _who(one)) is not None:
             return who
-        if one.number.label != "QUANTITY" and not _BY.search(one.left):
+        if one.number.label != "QUANTITY" and not _BY.search(one.left, max(0, len(one.left) - 3)):
             return None
     return right
 
@@ -184,7 +191,7 @@ def _who(one: Around) -> _Place | None:
 
 def _prefers_right(one: Around, before: Lead, right: _Place) -> bool:
     """Return whether an amount or a share is of what stands behind it."""
-    if one.right[:1] == "的" or _LIGHT.search(one.left):
+    if one.right[:1] == "的" or _LIGHT.search(one.left, max(0, len(one.left) - 4)):
         return True
     words = one.left[before.start : before.end]
     noun = one.right[right.start - one.number.end : right.end - one.number.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from annotator.facts.before import lead
@@ -78,8 +79,13 @@ def qualifiers(marked: MarkedText) -> dict[int, tuple[Qualifier, ...]]:
         if aimed:
             meant.add(Qualifier.PLANNED)
         if meant:
-            found[one.number.mark.id] = tuple(each for each in Qualifier if each in meant)
+            found[one.number.mark.id] = _in_order(frozenset(meant))
     return found
+
+
+@cache
+def _in_order(meant: frozenset[Qualifier]) -> tuple[Qualifier, ...]:
+    return tuple(each for each in Qualifier if each in meant)
 
 
 def _plans(text: str) -> Iterable[Span]:

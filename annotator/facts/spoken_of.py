@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator.facts.body import body
 from annotator.facts.title_kinds import Kind, fits, kind_of_body, kind_of_title, without_party
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ class SpokenOf:
 
     def words(self, one: Placed) -> str:
         """Return the name that a mark holds, folded and without blanks."""
-        return plain(self._marked.folded[one.start : one.end])
+        return bare(self._marked.folded[one.start : one.end])
 
     def longest_end(self, name: str) -> Placed | None:
         """Return the first mark of an organisation with the longest name that ends ``name``."""

@@ -130,7 +130,7 @@ class Subject:
         said = self.bodies.said(first.start, last.end, "person")
         if opens and (place.leads or place.speaks):
             self.speaker = said
-            self.end_person()
+            self._in_sentence = None
             own = self.mentions.body_of(run[0], group) if place.speaks else None
             if own is not None:
                 self._speak_of(self._said([own]), stays=True, is_topic=True)

@@ -16,7 +16,7 @@ from annotator.facts.title_kinds import (
     kind_of_title,
     without_party,
 )
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class TitleBodies:
             last -= 1
         elif rule != "beside" and not is_of_level(title.words, name):
             first, last = without_party(name)
-        short = plain(name[first:last])
+        short = bare(name[first:last])
         if last - first == len(name):
             return Said(short, one.raw, rule)
         if (named := self._spoken.longest_end(short)) is not None:

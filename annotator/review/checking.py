@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from annotator.checks import check
 from annotator.errors import LockedProject, UnwritablePlace
-from annotator.facts import MarkedText
+from annotator.facts import MarkedText, facts
 from annotator.model import Ruling, Severity
+from annotator.review.facts import numbered
 from annotator.store.files import SUFFIX
 from annotator.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotator.model import Finding, Judgement, Mark, Report, ReportSummary
+    from annotator.formats import Record
+    from annotator.model import Finding, Judgement, Mark, Relation, Report, ReportSummary
     from annotator.review.session import Session
 
 _REMEMBERED = 1000  # rulings, the newest, whose reasons are offered again
@@ -46,12 +48,20 @@ def is_project(where: str) -> bool:
     return "://" in where or Path(where).suffix.lower() == SUFFIX
 
 
-def findings_of(report: Report, marks: Iterable[Mark]) -> list[Finding]:
+def findings_of(
+    report: Report, marks: Iterable[Mark], relations: Iterable[Relation] = ()
+) -> list[Finding]:
     """Return what does not add up in ``report``, and what does, in text order.
 
-    Rejected ``marks`` do not count.
+    Each mark has an id of its own. Rejected ones do not count.
     """
-    return check(MarkedText(clean(report.text, report.rules), marks, date=report.date))
+    marked = MarkedText(clean(report.text, report.rules), marks, relations, report.date)
+    return check(marked, facts(marked))
+
+
+def findings_of_record(record: Record) -> list[Checked]:
+    """Return the findings in a record's marks, which are in no project, as nobody has ruled on."""
+    return [Checked(one) for one in findings_of(record.report, numbered(record.marks))]
 
 
 def findings_in(session: Session, report_id: int) -> list[Checked]:
@@ -59,8 +69,9 @@ def findings_in(session: Session, report_id: int) -> list[Checked]:
     with session.project.reading() as at:
         report = at.reports.get(report_id)
         marks = at.marks.of_report(report_id, len(report.text))
+        relations = at.relations.of_report(report_id)
         judged = at.past.judgements(report_id)
-    return [Checked(one, judged.get(one.key)) for one in findings_of(report, marks)]
+    return [Checked(one, judged.get(one.key)) for one in findings_of(report, marks, relations)]
 
 
 def reasons(session: Session) -> list[str]:

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from annotator import labels
-from annotator.errors import MarkGone, NoSource, UserError
+from annotator.errors import FindingRuled, MarkGone, NoSource, UserError
 from annotator.model import (
     Change,
     Field,
@@ -72,7 +72,7 @@ def _has_effect(
         return True
     if isinstance(change, JudgeChange):  # and so here
         if at.past.judgements(report_id).get(change.finding) != change.before:
-            raise MarkGone
+            raise FindingRuled
         return True
     if isinstance(change, LabelChange):
         return bool(change.mark_ids)

@@ -30,12 +30,16 @@ _LINE_END = "⏎"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One marked report: what it is called, its text if a prediction has it, and both markings."""
+    """One marked report: what it is called, its text if a prediction has it, and both markings.
+
+    ``date`` is the day of the report as the gold file tells it.
+    """
 
     name: str
     report: Report | None
     gold: Sequence[Mark]
     found: Sequence[Mark]
+    date: str | None = None
 
     @property
     def pair(self) -> tuple[Sequence[Mark], Sequence[Mark]]:
@@ -182,7 +186,8 @@ def _matching(predictions: Sequence[Record]) -> Callable[[Record], Record | None
 def _measured(gold: Record, found: Record | None) -> Measured:
     held = [one.report for one in (found, gold) if one is not None and one.report.text]
     report = held[0] if held else None
-    return Measured(gold.report.name, report, _counting(gold), _counting(found))
+    marks = _counting(gold), _counting(found)
+    return Measured(gold.report.name, report, *marks, gold.report.date)
 
 
 def _counting(record: Record | None) -> list[Mark]:

@@ -62,7 +62,8 @@ def evaluate_facts(
 ) -> dict[str, FactScores]:
     """Return the scores of each report that has facts in ``folder``, by its name.
 
-    The rules read the marks of the gold file where these are ``given``, else those that were found.
+    The rules read the marks and the date of the gold file where these are ``given``, as a reviewer
+    leaves them, else those that were found.
 
     Raises:
         BadGold: the folder cannot be used, or none of its reports is among those measured.
@@ -75,7 +76,8 @@ def evaluate_facts(
         if wanted is not None and one.report is not None:
             view = clean(one.report.text, one.report.rules)
             marks = _numbered(one.gold if given else one.found)
-            marked = MarkedText(view, marks, date=one.report.date)
+            date = one.date if given else one.report.date
+            marked = MarkedText(view, marks, date=date)
             found[one.name] = _scores(one.name, wanted, marked)
     if not found:
         raise BadGold(path=folder, reason="none of them is among the reports given")

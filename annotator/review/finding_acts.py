@@ -26,7 +26,7 @@ class FindingActs(Acting):
         ``before`` is its ruling as the reviewer saw it. Returns None where that is the same.
 
         Raises:
-            MarkGone: somebody has ruled otherwise on it since.
+            FindingRuled: somebody has ruled otherwise on it since.
 
         """
         with self.project.writing() as at:

@@ -20,7 +20,7 @@ from annotator.errors import (
 )
 from annotator.formats import UNREAD, Record, for_path, once_each
 from annotator.review.arriving import Arrival, Storing, Taking
-from annotator.review.checking import findings_of
+from annotator.review.checking import findings_of_record
 from annotator.review.finding import find_rest
 from annotator.review.joining import SAME_AS, Joining
 from annotator.review.likeness import make_ready, take_fingerprints
@@ -210,7 +210,7 @@ class _Batch:
         else:
             search = Search.by(session.word_lists(), session.labels)
             record = with_candidates(report, looking.cancelled, looking.finder, search)
-            findings = len(findings_of(record.report, record.marks))
+            findings = sum(one.is_open for one in findings_of_record(record))
         arrival = self.storing.store_found(
             record, digest, kept, found_to=0 if follows else None, findings=findings
         )

@@ -4124,6 +4124,10 @@ Labels spans in Chinese reports.</source>
         <translation>这处片段刚在别处被改动，已重新读取本篇报告。</translation>
     </message>
     <message>
+        <source>Somebody has ruled on this finding in the meantime: that stands.</source>
+        <translation>其间已有人裁定这处疑点，以其为准。</translation>
+    </message>
+    <message>
         <source>The labels were changed elsewhere in the meantime. Look at them as they are now, then do it again.</source>
         <translation>标签在此期间已在别处改动。请看看现在的标签，再做一次。</translation>
     </message>
@@ -4455,6 +4459,10 @@ Labels spans in Chinese reports.</source>
         <translation>说是{count}，列名的有 {found} 人。</translation>
     </message>
     <message>
+        <source>{count} are announced, but {found} are named.</source>
+        <translation>写明{count}，却列出{found}个名称。</translation>
+    </message>
+    <message>
         <source>Counts against lists</source>
         <translation>数目与列举</translation>
     </message>
@@ -4463,8 +4471,12 @@ Labels spans in Chinese reports.</source>
         <translation>名单只列出一部分，或一人有两个称呼时。</translation>
     </message>
     <message>
-        <source>From {before} to {after} is a growth of {ratio}, not {share}.</source>
-        <translation>从{before}到{after}，增长的是 {ratio}，不是 {share}。</translation>
+        <source>{figures} make a change of {ratio}; that is {share} within {tolerance} points.</source>
+        <translation>由{figures}算得变动{ratio}，与{share}在{tolerance}个百分点之内相符。</translation>
+    </message>
+    <message>
+        <source>{figures} make a change of {ratio}, not {share}; rounding explains {tolerance} points at most.</source>
+        <translation>由{figures}算得变动{ratio}，不是{share}；四舍五入至多相差{tolerance}个百分点。</translation>
     </message>
     <message>
         <source>Growth against two figures</source>
@@ -4475,8 +4487,20 @@ Labels spans in Chinese reports.</source>
         <translation>增长所比的年份或范围与前一数字不同时。</translation>
     </message>
     <message>
-        <source>{parts} give {sum}, but the total is {total}.</source>
-        <translation>{parts} 之和为 {sum}，而合计为 {total}。</translation>
+        <source>{parts} give {sum}, but the total is {total}; none of them is rounded.</source>
+        <translation>{parts}得{sum}，而合计为{total}；各数均未四舍五入。</translation>
+    </message>
+    <message>
+        <source>{parts} give {sum}, but the total is {total}; rounding explains {tolerance} at most.</source>
+        <translation>{parts}得{sum}，而合计为{total}；四舍五入至多相差{tolerance}。</translation>
+    </message>
+    <message>
+        <source>{parts} give {sum}, the total.</source>
+        <translation>{parts}得{sum}，与合计相符。</translation>
+    </message>
+    <message>
+        <source>{parts} give {sum}; the total is {total}, as it should be within {tolerance}.</source>
+        <translation>{parts}得{sum}；合计为{total}，在误差{tolerance}之内相符。</translation>
     </message>
     <message>
         <source>Parts and total</source>
@@ -4487,8 +4511,12 @@ Labels spans in Chinese reports.</source>
         <translation>各分项并非全部，或同一事物计入多个分项时。</translation>
     </message>
     <message>
-        <source>{part} of {whole} is {ratio}, not {share}.</source>
-        <translation>{whole}中的{part}是 {ratio}，不是 {share}。</translation>
+        <source>{part} of {whole} is {ratio}; that is {share} within {tolerance} points.</source>
+        <translation>{part}占{whole}的{ratio}，与{share}在{tolerance}个百分点之内相符。</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} is {ratio}, not {share}; rounding explains {tolerance} points at most.</source>
+        <translation>{part}占{whole}的{ratio}，不是{share}；四舍五入至多相差{tolerance}个百分点。</translation>
     </message>
     <message>
         <source>Part, whole and ratio</source>
@@ -4497,6 +4525,10 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>Where the ratio is of another whole than the one named before it.</source>
         <translation>比率的基数不是前文所述整体时。</translation>
+    </message>
+    <message>
+        <source>{date} was 星期{is_day}, as 星期{named} says.</source>
+        <translation>{date}是星期{is_day}，与所写星期{named}相符。</translation>
     </message>
     <message>
         <source>{date} was 星期{is_day}, not 星期{named}.</source>
@@ -4533,6 +4565,210 @@ Labels spans in Chinese reports.</source>
     <message>
         <source>{indicator}, {scope}, {date}: {values}.</source>
         <translation>{indicator}，{scope}，{date}：{values}。</translation>
+    </message>
+    <message>
+        <source>From {since} to {until} are {years} years; “{words}” agrees.</source>
+        <translation>{since}年至{until}年为{years}年，与“{words}”相符。</translation>
+    </message>
+    <message>
+        <source>From {since} to {until} are {years} years; “{words}” does not agree.</source>
+        <translation>{since}年至{until}年为{years}年，与“{words}”不符。</translation>
+    </message>
+    <message>
+        <source>Ages and years</source>
+        <translation>年龄与年数</translation>
+    </message>
+    <message>
+        <source>Where the years are counted to another one than the report&apos;s.</source>
+        <translation>年数并非算到报告之年时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{whole} - {less} is {left}; that is {rest}.</source>
+        <translation>{whole} - {less}得{left}，与{rest}相符。</translation>
+    </message>
+    <message>
+        <source>{whole} - {less} is {left}, not {rest}; none of them is rounded.</source>
+        <translation>{whole} - {less}得{left}，不是{rest}；各数均未四舍五入。</translation>
+    </message>
+    <message>
+        <source>{whole} - {less} is {left}, not {rest}; rounding explains {tolerance} at most.</source>
+        <translation>{whole} - {less}得{left}，不是{rest}；四舍五入至多相差{tolerance}。</translation>
+    </message>
+    <message>
+        <source>What came, went and is left</source>
+        <translation>收支与结余</translation>
+    </message>
+    <message>
+        <source>Where something else came in or went out that the report does not tell.</source>
+        <translation>另有收入或支出而报告未写时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{date} is told of as past, but the report is of {report}.</source>
+        <translation>{date}写成已过去，而报告日期为{report}。</translation>
+    </message>
+    <message>
+        <source>Told before it happened</source>
+        <translation>未到之日写成已然</translation>
+    </message>
+    <message>
+        <source>Where the report&apos;s date was read wrongly, or is not its own.</source>
+        <translation>报告日期读错或并非本报告日期时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{count} are announced, {found} items follow.</source>
+        <translation>写明{count}，其后列出{found}条，相符。</translation>
+    </message>
+    <message>
+        <source>{count} are announced, but {found} items follow.</source>
+        <translation>写明{count}，其后却列出{found}条。</translation>
+    </message>
+    <message>
+        <source>Announced items against the list</source>
+        <translation>所说条数与所列各条</translation>
+    </message>
+    <message>
+        <source>Where the list is another one, or goes on beyond what the page holds.</source>
+        <translation>所列并非此项，或本页未列完时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{range} ends before it begins.</source>
+        <translation>{range}：结束早于开始。</translation>
+    </message>
+    <message>
+        <source>{range} is {days} days, as {said} says.</source>
+        <translation>{range}共{days}天，与“{said}”相符。</translation>
+    </message>
+    <message>
+        <source>{range} is {days} days, not {said}.</source>
+        <translation>{range}共{days}天，与“{said}”不符。</translation>
+    </message>
+    <message>
+        <source>Ranges of dates</source>
+        <translation>日期起止</translation>
+    </message>
+    <message>
+        <source>Where the range runs into another year that is not written.</source>
+        <translation>起止跨年而未写明年份时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{count} × {each} is {product}; that is {whole}.</source>
+        <translation>{count} × {each}得{product}，与{whole}相符。</translation>
+    </message>
+    <message>
+        <source>{count} × {each} is {product}, not {whole}; none of them is rounded.</source>
+        <translation>{count} × {each}得{product}，不是{whole}；各数均未四舍五入。</translation>
+    </message>
+    <message>
+        <source>{count} × {each} is {product}, not {whole}; rounding explains {tolerance} at most.</source>
+        <translation>{count} × {each}得{product}，不是{whole}；四舍五入至多相差{tolerance}。</translation>
+    </message>
+    <message>
+        <source>So many times so much</source>
+        <translation>数量与单价</translation>
+    </message>
+    <message>
+        <source>Where not all got the same, or the whole holds something else, too.</source>
+        <translation>并非人人同额，或总额另含他项时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{indicator}: {one} here and {other} there agree.</source>
+        <translation>{indicator}：此处{one}与彼处{other}一致。</translation>
+    </message>
+    <message>
+        <source>{indicator}: {one} here, but {other} there; rounding does not explain it.</source>
+        <translation>{indicator}：此处为{one}，彼处为{other}，四舍五入解释不了。</translation>
+    </message>
+    <message>
+        <source>One indicator, two values</source>
+        <translation>同一指标，两个数值</translation>
+    </message>
+    <message>
+        <source>Where the two are of different groups or times that the words leave open.</source>
+        <translation>两者范围或时间不同而文中未写明时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{count} rows give {sum}, the total.</source>
+        <translation>{count}行合计{sum}，与总数相符。</translation>
+    </message>
+    <message>
+        <source>{count} rows give {sum}, but the total is {total}; rounding explains {tolerance} at most.</source>
+        <translation>{count}行合计{sum}，而所写总数为{total}；四舍五入至多相差{tolerance}。</translation>
+    </message>
+    <message>
+        <source>{count} are announced, {found} rows follow.</source>
+        <translation>写明{count}，其后有{found}行，相符。</translation>
+    </message>
+    <message>
+        <source>{count} are announced, but {found} rows follow.</source>
+        <translation>写明{count}，其后却有{found}行。</translation>
+    </message>
+    <message>
+        <source>Rows and columns of tables</source>
+        <translation>表格的行与列</translation>
+    </message>
+    <message>
+        <source>Where rows were left out, or the total holds something not in the table.</source>
+        <translation>表中略去若干行，或总数含表外项目时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{figure}: the whole party has fewer than 110 million members.</source>
+        <translation>{figure}：全党党员不足1.1亿名。</translation>
+    </message>
+    <message>
+        <source>{figure}: a branch seldom has more than some hundred members.</source>
+        <translation>{figure}：一个支部很少超过数百名党员。</translation>
+    </message>
+    <message>
+        <source>{figure}: so many people are not on earth.</source>
+        <translation>{figure}：世上没有这么多人。</translation>
+    </message>
+    <message>
+        <source>{figure}: hardly anybody lives so long.</source>
+        <translation>{figure}：几乎无人如此高寿。</translation>
+    </message>
+    <message>
+        <source>{figure}: a part is not more than the whole.</source>
+        <translation>{figure}：部分不会多于全部。</translation>
+    </message>
+    <message>
+        <source>{figure}: the calendar has no such day.</source>
+        <translation>{figure}：历法中没有这一天。</translation>
+    </message>
+    <message>
+        <source>Figures that cannot be</source>
+        <translation>不合情理的数值</translation>
+    </message>
+    <message>
+        <source>Where the figure stands for something else, or is meant so.</source>
+        <translation>数值另有所指，或本意如此时，可不予理会。</translation>
+    </message>
+    <message>
+        <source>{votes} give {sum}, as many as were present: {present}.</source>
+        <translation>{votes}得{sum}，与到会人数{present}相符。</translation>
+    </message>
+    <message>
+        <source>{votes} give {sum}, but {present} were present; none of them is rounded.</source>
+        <translation>{votes}得{sum}，而到会为{present}；各数均未四舍五入。</translation>
+    </message>
+    <message>
+        <source>{came} came, but only {should} should have come.</source>
+        <translation>实到{came}，而应到只有{should}。</translation>
+    </message>
+    <message>
+        <source>{came} came and {excused} did not; they are all {should}.</source>
+        <translation>实到{came}、未到{excused}，合为应到{should}。</translation>
+    </message>
+    <message>
+        <source>{came} came and {excused} did not; they are {sum}, not {should}.</source>
+        <translation>实到{came}、未到{excused}，合为{sum}，不是应到{should}。</translation>
+    </message>
+    <message>
+        <source>Votes and who was present</source>
+        <translation>票数与到会人数</translation>
+    </message>
+    <message>
+        <source>Where not all who were present voted, or some votes were invalid.</source>
+        <translation>并非到会者人人投票，或有废票时，可不予理会。</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ def main(folder: Path, reports: Path) -> int:
         projects.views(window, hand, folder)
         projects.first_steps(window, hand, folder)
     panels.findings(folder)
+    panels.facts(folder, reports)
     projects.overlaps(folder)
     projects.consistency(folder, reports)
     projects.figures(folder, reports)

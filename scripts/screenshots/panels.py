@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.driver import Hand
 
 SEARCHES = (("light", "zh_CN", "会员 near:企业"), ("dark", "en", "QUANTITY > 100 is:open"))
+_FIRST_FACT = 2  # a row of the report below
 FAULTS = 4  # of what is said here
 ADDED_UP = (
     "云泽市五金机电商会年报\n\n"
@@ -99,3 +100,23 @@ def findings(folder: Path) -> None:
             panel.table.selectRow(1)
             hand.painted()
             kept(window.grab(), folder / f"findings-{theme}-{language.split('_')[0]}.png")
+
+
+def facts(folder: Path, reports: Path) -> None:
+    """Draw the facts of a report, some of them accepted."""
+    report = next(iter(sorted(reports.glob("*work_report*"))), None)
+    if report is None:
+        return
+    with window_on(HOME / "facts.annot", [report]) as (window, hand):
+        panel = window.facts
+        hand.press("Ctrl+D", on=window.view)
+        wait(lambda: panel.models[0].rowCount() > 0)
+        panel.table.selectRow(_FIRST_FACT)
+        for _ in range(3):
+            here = panel.table.currentIndex().row()
+            hand.press("Space", on=panel.table)
+            wait(lambda here=here: panel.models[0].rows[here].is_sure)
+        for theme, language in PAIR:
+            look(window, theme, language)
+            hand.painted()
+            kept(window.grab(), folder / f"facts-{theme}-{language.split('_')[0]}.png")

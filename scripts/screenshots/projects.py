@@ -47,7 +47,9 @@ OVERLAPS = (  # what is marked there, from the widest in
 
 def views(window: app.MainWindow, hand: Hand, folder: Path) -> None:
     """Draw a glossed report raw and clean, if there is one."""
-    glossed = [s.id for s in window.queue_model.summaries() if "glossed" in s.name]
+    queue = window.queue_model
+    lines = map(queue.line, range(queue.rowCount()))
+    glossed = [one.id for one in lines if one is not None and "glossed" in one.name]
     if not glossed:
         return
     look(window, "light", "en")

@@ -162,6 +162,7 @@ DIALOGS = {
     "CommandPalette": by_action("palette"),
     "ConsistencyDialog": consistency,
     "ExportDialog": export,
+    "FactExportDialog": by_action("export_facts"),
     "FieldDialog": field_dialog,
     "FiguresDialog": figures,
     "IncomingDialog": incoming,

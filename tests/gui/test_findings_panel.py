@@ -24,8 +24,8 @@ TEXT = (
     "商会22家中已建立党支部19家，组织覆盖率84.6%。\n"
     "2023年5月17日（星期二）报到。\n"
 )
-TOTAL = "118家 + 97家 + 138家 give 353, but the total is 286家."
-RATIO = "19家 of 22家 is 86.4%, not 84.6%."
+TOTAL = "118家 + 97家 + 138家 give 353家, but the total is 286家; none of them is rounded."
+RATIO = "19家 of 22家 is 86.36%, not 84.6%; rounding explains 0.05 points at most."
 WEEKDAY = "2023-05-17 was 星期三, not 星期二."
 ALL = [TOTAL, RATIO, WEEKDAY]
 PARTS = "286家，其中制造业118家、商贸业97家、建筑业138家"
@@ -414,6 +414,7 @@ def test_another_reviewer_s_ruling_meanwhile_stands_and_is_shown(panel):
     other.judge(1, finding, Judgement(Ruling.DISMISSED, "看过"))
     other.close()
     panel.hand.press("C")
+    assert "Somebody has ruled on this finding" in panel.window.statusBar().currentMessage()
     assert panel.kept()[0] == Judgement(Ruling.DISMISSED, "看过")
     panel.qtbot.waitUntil(lambda: panel.sentences() == [RATIO, WEEKDAY])
 
@@ -496,7 +497,7 @@ def test_it_speaks_the_language_of_the_window(panel, theme):
     panel.hand.painted()
     assert panel.panel.windowTitle() == "疑点 (2)"
     assert panel.column(SEVERITY) == ["✗ 错误"] * 2
-    assert panel.column()[0].startswith("22家中的19家是 86.4%")
+    assert panel.column()[0].startswith("19家占22家的86.36%")
     panel.show("已搁置")
     assert panel.column(RULING) == ["已搁置：看过"]
     dim = panel.panel.model.index(0, SENTENCE).data(Qt.ItemDataRole.ForegroundRole)

@@ -41,6 +41,19 @@ DATED = [
     ),
     # what ends with a colon dates the items after it
     ("2020年，协会做了以下工作：\n一是发展会员12家。\n二是新建支部3个。\n", ["2020", "2020"]),
+    # whichever sentence it ends
+    ("会长讲话。他回顾了2020年的工作：\n1.发展会员12家。\n2.现有会员30家。\n", ["2020", DAY]),
+    # a founding dates what there was then, not what came of it
+    ("协会成立于2011年，下设5个支部。", [DAY]),
+    ("协会2009年成立、2014年建支部，党员由6名增至29名。", ["2014", DAY]),
+    ("协会2009年成立，当时只有86家会员。", ["2009"]),
+    # a term dates its sentence alone
+    ("到2022年6月，组织覆盖率达到95%。组建联合支部5个。", ["2022-06", DAY]),
+    # how old somebody is now
+    ("1995年，王某发起成立协会。68岁的李某是会长。", [DAY]),
+    # many years lead up to the report, and what is done on the spot is of the event
+    ("2019年成立救援队。多年来，捐款1860万元。", [DAY]),
+    ("2019年成立救援队。在场党员捐款3000元。", [DAY]),
     # what the page counts is of the day of the report
     ("甲商会换届\n点击：376次\n2014年，甲商会召开大会，共32人参加。", [DAY, "2014"]),
 ]
@@ -60,6 +73,26 @@ def test_dates_of_numbers(marked, text, dates):
 def test_an_event_dates_what_has_no_date(marked):
     text = NEWS.format("会议应到党员27名。\n选举产生理事9名。")
     assert told(marked, text) == ["2021-07-02TMO", "2021-07-02"]
+
+
+def test_what_a_meeting_is_about_is_not_its_day(marked):
+    text = "7月2日，甲商会召开会议，总结上半年工作，会员30人参加。\n"
+    assert told(marked, text) == ["2021-07-02"]
+
+
+def test_the_event_moves_on_with_the_days_that_are_told_of(marked):
+    text = "7月2日，甲商会代表抵达。\n7月3日，代表参观乙公司。\n双方签约项目5个。\n"
+    assert told(marked, text) == ["2021-07-03"]
+
+
+def test_what_stands_before_the_items_of_a_digest_is_of_the_report(marked):
+    text = "简讯共2则。\n◆甲商会\n7月2日，甲商会召开大会。\n◆乙商会\n共有会员30名。\n"
+    assert told(marked, text) == [DAY, DAY]
+
+
+def test_items_of_a_digest_have_days_of_their_own(marked):
+    text = "简讯\n◆甲商会\n7月2日，甲商会召开大会。\n发展会员12家。\n◆乙商会\n共有会员30名。\n"
+    assert told(marked, text) == ["2021-07-02", DAY]
 
 
 def test_no_date_at_all_is_told_as_none(marked):

@@ -52,6 +52,21 @@ def test_scopes_of_numbers(marked, text, names):
     assert owners(marked(HEAD + text)) == names
 
 
+def test_items_of_a_digest_have_bodies_of_their_own(marked):
+    text = "简讯\n◆成都市甲子商会换届\n发展会员12家。\n◆贵阳市眉山商会捐款\n共有会员30名。\n"
+    assert owners(marked(text)) == ["成都市甲子商会", "贵阳市眉山商会"]
+
+
+def test_a_row_belongs_to_the_body_that_it_begins_with(marked):
+    text = HEAD + "成都市甲子有限公司\t王建东会长\t30000元\n王建东会长\t2000元\n"
+    assert owners(marked(text)) == ["成都市甲子有限公司", "王建东"]
+
+
+def test_a_portrait_is_about_its_person(marked):
+    text = "——记贵阳市眉山商会会长王建东\n拿出3万元，资助学生12名。商会有会员30名。\n"
+    assert owners(marked(text)) == ["王建东", "王建东", "贵阳市眉山商会"]
+
+
 def test_nobody_is_told_of_where_nobody_is_named(marked):
     assert owners(marked("共有30名。")) == [None]
 

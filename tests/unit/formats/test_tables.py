@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from annotator.errors import UnwritablePlace
-from annotator.formats import FORMATS, Loss, Record, for_path, losses, tables
+from annotator.formats import FORMATS, Loss, Record, cells, for_path, losses, tables
 from annotator.formats.losses import LONGEST_CELL
 from annotator.model import Mark, MarkStatus, Origin, Report, Value
 from annotator.text.clean import clean
@@ -180,7 +180,7 @@ def test_of_a_text_that_is_too_long_for_a_cell_the_beginning_stands_there_and_it
 
 
 def test_more_rows_than_a_sheet_holds_go_to_further_sheets(tmp_path, monkeypatch):
-    monkeypatch.setattr(tables, "_ROWS", 4)
+    monkeypatch.setattr(cells, "_ROWS", 4)
     rows = in_xlsx(tmp_path, *[record_of(note=str(number)) for number in range(8)])
     assert [row["note"] for row in rows] == [str(number) for number in range(8)]
     book = CalamineWorkbook.from_path(tmp_path / "out.xlsx")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.errors import MarkGone
+from annotator.errors import FindingRuled
 from annotator.model import Judgement, Ruling
 from annotator.review import Session, bring_in
 from annotator.review.checking import findings_in, reasons
@@ -86,7 +86,7 @@ def test_what_is_its_ruling_already_is_no_act(project):
 def test_what_somebody_ruled_meanwhile_stands(project, other):
     finding = faults(project)[0].finding
     other.judge(1, finding, dismissed("看过"))
-    with pytest.raises(MarkGone):
+    with pytest.raises(FindingRuled):
         project.judge(1, finding, CONFIRMED)
     assert rulings(project) == [dismissed("看过"), None]
     project.judge(1, finding, CONFIRMED, before=dismissed("看过"))

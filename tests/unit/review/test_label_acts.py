@@ -253,7 +253,8 @@ def test_a_label_goes_with_its_marks_and_lists_and_comes_back(session, report_id
     assert not any(label == "PER" for _, label, _ in marks(session, report_id))
     assert session.word_lists() == ()
     assert session.labels.find("PER") is None
-    assert [kind.id for kind in session.labels.relations] == ["POST_IN", "COUNTS", "ALIAS"]
+    left = [kind.id for kind in session.labels.relations]
+    assert left == ["POST_IN", "COUNTS", "SCOPE", "AS_OF", "ALIAS"]
     session.undo()
     assert state(session) == before
     assert session.labels.find("PER") is not None

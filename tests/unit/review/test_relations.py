@@ -311,7 +311,7 @@ def do(session, act, one, other):
     there, relations = list(marks), list(marks.relations)
     mark, second = there[one % len(there)], there[other % len(there)]
     if act == "link":
-        for fit in labels.fitting(session.labels.relations, mark.label, second.label):
+        for fit in labels.fitting(session.labels.relations, mark.label, second.label)[:1]:
             ends = (second, mark) if fit.turned else (mark, second)
             if mark.id != second.id:
                 session.link(*ends, fit.kind.id)

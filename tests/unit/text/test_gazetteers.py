@@ -36,7 +36,7 @@ COLUMNS = {
 LEVELS = {"province", "prefecture", "county"}
 KINDS = {
     "bar_words.tsv": {"weak"},
-    "fact_words.tsv": {"act", "noun_act", "manner", "common"},
+    "fact_words.tsv": {"act", "noun_act", "manner", "common", "link", "grown"},
     "national_bodies.tsv": {
         *("party", "state", "ministry", "united_front", "people_body", "bank", "state_company"),
         *("media", "international", "private_company", "hk_mo_tw", "university"),
