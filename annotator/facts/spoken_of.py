@@ -21,6 +21,7 @@ _FOUNDS = re.compile(r"成立|组建|设立|建立|筹建")
 _FOUNDED = re.compile(r"(?:成立|组建|设立|建立|筹建)(?:了|起)?[“\"]?$")
 _VISITED = re.compile(r"(?:走进|来到|走访|到访|拜访|拜会|考察|参观|抵达)了?[“\"]?$")
 _IN = re.compile(r"(?:^|[,。;!?\s])(?:在|到|赴)[“\"]?$")
+_THERE = frozenset('进到访会察观达了在赴“"')  # with which both end
 _LED = re.compile(r"(?:率领?|带领|带队)的?")
 _GUEST = re.compile(r"(?:一行|考察团|代表团|来访|来我|来会|到我|莅临|到会|应邀)")
 _OWN = re.compile(r"(?:[我本]会|[我本](?:商|协)会)的?$")
@@ -35,7 +36,7 @@ _FEWEST = 2
 _LONG = 2000  # a paragraph so long is not about what it opens with
 _NEAR = 400  # code points in which what was spoken of still is
 _SHORTEST = 4  # of a name that is the end of a longer one
-_MOST = 40  # bodies that are looked at before a title
+_MOST = 20  # bodies that are looked at before a title
 
 
 class SpokenOf:
@@ -253,6 +254,8 @@ class SpokenOf:
         """Return the last body before a title of which the text says that somebody is there."""
         text = self._marked.folded
         for one, name in self._backwards(start, point):
+            if text[max(0, one.start - 1) : one.start] not in _THERE:
+                continue
             before = text[max(0, one.start - 6) : one.start]
             is_there = _VISITED.search(before) or (
                 _IN.search(before) and text.startswith(",", one.end)
@@ -265,8 +268,10 @@ class SpokenOf:
         """Return the body named last before a title that suits it."""
         if kind_of_title(title) is Kind.ANY:
             return None
-        suiting = (one for one, name in self._backwards(start, point) if fits(title, name))
-        return next(suiting, None)
+        for one, name in self._backwards(start, point):
+            if fits(title, name):
+                return one
+        return None
 
     def _government(self, title: Named) -> Placed | None:
         """Return the government that a head of a place is of: the nearest named, of its level."""

@@ -89,19 +89,20 @@ class TitleBodies:
 
     def _told_near(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
         """Return the body that other titles tell: of the person, or in the same breath."""
-        carried = self._carried_to(held.title)
-        known = self._known_of(self._row[at].words, title.words, held)
-        founded = None
         if held.is_said:
             place = held.people.index(at)
-            founded = self._spoken.founded(title, place, len(held.people))
+            if (one := self._spoken.founded(title, place, len(held.people))) is not None:
+                return one, "founded"
+        known = self._known_of(self._row[at].words, title.words, held)
         is_next = held.title > 0 and not self._row[held.title - 1].is_title
-        tries = [(founded, "founded"), (carried, "carried"), (known, "told before")]
-        if is_next:
-            tries[1:] = tries[:0:-1]  # of another person in the same breath less is known
-        if held.is_said:
-            tries.append((self._said_before(title), "carried"))
-        return next(((one, rule) for one, rule in tries if one is not None), None)
+        if is_next and known is not None:
+            return known, "told before"  # of another in the same breath less is known
+        if (one := self._carried_to(held.title)) is not None:
+            return one, "carried"
+        if known is not None:
+            return known, "told before"
+        one = self._said_before(title) if held.is_said else None
+        return None if one is None else (one, "carried")
 
     # -- what other titles tell -------------------------------------------------------------------
 

@@ -82,6 +82,7 @@ _CHAIRED = re.compile(r"工商联|工商业联合会|政协|工会|妇联|文联
 _OF_STATE = re.compile("总书记|国家主席|总理$")
 
 
+@lru_cache(maxsize=2048)
 def is_of_state(title: str) -> bool:
     """Return whether a folded title is one of those who lead the state: in no body of a report."""
     return _OF_STATE.search(title) is not None
