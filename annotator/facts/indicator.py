@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.facts.before import lead
 from annotator.facts.behind import noun_behind
 from annotator.facts.lexicon import KINDS
 from annotator.facts.words import bare
@@ -130,7 +129,7 @@ def _in_list(marked: MarkedText, one: Around, given: Sequence[int]) -> Said | No
 def _own(around: Sequence[Around], index: int, unit: str | None) -> _Place | None:
     """Return where the own words of a number stand, None where it has none."""
     one = around[index]
-    before = lead(one.left)
+    before = one.lead
     left = None
     if before.end > before.start:
         left = _Place(one.start + before.start, one.start + before.end, "before")

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.facts.before import lead
 from annotator.model import Qualifier
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ class _Sentence:
 
     def read(self, one: Around, left: str) -> set[Qualifier]:
         """Return how the next number is meant, of which ``left`` is the text before it."""
-        how = lead(one.left)
+        how = one.lead
         meant = self._signs(left, is_share=how.share)
         if _PART.search(left) or self._out_of or (how.share and self._is_part_of_share()):
             meant.add(Qualifier.PART)
