@@ -143,7 +143,7 @@ class Place:
     @property
     def is_place(self) -> bool:
         """Whether the text goes there: 走进南街，…"""
-        return _IS_IN.search(self._before) is not None and self.after.startswith(",")
+        return self.after.startswith(",") and _IS_IN.search(self._before) is not None
 
     @property
     def is_described(self) -> bool:
@@ -153,7 +153,7 @@ class Place:
     @property
     def is_host(self) -> bool:
         """Whether something is done by it: 由乙商会组织的."""
-        return _BY.search(self._before) is not None and _HOLDS.match(self.after) is not None
+        return _HOLDS.match(self.after) is not None and _BY.search(self._before) is not None
 
     @property
     def gives(self) -> bool:

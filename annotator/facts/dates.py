@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
 
 _BEFORE, _AFTER = 8, 16  # code points
-_COMPARED = re.compile("(?:比|较|与|同|超过|高于|低于)$")
-_FROM = re.compile("(?:由|从)$")
-_IS = re.compile("(?:是|为|相当于)$")
+_COMPARED = ("比", "较", "与", "同", "超过", "高于", "低于")
+_FROM = ("由", "从")
+_IS = ("是", "为", "相当于")
 _OWN = re.compile("(?:初|底|末|年|时)?的")
 _STARTS = re.compile(
     r"(?:^|[\s,。;:!?、()\[\]“”\"'—])"
@@ -55,9 +55,9 @@ def role(marked: MarkedText, one: Placed) -> Role:
         return Role.PRESENT if is_present else Role.NOTHING
     if value.startswith("P"):
         return _length(value, folded[one.start : one.end], before, after)
-    if _COMPARED.search(before) or (_IS.search(before) and _OWN.match(after)):
+    if before.endswith(_COMPARED) or (before.endswith(_IS) and _OWN.match(after)):
         return Role.NOTHING
-    if _FROM.search(before) and _OWN.match(after):
+    if before.endswith(_FROM) and _OWN.match(after):
         return Role.OWN
     if _FOUNDED.search(before) or _FOUNDS.match(after):
         return Role.SINCE

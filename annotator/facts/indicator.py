@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.facts.around import MASKED
 from annotator.facts.behind import noun_behind
 from annotator.facts.lexicon import KINDS
 from annotator.facts.words import bare
@@ -182,7 +183,9 @@ def _alone(
 
 def _who(one: Around) -> _Place | None:
     """Return what the people are who are named before a number of them."""
-    found = _NAMED.search(one.left) if one.number.label == "QUANTITY" else None
+    if one.number.label != "QUANTITY" or MASKED["PER"] not in one.left:
+        return None
+    found = _NAMED.search(one.left)
     if found is None:
         return None
     return _Place(one.start + found.start("told"), one.start + found.end("told"), "named")

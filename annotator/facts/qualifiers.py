@@ -42,9 +42,10 @@ _SIGNS = (
     (Qualifier.PART, re.compile(r"(?:实到|请假|缺席)[^,、]{0,6}\Z")),
 )
 """What stands in the clause of a number that is meant so."""
+# one set of characters first, which is looked for much faster than one word or another
 _PLANNED = re.compile(
-    r"(?<![”\"育训])计划(?!书|生育)|力争|争取|目标|拟(?!定)|预[算计]|务必|确保|打算|明年|下一步|到20\d\d年"
-    r"|(?<![主重需])要(?![求素点闻]|清醒|看到)|不[低少]于|将(?=[翻达实新增建投突举继组再])"
+    r"(?=[计力争目拟预务确打明下到要不将])(?:(?<![”\"育训])计划(?!书|生育)|力争|争取|目标|拟(?!定)|预[算计]|务必|确保|打算|明年|下一步|到20\d\d年"
+    r"|(?<![主重需])要(?![求素点闻]|清醒|看到)|不[低少]于|将(?=[翻达实新增建投突举继组再]))"
 )
 _PLANS = re.compile(
     r"^[^\n。,]{0,20}(?:打算|工作计划|工作安排|下一步|下步|今后|展望|目标任务|工作思路)[^\n。,]{0,12}$",

@@ -28,7 +28,7 @@ _PRESENT_AFTER = re.compile(
 _PRESENT_BEFORE = re.compile("(?:应到|实到|请假|缺席|列席|特邀|参会|与会|到会|出席)[^,。;]{0,7}$")
 _PART = re.compile("其中[^,。;]{0,8}$")
 _TOGETHER = re.compile("(?:共|共计|总计|合计|累计|共[收筹募][^,。;]{0,4})$")
-_PROPOSES = re.compile("提出(?:了|如下|以下)?$")
+_PROPOSES = ("提出", "提出了", "提出如下", "提出以下")
 _AROUND = 16  # code points
 
 
@@ -88,11 +88,11 @@ class _Reading:
         owner = self._owner(one)
         if owner is not None:
             return owner
-        if _PROPOSES.search(before) and self.subject.speaker is not None:
+        if self.subject.speaker is not None and before.endswith(_PROPOSES):
             return self.subject.speaker
         if before.endswith("等") or _TOGETHER.search(before):
             self.subject.end_person()
-        if _PART.search(before) and self._last[0] == self.subject.changes:
+        if self._last[0] == self.subject.changes and _PART.search(before):
             return self._last[1]
         return self.subject.now or bodies.person or bodies.whole
 
