@@ -62,7 +62,8 @@ def _look(figures: Figures) -> Iterator[Finding]:
     if figures.date is None:
         return
     this = int(figures.date[:4])
-    for found in _BORN.finditer(figures.text):
+    born = _BORN.finditer(figures.text) if "岁" in figures.text else ()
+    for found in born:
         if not _YEAR.search(found["gap"]):
             yield from _told(figures, found, "count", int(found["year"]), {this}, 1)
     known = _KNOWN.finditer(figures.text) if "周年" in figures.text else ()

@@ -127,8 +127,9 @@ class _Reading:
 
     def _is_age(self, one: Placed) -> bool:
         """Return whether a number is how old somebody is, in a sentence without a date."""
-        folded, start = self._marked.folded, self._marked.sentence(one.start)[0]
-        return self._last < start and _AGE.search(folded, one.start, one.end) is not None
+        if _AGE.search(self._marked.folded, one.start, one.end) is None:
+            return False
+        return self._last < self._marked.sentence(one.start)[0]
 
     def _is_start(self, one: Placed) -> bool:
         """Return whether a number is what something began with: 由86家增加到143家, 当时有86家."""

@@ -90,7 +90,7 @@ class MarkedText:
     def of(self, *labels: str) -> list[Placed]:
         """Return the marks with one of these labels, in text order."""
         found = [one for label in labels for one in self.by_label.get(label, ())]
-        return found if len(labels) == 1 else sorted(found, key=lambda one: one.start)
+        return found if len(labels) == 1 else sorted(found, key=itemgetter(1))
 
     @cached_property
     def first_bodies(self) -> dict[str, Placed]:
@@ -145,28 +145,25 @@ class MarkedText:
 
     def sentence(self, point: int) -> Span:
         """Return the sentence around a clean ``point``, without what ends it."""
-        return _around(self._sentences, point)
+        starts, spans = self._sentences
+        return spans[bisect_right(starts, point) - 1]
 
     def paragraph(self, point: int) -> Span:
         """Return the paragraph around a clean ``point``."""
-        return _around(self._paragraphs, point)
+        starts, spans = self._paragraphs
+        return spans[bisect_right(starts, point) - 1]
 
     @cached_property
-    def _sentences(self) -> tuple[list[int], list[int]]:
-        return _edges(_SENTENCE_ENDS, self.text)
+    def _sentences(self) -> tuple[list[int], list[Span]]:
+        return _stretches(_SENTENCE_ENDS, self.text)
 
     @cached_property
-    def _paragraphs(self) -> tuple[list[int], list[int]]:
-        return _edges(_PARAGRAPH_ENDS, self.text)
+    def _paragraphs(self) -> tuple[list[int], list[Span]]:
+        return _stretches(_PARAGRAPH_ENDS, self.text)
 
 
-def _edges(ends: re.Pattern[str], text: str) -> tuple[list[int], list[int]]:
-    """Return where stretches begin, and where they end."""
+def _stretches(ends: re.Pattern[str], text: str) -> tuple[list[int], list[Span]]:
+    """Return where stretches begin, and each from there to what ends it."""
     found = [one.span() for one in ends.finditer(text)]
-    return [0, *(end for _, end in found)], [*(start for start, _ in found), len(text)]
-
-
-def _around(edges: tuple[list[int], list[int]], point: int) -> Span:
-    starts, ends = edges
-    at = bisect_right(starts, point) - 1
-    return starts[at], max(starts[at], ends[at])
+    starts = [0, *(end for _, end in found)]
+    return starts, [*zip(starts, [*(start for start, _ in found), len(text)], strict=True)]
