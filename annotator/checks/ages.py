@@ -41,8 +41,10 @@ _SINCE = {
     "抗日战争胜利": 1945,
 }
 _KNOWN = re.compile(rf"(?P<what>{'|'.join(_SINCE)})(?:祖国)?(?P<count>{_NUMBER})周年")
+# one set of characters first, which is looked for much faster than one shape or the other
 _FOUNDED = re.compile(
-    r"成立于(?P<year>(?:19|20)\d\d)年|(?P<year_before>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;,\n]{0,24}(?:成立|创办|创立|挂牌)"
+    r"[成12](?:(?<=成)立于(?P<year>(?:19|20)\d\d)年|(?:(?<=1)9|(?<=2)0)\d\d(?P<before>)年"
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;,\n]{0,24}(?:成立|创办|创立|挂牌))"
 )
 _LASTED = re.compile(
     rf"(?:走过|经过|历经|已有|至今)[^。;,\n\d]{{0,6}}?(?P<count>{_NUMBER})(?:个)?年(?![底初末度级代月])"
@@ -73,7 +75,7 @@ def _look(figures: Figures) -> Iterator[Finding]:
         lasted = _LASTED.search(figures.text, found.end(), end)
         if lasted is not None:
             name = "count" if lasted["count"] else "count_of"
-            since = int(found["year"] or found["year_before"])
+            since = int(found["year"] or figures.text[found.start() : found.start("before")])
             years = _years(figures, lasted) - {since}
             yield from _told(figures, lasted, name, since, years, 1)
 

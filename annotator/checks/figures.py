@@ -77,7 +77,7 @@ class Figures:
 
     def __init__(self, marked: MarkedText, facts: Sequence[Fact] = ()) -> None:
         self.marked = marked
-        self.text = _in_lines(marked)
+        self.text = marked.lines
         self.date = marked.date
         self.facts = facts
         self.numbers = [one for one in map(self._number, marked.numbers) if one is not None]
@@ -161,15 +161,6 @@ def finding(
     """Return a finding with the raw spans of its ``evidence``, each once."""
     spans = tuple(sorted({one.raw for one in evidence}))
     return Finding(rule, severity, spans, template, facts)
-
-
-def _in_lines(marked: MarkedText) -> str:
-    """Return the folded text, where an end of a line is a blank, with the ends of its lines."""
-    found, start = [], 0
-    for line in marked.text.split("\n"):
-        found.append(marked.folded[start : start + len(line)])
-        start += len(line) + 1
-    return "\n".join(found)
 
 
 def _exact(mark: Mark) -> Decimal | None:

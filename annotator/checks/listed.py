@@ -10,7 +10,11 @@ from annotator.checks.figures import Figure, Figures
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENS = re.compile(r"其中|包括|(?<=[家个名人户件项笔部位])[^,。;、!?\n0-9]{0,8}[中里],")
+# one set of characters first, which is looked for much faster than one word or another
+_OPENS = re.compile(
+    r"[其包家个名人户件项笔部位](?:(?<=其)中|(?<=包)括"
+    r"|(?<![其包])(?!其中|包括)(?P<clause>[^,。;、!?\n0-9]{0,8}[中里],))"
+)
 _SORTED = re.compile(r"按[^,。;:!?\n]{1,10}分[,:]|从[^,。;:!?\n]{2,8}看,")
 _FIRST = re.compile(r"[:,]?\s*[^、,;。!?\n]{0,24}")
 _JOINS = re.compile(r"\s*(?:[、,;]\s*|和|及|以及)(?:另外?)?[^、,;。!?\n:]{0,24}")
@@ -47,10 +51,11 @@ class Parts(NamedTuple):
 def opened(figures: Figures) -> Iterator[Parts]:
     """Yield totals with the parts that are listed behind them."""
     for found in _OPENS.finditer(figures.text):
-        parts = _list(figures, found.end())
-        totals, is_whole = _totals_before(figures, found.start(), parts) if parts else ([], False)
+        start, end = found.span(found.lastgroup or 0)
+        parts = _list(figures, end)
+        totals, is_whole = _totals_before(figures, start, parts) if parts else ([], False)
         if totals:
-            yield Parts(totals, parts, found.start(), is_whole)
+            yield Parts(totals, parts, start, is_whole)
     for found in _SORTED.finditer(figures.text):
         parts = _list(figures, found.end())
         total = _whole_before(figures, found.start(), parts) if parts else None

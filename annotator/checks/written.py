@@ -14,7 +14,7 @@ _WRITTEN = re.compile(
 _IN_WORDS = re.compile(r"[〇零一二两兩三四五六七八九十百千]+(?P<scale>[万萬亿億]*)")
 _SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _LAST_SCALE = re.compile(r"[万亿萬億](?=\D*$)")
-_HALF = Decimal("0.5")
+_HALF, _NONE = Decimal("0.5"), Decimal(0)
 
 
 @lru_cache(maxsize=4096)
@@ -23,13 +23,13 @@ def slack_of(words: str, *, ratio: bool = False) -> Decimal:
     written = _WRITTEN.search(words)
     decimals, power = 0, 0
     if written:
-        decimals = len(written["decimals"] or "")
-        power = sum(_SCALES[one] for one in written["scale"])
+        places, signs = written.groups("")
+        decimals, power = len(places), sum(map(_SCALES.__getitem__, signs))
     elif scale := _LAST_SCALE.search(words):
         power = _SCALES[scale[0]]
     if ratio:
         return _HALF.scaleb(-2 - decimals)
-    return _HALF.scaleb(power - decimals) if decimals or power else Decimal(0)
+    return _HALF.scaleb(power - decimals) if decimals or power else _NONE
 
 
 def like(words: str, amount: Decimal) -> str:

@@ -6,6 +6,9 @@ the rules propose. One part a file; docs/facts.md says what is right.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
 from annotator.facts.as_of import as_of
 from annotator.facts.indicator import indicator
 from annotator.facts.marked_text import MarkedText
@@ -16,25 +19,35 @@ from annotator.facts.told import qualifiers as told_qualifiers
 from annotator.facts.told import told
 from annotator.model import Fact, Part
 
+if TYPE_CHECKING:
+    from annotator.facts.marked_text import Placed
+
 __all__ = ["MarkedText", "facts", "posts"]
 
 
 def facts(marked: MarkedText) -> list[Fact]:
     """Return the fact of each number, in text order."""
-    rules = {
-        Part.INDICATOR: indicator(marked),
-        Part.SCOPE: scope(marked),
-        Part.AS_OF: as_of(marked),
-    }
-    proposed = qualifiers(marked)
+    measured, owners, dates = indicator(marked), scope(marked), as_of(marked)
+    meant = qualifiers(marked)
     found = []
     for one in marked.numbers:
-        parts, sure = {}, True
-        for part, by_rule in rules.items():
-            is_told, said = told(marked, one, part)
-            parts[part.value] = said if is_told else by_rule.get(one.mark.id)
-            sure = sure and is_told
-        own = told_qualifiers(one)
-        meant = own if own is not None else proposed.get(one.mark.id, ())
-        found.append(Fact(one.mark, **parts, qualifiers=meant, is_sure=sure))
+        number = one.mark.id
+        parts = measured.get(number), owners.get(number), dates.get(number)
+        proposed = Fact(one.mark, *parts, meant.get(number, ()))
+        found.append(_as_told(marked, one, proposed) if marked.is_told_of(one) else proposed)
     return found
+
+
+def _as_told(marked: MarkedText, one: Placed, proposed: Fact) -> Fact:
+    """Return a fact with what a reviewer has said of its number before what the rules propose."""
+    parts: dict[str, Any] = {}
+    sure = True
+    for part in (Part.INDICATOR, Part.SCOPE, Part.AS_OF):
+        is_told, said = told(marked, one, part)
+        if is_told:
+            parts[part.value] = said
+        sure = sure and is_told
+    own = told_qualifiers(one)
+    if own is not None:
+        parts[Part.QUALIFIERS.value] = own
+    return replace(proposed, **parts, is_sure=sure)

@@ -10,22 +10,26 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotator.facts.before import lead
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.facts.before import Lead
     from annotator.facts.marked_text import MarkedText, Placed
 
 MASKED = {"ORG": "O", "LOC": "L", "PER": "P", "DATE": "D", "ORDINAL": "N"}
 """The letters that stand for the marks of these labels."""
 _LEFT, _RIGHT = 60, 40
-_ENDS = re.compile(r"[。!?;\n]|(?<!\d)\.(?!\d)|\.(?=\s)")
+# one set of characters first, which is looked for much faster than one shape or another
+_ENDS = re.compile(r"[。!?;\n.](?:(?<!\.)|(?<!\d\.)(?!\d)|(?=\s))")
 
 
 class Around(NamedTuple):
     """A number and the text around it, up to the numbers beside it and the ends of the sentence.
 
     ``left`` begins at the clean ``start``. ``joined`` where the number before stands in the same
-    sentence, ``left`` then being all that is between the two.
+    sentence, ``left`` then being all that is between the two. ``lead`` is how ``left`` leads to it.
     """
 
     number: Placed
@@ -33,6 +37,7 @@ class Around(NamedTuple):
     left: str
     right: str
     joined: bool
+    lead: Lead
 
 
 def around_numbers(marked: MarkedText) -> Iterator[Around]:
@@ -50,7 +55,8 @@ def around_numbers(marked: MarkedText) -> Iterator[Around]:
             high = min(high, max(following.start, end))
         ends = _ENDS.search(text, end, high)
         right = text[end : high if ends is None else ends.end()]
-        yield Around(number, low, text[low:start], right, joined)
+        left = text[low:start]
+        yield Around(number, low, left, right, joined, lead(left))
         before = max(before, end)
 
 

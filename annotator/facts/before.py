@@ -57,6 +57,7 @@ _DOER = re.compile(
 )
 _NEVER = frozenset(["示范", "合作", "建设", "管理", "服务", "消费", "创业", "维权", "宣传"])
 """Acts that stand before a noun of any kind."""
+_PARTING = frozenset("的有共")
 _NOT_HAS = frozenset("国所没具含拥享现共实设公固稀建种养备配存")
 _HAS_NOT = frozenset("限关效机")
 _SUFFIX = re.compile(f"[{SUFFIXES}](?:总?[额数量])?")
@@ -152,7 +153,7 @@ def _behind_acts(body: str, start: int) -> int:
     while at < end:
         kind = KINDS.get(body[at : at + 2], 0)
         if not kind:
-            if _parts(body, at, end):
+            if body[at] in _PARTING and _parts(body, at, end):
                 start = at + 1
             at += 1
             continue
@@ -194,10 +195,8 @@ def _behind_act(
 
 
 def _parts(body: str, at: int, end: int) -> bool:
-    """Return whether the character at ``at`` parts what is counted from what is before it."""
+    """Return whether 的, 有 or 共 at ``at`` parts what is counted from what is before it."""
     here = body[at]
-    if here not in "的有共":
-        return False
     following = body[at + 1 : at + 2]
     if here == "的":
         return end - at > 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.facts.body import body
 from annotator.facts.layout import heading_end, items
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Bodies:
     def said(self, start: int, end: int, rule: str) -> Said:
         """Return the clean stretch as a part of a fact."""
         marked = self._marked
-        return Said(plain(marked.text[start:end]), marked.view.map.back(start, end), rule)
+        return Said(bare(marked.folded[start:end]), marked.view.map.back(start, end), rule)
 
     def _parent(self, start: int, name: str) -> Said | None:
         """Return the body that a branch is in: the longest mark that ends its name, else that.
@@ -54,13 +54,10 @@ class Bodies:
         own = name[: found.start()] if found is not None else ""
         if not ASSOCIATION.search(own):
             return None
-        marked = self._marked
-        named = [
-            one for one in marked.of("ORG") if own.endswith(marked.folded[one.start : one.end])
-        ]
-        if named:
-            longest = max(named, key=lambda one: one.end - one.start)
-            return self.said(longest.start, longest.end, "parent")
+        firsts = self._marked.first_bodies
+        for at in range(len(own)):
+            if (named := firsts.get(own[at:])) is not None:
+                return self.said(named.start, named.end, "parent")
         start += len("中共") if own.startswith("中共") else 0
         return self.said(start, start + len(own.removeprefix("中共")), "parent")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,21 +51,17 @@ _COUNTED = re.compile("(?:\\([^()]{1,6}\\))?(?:等)?(?:共计?|一行|这)?\\s*$
 _AFTER = 18  # code points
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names side by side, in text order: 乙商会会长王某, 甲公司、乙公司."""
+class Group(NamedTuple):
+    """Names side by side, in text order: 乙商会会长王某, 甲公司、乙公司.
 
-    marks: tuple[Placed, ...]
+    ``start`` is where the first begins in the clean text, ``end`` where the last ends. ``label``
+    is what it names: a person with posts is a person, an office without one nothing.
+    """
 
-    @property
-    def start(self) -> int:
-        """Where the first begins, in the clean text."""
-        return self.marks[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last ends."""
-        return self.marks[-1].end
+    marks: list[Placed]
+    start: int
+    end: int
+    label: str | None
 
     def run(self, label: str) -> Sequence[Placed]:
         """Return the last names of a label that no other comes between."""
@@ -78,16 +73,6 @@ class Group:
                 break
         return found[::-1]
 
-    @property
-    def label(self) -> str | None:
-        """What it names: a person with posts is a person, an office without one nothing."""
-        labels = {one.label for one in self.marks}
-        if "PER" in labels:
-            return "PER"
-        if "TITLE" in labels:
-            return None
-        return self.marks[-1].label
-
 
 def groups(marked: MarkedText) -> Iterator[Group]:
     """Yield the groups of names in text order."""
@@ -96,11 +81,21 @@ def groups(marked: MarkedText) -> Iterator[Group]:
         if one.label not in NAMES:
             continue
         if found and not _is_beside(marked, found[-1], one):
-            yield Group(tuple(found))
+            yield _group(found)
             found = []
         found.append(one)
     if found:
-        yield Group(tuple(found))
+        yield _group(found)
+
+
+def _group(marks: list[Placed]) -> Group:
+    labels = [one.label for one in marks]
+    label: str | None = labels[-1]
+    if "PER" in labels:
+        label = "PER"
+    elif "TITLE" in labels:
+        label = None
+    return Group(marks, marks[0].start, marks[-1].end, label)
 
 
 def _is_beside(marked: MarkedText, one: Placed, other: Placed) -> bool:

@@ -7,8 +7,10 @@ from heapq import merge
 from typing import NamedTuple
 
 _AREAS = re.compile("[全我本][市县省区州镇乡盟旗]")
+# what one of these does not follow is passed by, without a look at each word
+_FIRST = "还目现当今但而不许广部全各商协联综党支我本总秘会公企集大年报他她一二三四五六七八九十("
 _WORDS = re.compile(
-    r"[\s,。;:!?)“”\"年月日来底末初](?:还有|目前|现|当前|今年|但|而)?(?:不少|许多|广大|部分|全体)?(?:"
+    rf"[\s,。;:!?)“”\"年月日来底末初](?=[{_FIRST}])(?:还有|目前|现|当前|今年|但|而)?(?:不少|许多|广大|部分|全体)?(?:"
     r"(?P<each>各级?[^\W\d_]{0,6}?"
     "(?:(?:商会|协会)(?:党组织|党支部|会员|企业)?|党组织|企业|会员|组织|支部|党委|党员)"
     "(?!副?书记|副?会长|负责|领导|主要|秘书))"

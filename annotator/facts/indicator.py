@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.facts.before import lead
 from annotator.facts.behind import noun_behind
 from annotator.facts.lexicon import KINDS
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _VOTE = re.compile(r"赞成|反对|弃权|同意")
 _JOINS = frozenset("、和或至到")
 _DID_IT = frozenset({"办", "搞", "做", "下来办", "举办"})
 _GIVEN = re.compile("捐款|捐赠|善款|捐资")
+_GIVEN_LENGTH = 2
 _LIST = 1500  # code points in which the heading of a list of givers stands
 
 
@@ -46,6 +47,7 @@ class _Place(NamedTuple):
 def indicator(marked: MarkedText) -> dict[int, Said]:
     """Return what the rules propose for the numbers of ``marked``, by the ids of their marks."""
     found: dict[int, Said] = {}
+    given = [one.start() for one in _GIVEN.finditer(marked.folded)]
     named: list[Said] = []
     shared: list[Said] = []
     for index, one in enumerate(marked.around):
@@ -62,7 +64,7 @@ def indicator(marked: MarkedText) -> dict[int, Said]:
             said = Said(shared[0].text, shared[0].place, "carried")
             shared = shared[1:] or shared
         else:
-            said = _in_list(marked, one)
+            said = _in_list(marked, one, given)
         if said is not None:
             found[one.number.mark.id] = said
     return found
@@ -92,7 +94,7 @@ def _said(marked: MarkedText, index: int) -> Said | None:
         place = _own(marked.around, index, unit)
     if place is None:
         return None
-    text = plain(marked.folded[place.start : place.end])
+    text = bare(marked.folded[place.start : place.end])
     return Said(text, marked.view.map.back(place.start, place.end), place.rule) if text else None
 
 
@@ -109,19 +111,25 @@ def _vote(marked: MarkedText, one: Around) -> Said:
     return Said(found[0], marked.view.map.back(at, at + 2), "vote")
 
 
-def _in_list(marked: MarkedText, one: Around) -> Said | None:
-    """Return what an amount of a list is, by the last words before it that say so."""
+def _in_list(marked: MarkedText, one: Around, given: Sequence[int]) -> Said | None:
+    """Return what an amount of a list is, by the last words before it that say so.
+
+    ``given`` are where such words begin.
+    """
     if one.number.label != "MONEY":
         return None
     at = one.number.start
-    told = list(_GIVEN.finditer(marked.folded, max(0, at - _LIST), at))
-    return Said(told[-1][0], marked.view.map.back(*told[-1].span()), "list") if told else None
+    last = bisect_right(given, at - _GIVEN_LENGTH) - 1
+    if last < 0 or given[last] < at - _LIST:
+        return None
+    start, end = given[last], given[last] + _GIVEN_LENGTH
+    return Said(marked.folded[start:end], marked.view.map.back(start, end), "list")
 
 
 def _own(around: Sequence[Around], index: int, unit: str | None) -> _Place | None:
     """Return where the own words of a number stand, None where it has none."""
     one = around[index]
-    before = lead(one.left)
+    before = one.lead
     left = None
     if before.end > before.start:
         left = _Place(one.start + before.start, one.start + before.end, "before")

@@ -22,6 +22,7 @@ _COUNTER = re.compile(
     "(?:点击|浏览|阅读|访问|人气|点?赞|在看|转发|收藏|评论)(?:数|量|次数)?[\\s:|]*$|共印\\s*$"
 )
 _LINK = re.compile("[上下]一[篇条條][^\\n]{0,40}$")
+_COUNTER_ENDS = frozenset("击览读问气数量 :|印")
 _COUNTER_LENGTH, _LINK_LENGTH = 12, 46  # code points
 
 
@@ -56,6 +57,8 @@ def items(text: str) -> list[Span]:
 
 def is_counter(marked: MarkedText, start: int) -> bool:
     """Return whether a number at a clean ``start`` counts readers or copies of the page."""
+    if marked.folded[start - 1 : start] not in _COUNTER_ENDS:
+        return False
     return _COUNTER.search(marked.folded[max(0, start - _COUNTER_LENGTH) : start]) is not None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.facts.around import Around, around_numbers
 from annotator.model import MarkStatus
@@ -26,18 +26,13 @@ _SENTENCE_ENDS = re.compile(r"[。！？；;!?\n]+")
 _PARAGRAPH_ENDS = re.compile(r"\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A mark with its offsets in the clean text."""
+class Placed(NamedTuple):
+    """A mark with its offsets in the clean text, and its label."""
 
     mark: Mark
     start: int
     end: int
-
-    @property
-    def label(self) -> str:
-        """The label of the mark."""
-        return self.mark.label
+    label: str
 
     @property
     def raw(self) -> Span:
@@ -65,8 +60,8 @@ class MarkedText:
         self.date = date
         kept = [mark for mark in marks if mark.status is not MarkStatus.REJECTED]
         forward = view.map.forward
-        self.placed = [Placed(mark, *forward(mark.start, mark.end)) for mark in kept]
-        self.placed.sort(key=lambda one: (one.start, one.end))
+        self.placed = [Placed(mark, *forward(mark.start, mark.end), mark.label) for mark in kept]
+        self.placed.sort(key=itemgetter(1, 2))  # by start and end
         self._starts = [one.start for one in self.placed]
         self._relations = list(relations)
 
@@ -74,6 +69,15 @@ class MarkedText:
     def folded(self) -> str:
         """The text with every character as the one that stands for all like it."""
         return fold(self.text)
+
+    @cached_property
+    def lines(self) -> str:
+        """The folded text, in which an end of a line is a blank, with the ends of its lines."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            found.append(self.folded[start : start + len(line)])
+            start += len(line) + 1
+        return "\n".join(found)
 
     @cached_property
     def by_label(self) -> dict[str, list[Placed]]:
@@ -87,6 +91,14 @@ class MarkedText:
         """Return the marks with one of these labels, in text order."""
         found = [one for label in labels for one in self.by_label.get(label, ())]
         return found if len(labels) == 1 else sorted(found, key=lambda one: one.start)
+
+    @cached_property
+    def first_bodies(self) -> dict[str, Placed]:
+        """The first mark of each organisation, by its folded name."""
+        found: dict[str, Placed] = {}
+        for one in self.of("ORG"):
+            found.setdefault(self.folded[one.start : one.end], one)
+        return found
 
     @cached_property
     def numbers(self) -> list[Placed]:
@@ -116,6 +128,14 @@ class MarkedText:
             if end is not None:
                 found[one.from_mark, one.kind].append(end)
         return dict(found)
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        return frozenset(number for number, _ in self._joined)
+
+    def is_told_of(self, one: Placed) -> bool:
+        """Return whether a reviewer may have said something of a mark: of most nobody has."""
+        return bool(one.mark.attributes) or one.mark.id in self._leading
 
     def joined(self, one: Placed, kind: str) -> list[Placed]:
         """Return the marks that relations of ``kind`` lead to from ``one``."""

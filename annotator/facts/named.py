@@ -47,7 +47,7 @@ def in_a_row(marked: MarkedText) -> list[Named]:
         if (label := one.mark.label) in ("PER", "TITLE"):
             body = before if _is_right_before(before, one, folded) else None
             start = max(one.start if body is None else body.start, end)
-            words = "".join(folded[one.start : one.end].split())
+            words = folded[one.start : one.end].replace(" ", "")
             gap = _gap(marked, end, start)
             named = Named(one, label == "TITLE", words, start, gap, gap_of(gap), body)
             if body is None and named.is_title:
@@ -71,10 +71,7 @@ def _is_right_before(before: Placed | None, one: Placed, folded: str) -> bool:
 def _gap(marked: MarkedText, start: int, end: int) -> str:
     """Return the folded words of a gap, with its line ends; of a wide one only the end."""
     cut = max(start, end - _WIDEST)
-    words = marked.folded[cut:end]
-    if "\n" in (text := marked.text[cut:end]):
-        pairs = zip(text, words, strict=True)
-        words = "".join("\n" if plain == "\n" else word for plain, word in pairs)
+    words = marked.lines[cut:end]
     return words if cut == start else CUT + words
 
 
@@ -85,7 +82,8 @@ def _behind(marks: list[Placed], at: int, marked: MarkedText) -> Placed | None:
     text, title, body = marked.folded, marks[at], marks[at + 1]
     if not _BEHIND.fullmatch(marked.text, title.end, body.start):
         return None
-    if not fits("".join(text[title.start : title.end].split()), text[body.start : body.end]):
+    words = text[title.start : title.end].replace(" ", "")
+    if not fits(words, text[body.start : body.end]):
         return None
     rest = marked.text[body.end : body.end + 2].lstrip(" ")
     return body if not rest or rest.startswith(("\n", "\t")) else None

@@ -35,6 +35,7 @@ _STOP = re.compile(
 _STOPS = frozenset(
     "为被将把由从在向与都均并于中内以也还就才仍已又再不未没带因共全到来用使可获赴增降减升涨了着给其按让须看对"
 )
+_MAY_STOP = _STOPS | frozenset("Q和及")
 _ONE_ACT = frozenset("拢送带拿交寄捐凑坐开走跑搬运投打写放转还装站聚登接领赢换")
 _DONE_FIRST = frozenset("做办搞有在被未没不已受由来把给带系过")
 """What begins that part of a phrase which tells what somebody did."""
@@ -63,7 +64,7 @@ class Phrase:
                 if self._ends(start, at, kind):
                     break
                 at += 2
-            elif self._stops(start, at, here):
+            elif here in _MAY_STOP and self._stops(start, at, here):
                 if here in "到了着给" and at - start > 2 and body[at - 1] in _ONE_ACT:
                     at -= 1
                 break

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from annotator.facts.before import lead
 from annotator.model import Qualifier
 
 if TYPE_CHECKING:
@@ -78,8 +78,13 @@ def qualifiers(marked: MarkedText) -> dict[int, tuple[Qualifier, ...]]:
         if aimed:
             meant.add(Qualifier.PLANNED)
         if meant:
-            found[one.number.mark.id] = tuple(each for each in Qualifier if each in meant)
+            found[one.number.mark.id] = _in_order(frozenset(meant))
     return found
+
+
+@cache
+def _in_order(meant: frozenset[Qualifier]) -> tuple[Qualifier, ...]:
+    return tuple(each for each in Qualifier if each in meant)
 
 
 def _plans(text: str) -> Iterable[Span]:
@@ -102,7 +107,7 @@ class _Sentence:
 
     def read(self, one: Around, left: str) -> set[Qualifier]:
         """Return how the next number is meant, of which ``left`` is the text before it."""
-        how = lead(one.left)
+        how = one.lead
         meant = self._signs(left, is_share=how.share)
         if _PART.search(left) or self._out_of or (how.share and self._is_part_of_share()):
             meant.add(Qualifier.PART)

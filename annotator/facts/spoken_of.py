@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator.facts.body import body
 from annotator.facts.title_kinds import Kind, fits, kind_of_body, kind_of_title, without_party
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ _FOUNDS = re.compile(r"成立|组建|设立|建立|筹建")
 _FOUNDED = re.compile(r"(?:成立|组建|设立|建立|筹建)(?:了|起)?[“\"]?$")
 _VISITED = re.compile(r"(?:走进|来到|走访|到访|拜访|拜会|考察|参观|抵达)了?[“\"]?$")
 _IN = re.compile(r"(?:^|[,。;!?\s])(?:在|到|赴)[“\"]?$")
+_THERE = frozenset('进到访会察观达了在赴“"')  # with which both end
 _LED = re.compile(r"(?:率领?|带领|带队)的?")
 _GUEST = re.compile(r"(?:一行|考察团|代表团|来访|来我|来会|到我|莅临|到会|应邀)")
 _OWN = re.compile(r"(?:[我本]会|[我本](?:商|协)会)的?$")
@@ -35,7 +36,7 @@ _FEWEST = 2
 _LONG = 2000  # a paragraph so long is not about what it opens with
 _NEAR = 400  # code points in which what was spoken of still is
 _SHORTEST = 4  # of a name that is the end of a longer one
-_MOST = 40  # bodies that are looked at before a title
+_MOST = 20  # bodies that are looked at before a title
 
 
 class SpokenOf:
@@ -46,12 +47,13 @@ class SpokenOf:
         self._named = marked.of("ORG")
         self._starts = [one.start for one in self._named]
         self._names = [self.words(one) for one in self._named]
+        self._aliases: dict[str, bool] = {}
         self.report = body(marked)
         self._name = "" if self.report is None else self.words(self.report)
 
     def words(self, one: Placed) -> str:
         """Return the name that a mark holds, folded and without blanks."""
-        return plain(self._marked.folded[one.start : one.end])
+        return bare(self._marked.folded[one.start : one.end])
 
     def longest_end(self, name: str) -> Placed | None:
         """Return the first mark of an organisation with the longest name that ends ``name``."""
@@ -67,15 +69,18 @@ class SpokenOf:
             found.setdefault(name, one)
         return found
 
-    def at(self, title: Named, person: Named) -> tuple[Placed, str] | None:
+    def at(
+        self, title: Named, person: Named, *, is_of_village: bool = False
+    ) -> tuple[Placed, str] | None:
         """Return the body that the text speaks of where nothing nearer tells it, and by which rule.
 
-        None where it speaks of none that the title could be in.
+        ``is_of_village`` where the person has posts in one. None where the text speaks of no body
+        that the title could be in.
         """
         kind = kind_of_title(title.words)
         if kind is Kind.PLACE:
             return _by("government", self._government(title))
-        if kind is Kind.VILLAGE:
+        if kind is Kind.VILLAGE or is_of_village:
             return _by("village", self._village(title))
         point = title.placed.start
         paragraph, _ = self._marked.paragraph(point)
@@ -92,18 +97,34 @@ class SpokenOf:
             or _by("named last", self._party(title.words, kind, paragraph, point))
             or _by("report", self.report if self._is_of_report(title.words, kind) else None)
             or _by("named last", self._last(title.words, paragraph, point))
-            or self._far(title.words, kind, point)
+            or self._far(title.words, kind, person)
         )
 
-    def _far(self, title: str, kind: Kind, point: int) -> tuple[Placed, str] | None:
+    def _far(self, title: str, kind: Kind, person: Named) -> tuple[Placed, str] | None:
         """Return what is left: a body named further before, or the report's own."""
+        point = person.placed.start
         if kind is Kind.STATE:
             return None
         if kind is Kind.COMPANY:
-            return _by("named last", self._last(title, point - _NEAR, point))
+            near = point - _NEAR if self._is_named_before(person) else point
+            return _by("named last", self._last(title, near, point))
         if kind is Kind.CHAIR and kind_of_body(self._name) is Kind.ASSOCIATION:
             return _by("report", self.report)
         return _by("named last", self._last(title, 0, point)) or _by("report", self.report)
+
+    def _is_named_before(self, person: Named) -> bool:
+        """Return whether the full name of somebody was told, if only a surname stands here."""
+        first = self._first_named.get(person.words[:1], person.placed.start)
+        return len(person.words) > 1 or first < person.placed.start
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Where each surname is first told with more of the name."""
+        found: dict[str, int] = {}
+        for one in self._marked.of("PER"):
+            if one.end - one.start > 1:
+                found.setdefault(self._marked.folded[one.start], one.start)
+        return found
 
     # -- the report's own -------------------------------------------------------------------------
 
@@ -117,8 +138,12 @@ class SpokenOf:
 
     def _is_alias(self, name: str) -> bool:
         """Return whether a name is the report's own body's, perhaps a short one."""
-        if self.report is None:
-            return False
+        found = self._aliases.get(name)
+        if found is None:
+            found = self._aliases[name] = self.report is not None and self._is_like(name)
+        return found
+
+    def _is_like(self, name: str) -> bool:
         own, other = (one[slice(*without_party(one))] for one in (self._name, name))
         short, long = sorted((own, other), key=len)
         rest = iter(long)
@@ -129,9 +154,13 @@ class SpokenOf:
         if point - start > _LONG:
             return None
         named = self._between(start, point)
-        if not named or not self._opens(start, named[0].start):
-            return None
         if any(self._is_alias(self.words(one)) for one in named):
+            return None
+        if self._is_digest:
+            named = [one for one in named if _ASSOCIATION.search(self.words(one))]
+        elif not named or not self._opens(start, named[0].start):
+            return None
+        if not named:
             return None
         one = named[0]
         end = min(point, one.end + _OPENING)
@@ -182,7 +211,9 @@ class SpokenOf:
         Where as many are founded as there are ``people``, it is the one at the person's ``place``.
         """
         text = self._marked.folded
-        start, end = self._marked.sentence(title.placed.start)
+        point = title.placed.start
+        start, end = self._marked.sentence(point)
+        start, end = max(start, point - _NEAR), min(end, point + _NEAR)
         founds = _FOUNDS.search(text, start, end)
         if founds is None:
             return None
@@ -223,6 +254,8 @@ class SpokenOf:
         """Return the last body before a title of which the text says that somebody is there."""
         text = self._marked.folded
         for one, name in self._backwards(start, point):
+            if text[max(0, one.start - 1) : one.start] not in _THERE:
+                continue
             before = text[max(0, one.start - 6) : one.start]
             is_there = _VISITED.search(before) or (
                 _IN.search(before) and text.startswith(",", one.end)
@@ -235,8 +268,10 @@ class SpokenOf:
         """Return the body named last before a title that suits it."""
         if kind_of_title(title) is Kind.ANY:
             return None
-        suiting = (one for one, name in self._backwards(start, point) if fits(title, name))
-        return next(suiting, None)
+        for one, name in self._backwards(start, point):
+            if fits(title, name):
+                return one
+        return None
 
     def _government(self, title: Named) -> Placed | None:
         """Return the government that a head of a place is of: the nearest named, of its level."""
@@ -246,12 +281,11 @@ class SpokenOf:
         return next((one for one in near if self.words(one).endswith(ends)), None)
 
     def _village(self, title: Named) -> Placed | None:
-        """Return the village named last in the paragraph."""
+        """Return the village named last before a title."""
         point = title.placed.start
-        start = max(self._marked.paragraph(point)[0], point - _NEAR)
         places = [
             one
-            for one in self._marked.within(start, point)
+            for one in self._marked.within(max(0, point - _LONG), point)
             if one.label == "LOC" and self.words(one).endswith(("村", "社区"))
         ]
         return places[-1] if places else None

@@ -16,7 +16,7 @@ from annotator.facts.title_kinds import (
     kind_of_title,
     without_party,
 )
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Said
 
 if TYPE_CHECKING:
@@ -76,24 +76,33 @@ class TitleBodies:
         if kind is Kind.PLACE:
             return self._spoken.at(title, person) or self._place(held.title)
         return self._told_near(held, title, at) or (
-            None if kind is Kind.CALLING else self._spoken.at(title, person)
+            None
+            if kind is Kind.CALLING
+            else self._spoken.at(title, person, is_of_village=self._is_of_village(held.title))
         )
+
+    def _is_of_village(self, at: int) -> bool:
+        """Return whether a title stands behind one in a village."""
+        before = self._row[at - 1] if at else self._row[at]
+        is_next = before.is_title and self._row[at].join is Gap.JOIN
+        return is_next and kind_of_title(before.words) is Kind.VILLAGE
 
     def _told_near(self, held: Held, title: Named, at: int) -> tuple[Placed, str] | None:
         """Return the body that other titles tell: of the person, or in the same breath."""
-        carried = self._carried_to(held.title)
-        known = self._known_of(self._row[at].words, title.words, held)
-        founded = None
         if held.is_said:
             place = held.people.index(at)
-            founded = self._spoken.founded(title, place, len(held.people))
+            if (one := self._spoken.founded(title, place, len(held.people))) is not None:
+                return one, "founded"
+        known = self._known_of(self._row[at].words, title.words, held)
         is_next = held.title > 0 and not self._row[held.title - 1].is_title
-        tries = [(founded, "founded"), (carried, "carried"), (known, "told before")]
-        if is_next:
-            tries[1:] = tries[:0:-1]  # of another person in the same breath less is known
-        if held.is_said:
-            tries.append((self._said_before(title), "carried"))
-        return next(((one, rule) for one, rule in tries if one is not None), None)
+        if is_next and known is not None:
+            return known, "told before"  # of another in the same breath less is known
+        if (one := self._carried_to(held.title)) is not None:
+            return one, "carried"
+        if known is not None:
+            return known, "told before"
+        one = self._said_before(title) if held.is_said else None
+        return None if one is None else (one, "carried")
 
     # -- what other titles tell -------------------------------------------------------------------
 
@@ -157,7 +166,7 @@ class TitleBodies:
             last -= 1
         elif rule != "beside" and not is_of_level(title.words, name):
             first, last = without_party(name)
-        short = plain(name[first:last])
+        short = bare(name[first:last])
         if last - first == len(name):
             return Said(short, one.raw, rule)
         if (named := self._spoken.longest_end(short)) is not None:

@@ -23,7 +23,10 @@ class Kind(Enum):
 
 
 _TITLES = (
-    (Kind.NONE, r"总书记|国家主席|总理|记者|通讯员|编辑|摄影|撰稿|特约|讲解员"),
+    (
+        Kind.NONE,
+        r"^(?:预备|正式|老)?党员$|总书记|国家主席|总理|记者|通讯员|编辑|摄影|撰稿|特约|讲解员",
+    ),
     (
         Kind.CALLING,
         r"^(?:副?教授|助理教授|教师|老师|律师|.*医师|医生|.*讲师|专家|.*专家|分析师|将军|.*司令)$",
@@ -79,6 +82,7 @@ _CHAIRED = re.compile(r"工商联|工商业联合会|政协|工会|妇联|文联
 _OF_STATE = re.compile("总书记|国家主席|总理$")
 
 
+@lru_cache(maxsize=2048)
 def is_of_state(title: str) -> bool:
     """Return whether a folded title is one of those who lead the state: in no body of a report."""
     return _OF_STATE.search(title) is not None
@@ -137,6 +141,7 @@ def is_of_level(title: str, name: str) -> bool:
     return kind is Kind.ANY or (kind is Kind.PARTY and _level_fits(title, name))
 
 
+@lru_cache(maxsize=4096)
 def without_party(name: str) -> tuple[int, int]:
     """Return where in a folded ``name`` that is which the party's body is in; all where none."""
     found = _PARTY_END.search(name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.facts.words import plain
+from annotator.facts.words import bare
 from annotator.model import Part, Qualifier, Said
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def told(marked: MarkedText, one: Placed, part: Part) -> tuple[bool, Said | None
 
     A relation goes before an attribute.
     """
+    if not marked.is_told_of(one):
+        return False, None
     ends = marked.joined(one, RELATIONS[part]) if part in RELATIONS else []
     if ends:
         return True, said_by(marked, ends[0], part)
@@ -45,7 +47,7 @@ def said_by(marked: MarkedText, end: Placed, part: Part, rule: str | None = None
     None where it is a date without a value.
     """
     if part is not Part.AS_OF:
-        return Said(plain(marked.text[end.start : end.end]), end.raw, rule)
+        return Said(bare(marked.folded[end.start : end.end]), end.raw, rule)
     value = end.mark.value.value
     return None if value is None else Said(value, end.raw, rule)
 

@@ -6,13 +6,17 @@ import re
 
 from annotator.text.fold import fold
 
-_BLANKS = re.compile(r"\s+")
 _MARKS = re.compile("[“”\"'‘’「」『』《》〈〉\\s]+")
 
 
 def plain(text: str) -> str:
     """Return clean words as a fact holds them: simplified, without blanks and 的 at the end."""
-    return _BLANKS.sub("", fold(text)).removesuffix("的")
+    return bare(fold(text))
+
+
+def bare(folded: str) -> str:
+    """Return the same of words that are folded already."""
+    return folded.replace(" ", "").removesuffix("的")
 
 
 def same(one: str, other: str) -> bool:

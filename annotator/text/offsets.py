@@ -74,10 +74,14 @@ class OffsetMap:
 
     def forward(self, start: int, end: int) -> Span:
         """Return where the span ``start``-``end`` of the source lies in the target."""
+        if not self._blocks[0]:
+            return start, max(start, end)
         return _span(start, end, self._blocks, self._shift)
 
     def back(self, start: int, end: int) -> Span:
         """Return where the span ``start``-``end`` of the target lies in the source."""
+        if not self._blocks[0]:
+            return start, max(start, end)
         return _span(start, end, _turned(self._blocks), -self._shift)
 
     def forward_point(self, point: int) -> int:
