@@ -125,6 +125,7 @@ class Looks(QObject):
             *(window.find_bar, window.findings, window.first_steps, window.unsaved_bar),
             *(window.keeping, window.filing, window.consistency, window.searching),
             *(window.history, window.exporting, window.facts, window.fact_exporting),
+            window.across,
         ):
             part.retranslate()
         self._name_mode()

@@ -11,6 +11,7 @@ from annotator.errors import UserError
 from annotator.review import MarkIndex, Session
 from annotator.suggest import Beside, uses_ner
 from annotator.ui import i18n, messages
+from annotator.ui.across import AcrossReports
 from annotator.ui.commands import Commands
 from annotator.ui.consistency import Consistency
 from annotator.ui.counting import Counting
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.keeping = Keeping(self, self.desk, self.kept)
         self.counting = Counting(self)
         self.consistency = Consistency(self)
+        self.across = AcrossReports(self)
         self.searching = Searching(self)
         self.history = History(self.desk, self.view, theme, self)
         self.warnings = Warnings(self)
@@ -184,7 +186,7 @@ class MainWindow(QMainWindow):
             telling.failed.connect(self.fail)
         asked = (self.rereading, self.listing, self.occurring, self.labelling)
         more = (self.exporting, self.counting, self.consistency, self.queueing, self.filing)
-        for asking in (*asked, *more, self.fact_exporting):
+        for asking in (*asked, *more, self.fact_exporting, self.across):
             asking.asked.connect(self.read_on)
         desk.labelsChanged.connect(self._follow_labels)
         for part in (self.linking, self.findings, desk.unsaved):
@@ -326,6 +328,7 @@ class MainWindow(QMainWindow):
         self.keeping.cancel()
         self.filing.cancel()
         self.consistency.cancel()
+        self.across.cancel()
         self.searching.cancel()
 
     def show_rejected(self, *, shown: bool) -> None:
@@ -388,5 +391,5 @@ class MainWindow(QMainWindow):
         parts = (self.transfers, self.rereading, self.occurring, self.viewing, self.findings)
         own = (self.queueing, self.filing, self.offering, self.keeping, self.counting)
         more = (self.consistency, self.searching, self.history, self.desk.unsaved, self.exporting)
-        for part in (*parts, *own, *more, self.facts, self.fact_exporting):
+        for part in (*parts, *own, *more, self.facts, self.fact_exporting, self.across):
             part.stop()

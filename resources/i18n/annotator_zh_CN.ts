@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Across</name>
+    <message>
+        <source>No reports were found that say different things.</source>
+        <translation>没有发现说法不一的报告。</translation>
+    </message>
+    <message>
+        <source>Across reports</source>
+        <translation>各篇之间</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>搁置(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>重新待定(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>转到该处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>出入之处</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Why it is right to ignore it</source>
+        <translation>可以忽略的理由</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -362,6 +397,10 @@
     <message>
         <source>Findings…</source>
         <translation>疑点…</translation>
+    </message>
+    <message>
+        <source>Differences across reports…</source>
+        <translation>各篇之间的出入…</translation>
     </message>
     <message>
         <source>Figures…</source>

@@ -453,6 +453,9 @@ CASES = {
     ),
     "history": Case(World.focus, "history"),
     "facts": Case(World.focus, "facts"),
+    "across": Case(
+        lambda w: "different things" in w.window.statusBar().currentMessage(), after=True
+    ),
     "findings": Case(World.focus, "findings"),
     "show_relations": Case(lambda w: w.window.view.links.shown, after=True),
     "consistency": Case(World.dialog, "ConsistencyDialog: Consistency", mark_in_two_ways),

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.errors import BadDate
-from annotator.model import ListMode
+from annotator.model import Elsewhere, ListMode, ProjectFinding, Severity
 from annotator.review import lists
 from annotator.review.problems import Problems
+from annotator.review.project_checking import CheckedAcross
 from annotator.text.load import Choices
 from annotator.ui import dialogs
 from annotator.ui.arrivals import Result
+from annotator.ui.dialogs.across import AcrossDialog
 from annotator.ui.dialogs.arrivals import ArrivalsDialog
 from annotator.ui.dialogs.field import FieldDialog
 from annotator.ui.workers import Batch
@@ -156,7 +158,21 @@ def incoming(window, name):
     return found()[0]
 
 
+def across(window, name):
+    """Two reports that say different things of one body."""
+    del name
+    places = tuple(Elsewhere(at, f"u{at}", f"{at}.txt", 0, 4, f"12{at}名") for at in (1, 2))
+    values = "; ".join(f"{one.value} ({one.report})" for one in places)
+    told = {"indicator": "会员", "scope": "长乐区商会", "date": "2021", "values": values}
+    template = "{indicator}, {scope}, {date}: {values}."
+    found = ProjectFinding("differing", Severity.HINT, places, template, told)
+    dialog = AcrossDialog([CheckedAcross(found)], window)
+    dialog.open()
+    return dialog
+
+
 DIALOGS = {
+    "AcrossDialog": across,
     "ArrivalsDialog": arrivals,
     "ConditionsDialog": by_action("filter_by"),
     "CommandPalette": by_action("palette"),

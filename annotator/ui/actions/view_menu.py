@@ -131,6 +131,14 @@ ROWS: tuple[ActionRow, ...] = (
         in_queue=True,
     ),
     ActionRow(
+        "across",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Differences across reports…"),
+        "across.find",
+        ("Ctrl+Shift+D",),
+        in_queue=True,
+    ),
+    ActionRow(
         "figures",
         "view",
         QT_TRANSLATE_NOOP("Actions", "Figures…"),
