@@ -18,9 +18,9 @@ import pytest
 from annotator.checks import check
 from annotator.checks.written import slack_of
 from annotator.facts import MarkedText, facts, posts
-from annotator.facts.before import lead
-from annotator.facts.behind import noun_behind
-from annotator.facts.title_kinds import fits, kind_of_body, kind_of_title
+from annotator.facts.around.before import lead
+from annotator.facts.indicator.behind import noun_behind
+from annotator.facts.posts.title_kinds import fits, kind_of_body, kind_of_title
 from annotator.model import Report
 from annotator.review.commands import suggested
 from annotator.suggest import find

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.facts.holders import Holders
-from annotator.facts.named import in_a_row
-from annotator.facts.since import Since
-from annotator.facts.title_bodies import TitleBodies
+from annotator.facts.posts.holders import Holders
+from annotator.facts.posts.named import in_a_row
+from annotator.facts.posts.since import Since
+from annotator.facts.posts.title_bodies import TitleBodies
 from annotator.facts.told import HAS_TITLE, HOLDER, NONE, told
 from annotator.model import Part, Post
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.facts.gaps import Gap, chooses
+from annotator.facts.posts.gaps import Gap, chooses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotator.facts.named import Named
+    from annotator.facts.posts.named import Named
     from annotator.text.offsets import Span
 
 _CHAINED = (Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN)

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.facts.indicator.phrase import COUNTS, Phrase
 from annotator.facts.lexicon import hidden
-from annotator.facts.phrase import COUNTS, Phrase
 
 _END = re.compile(r"[^\w“”《》「」·&/+、-]|[OLPDN、]|\Z")
 _OPENS = re.compile(

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.facts.leading_on import unlinked
+from annotator.facts.around.leading_on import unlinked
 from annotator.facts.lexicon import (
     ACT,
     ATTACHED,

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.facts.around import MASKED
-from annotator.facts.behind import noun_behind
+from annotator.facts.indicator.behind import noun_behind
 from annotator.facts.lexicon import KINDS
 from annotator.facts.words import bare
 from annotator.model import Said
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.facts.around import Around
-    from annotator.facts.before import Lead
+    from annotator.facts.around.before import Lead
     from annotator.facts.marked_text import MarkedText
 
 _TIED = re.compile(r"[、和及与以 到至]*\Z")

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.facts.clause import groups, is_counted
 from annotator.facts.layout import is_counter
 from annotator.facts.marked_text import NUMBERS
-from annotator.facts.subject import Subject
+from annotator.facts.scope.clause import groups, is_counted
+from annotator.facts.scope.subject import Subject
 
 if TYPE_CHECKING:
-    from annotator.facts.clause import Group
     from annotator.facts.marked_text import MarkedText, Placed
+    from annotator.facts.scope.clause import Group
     from annotator.model import Said
 
 _AGE = re.compile("岁(?!以[上下])")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotator.facts.gaps import CUT, Gap, gap_of
-from annotator.facts.title_kinds import fits
+from annotator.facts.posts.gaps import CUT, Gap, gap_of
+from annotator.facts.posts.title_kinds import fits
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed

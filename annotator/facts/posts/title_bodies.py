@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.facts.gaps import Gap
-from annotator.facts.spoken_of import SpokenOf
-from annotator.facts.title_kinds import (
+from annotator.facts.posts.gaps import Gap
+from annotator.facts.posts.spoken_of import SpokenOf
+from annotator.facts.posts.title_kinds import (
     Kind,
     fits,
     is_committee,
@@ -22,9 +22,9 @@ from annotator.model import Said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.facts.holders import Held
     from annotator.facts.marked_text import MarkedText, Placed
-    from annotator.facts.named import Named
+    from annotator.facts.posts.holders import Held
+    from annotator.facts.posts.named import Named
 
 _JOINED = (Gap.TIGHT, Gap.JOIN, Gap.COMMA, Gap.OPEN, Gap.COUNT, Gap.COLON)
 _IN_PLACES = (Kind.PARTY, Kind.PLACE, Kind.VILLAGE, Kind.ANY)

@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.facts.body import body
-from annotator.facts.title_kinds import Kind, fits, kind_of_body, kind_of_title, without_party
+from annotator.facts.posts.title_kinds import Kind, fits, kind_of_body, kind_of_title, without_party
 from annotator.facts.words import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.facts.marked_text import MarkedText, Placed
-    from annotator.facts.named import Named
+    from annotator.facts.posts.named import Named
 
 _FOUNDS = re.compile(r"成立|组建|设立|建立|筹建")
 _FOUNDED = re.compile(r"(?:成立|组建|设立|建立|筹建)(?:了|起)?[“\"]?$")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.facts.dates import Role, ahead, is_day, role
+from annotator.facts.as_of.dates import Role, ahead, is_day, role
+from annotator.facts.as_of.report_dates import ReportDates
 from annotator.facts.layout import is_of_page
 from annotator.facts.marked_text import NUMBERS
-from annotator.facts.report_dates import ReportDates
 from annotator.model import Said
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.facts.bodies import ASSOCIATION, FIRM, PARTY
+from annotator.facts.scope.bodies import ASSOCIATION, FIRM, PARTY
 
 if TYPE_CHECKING:
     import re
 
-    from annotator.facts.clause import Group
     from annotator.facts.marked_text import MarkedText, Placed
+    from annotator.facts.scope.clause import Group
 
 
 class Mentions:

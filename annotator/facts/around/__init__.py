@@ -10,12 +10,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.facts.before import lead
+from annotator.facts.around.before import lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotator.facts.before import Lead
+    from annotator.facts.around.before import Lead
     from annotator.facts.marked_text import MarkedText, Placed
 
 MASKED = {"ORG": "O", "LOC": "L", "PER": "P", "DATE": "D", "ORDINAL": "N"}

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.facts.bodies import ASSOCIATION, FIRM, PARTY, BodiesOfItems
-from annotator.facts.clause import Group, Place
-from annotator.facts.cues import cues
-from annotator.facts.mentions import Mentions
+from annotator.facts.scope.bodies import ASSOCIATION, FIRM, PARTY, BodiesOfItems
+from annotator.facts.scope.clause import Group, Place
+from annotator.facts.scope.cues import cues
+from annotator.facts.scope.mentions import Mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.facts.cues import Cue
     from annotator.facts.marked_text import MarkedText, Placed
+    from annotator.facts.scope.cues import Cue
     from annotator.model import Said
 
 _OPENS = re.compile(r"(?:^|[\s,。;:!?)“”]|对|为|来自|由)$")

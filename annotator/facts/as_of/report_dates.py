@@ -7,7 +7,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from annotator.facts.dates import Role, is_day, role
+from annotator.facts.as_of.dates import Role, is_day, role
 from annotator.facts.layout import heading_end, items, titles
 from annotator.model import Said
 
