@@ -5,42 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication
 
 from annotator.errors import UserError
 from annotator.review import export
 from annotator.ui import messages, telling
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.export_form import Offers
-from annotator.ui.progress import Progress
-from annotator.ui.workers import OneCall
+from annotator.ui.one_export import OneExport
 
 if TYPE_CHECKING:
     from annotator.model import QueueFilter
     from annotator.review.exporting import Exported
     from annotator.ui.export_form import Wanted
-    from annotator.ui.main_window import MainWindow
 
 translate = QCoreApplication.translate
 
 
-class Exporting(QObject):
-    """What the menu calls; one export is written at a time, and the reviewer goes on meanwhile."""
-
-    told = Signal(str)
-    failed = Signal(object)  # a UserError
-    asked = Signal()  # the dialog has been closed
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._dialog: ExportDialog | None = None
-        self._call = OneCall(self)
-        self._progress = Progress(window.statusBar(), self)
-        self._progress.cancelled.connect(self.cancel)
-        self._call.reached.connect(self._progress.reach)
-        self._call.refused.connect(self.failed)
-        self._call.ended.connect(self._progress.end)
+class Exporting(OneExport):
+    """What the menu calls to export spans."""
 
     def open(self) -> None:
         """Ask what is to go out, how and where to."""
@@ -53,11 +36,10 @@ class Exporting(QObject):
             self.failed.emit(error)
             return
         kept = window.kept
-        self._dialog = ExportDialog(desk.session, offers, kept.settings.export, window)
-        self._dialog.kept.connect(lambda chosen: kept.change(export=chosen))
-        self._dialog.chosen.connect(self.write)
-        self._dialog.finished.connect(self._forget)
-        self._dialog.open()
+        dialog = ExportDialog(desk.session, offers, kept.settings.export, window)
+        dialog.kept.connect(lambda chosen: kept.change(export=chosen))
+        dialog.chosen.connect(self.write)
+        self._ask(dialog)
 
     def _offers(self) -> Offers:
         session, shown = self._window.desk.session, self._window.queue_model.query.wanted
@@ -70,20 +52,12 @@ class Exporting(QObject):
         filters |= {name: query.wanted for name, query in saved.items()}
         return Offers(session.project.path, reviewers, filters)
 
-    def _forget(self) -> None:
-        self._dialog = None
-        self.asked.emit()
-
     # -- writing --------------------------------------------------------------------------------
 
     def write(self, wanted: Wanted) -> None:
         """Write it, and tell what was written and what was lost."""
-        if self._call.is_busy:
-            self.told.emit(translate("Export", "An export is being written already."))
-            return
         session = self._window.desk.session
-        self._progress.begin(translate("Export", "Exporting"))
-        self._call.start(
+        self._write(
             lambda cancelled: export(
                 session,
                 wanted.form,
@@ -105,19 +79,3 @@ class Exporting(QObject):
             lines = telling.exported(done, wanted.form)
             messages.information(self._window, "\n\n".join([said, *lines[1:]]))
         self.told.emit(said)
-
-    def cancel(self) -> None:
-        """Give up what is being written; what was there stays."""
-        if self._call.is_busy:
-            self._call.cancel()
-            self.told.emit(translate("Export", "Stopped: nothing was exported."))
-
-    def stop(self) -> None:
-        """Cancel, and return when nothing is under way; nothing is told of it any more."""
-        if self._dialog is not None:
-            self._dialog.reject()
-        self._call.stop()
-
-    def retranslate(self) -> None:
-        """Write the button in the language of now."""
-        self._progress.retranslate()

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QItemSelection, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDockWidget,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,13 +26,14 @@ from annotator.ui import i18n, telling
 from annotator.ui.choice import Choice
 from annotator.ui.history_table import HistoryTable
 from annotator.ui.models.history import REPORT, HistoryModel
+from annotator.ui.panel import Panel
 from annotator.ui.spoken import Spoken
 from annotator.ui.unnamed import clearable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction
 
     from annotator.review.log import Line
     from annotator.ui.desk import Desk
@@ -48,16 +47,14 @@ _ACTED_MS = 30  # after the last of acts that come together
 _RESTED_MS = 90  # on a row, before its place is shown
 
 
-class History(QDockWidget):
+class History(Panel):
     """The panel; nothing is read while it is not shown."""
 
     failed = Signal(object)  # a UserError: the log cannot be read
-    left = Signal()  # back to the report
 
     def __init__(self, desk: Desk, view: ReportView, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__("history", window)
         self._desk, self._view, self._theme = desk, view, theme
-        self.setObjectName("history")
         self.model = HistoryModel(self)
         self.table = HistoryTable(self.model, self)
         self.here = QCheckBox(self)
@@ -131,27 +128,9 @@ class History(QDockWidget):
         """Let the key that opens the panel work in it too."""
         self.addAction(action)
 
-    def open(self) -> None:
-        """Show the panel and go into it; from within, close it and read on."""
-        if self.isVisible() and self.isAncestorOf(self._focused()):
-            self.close()
-            self.left.emit()
-            return
-        self.show()
-        self.raise_()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def restore(self, height: int) -> None:
-        """Show the panel as high as it was, pixels; 0: it was not open."""
-        if height:
-            self.show()
-            window = self.parentWidget()
-            assert isinstance(window, QMainWindow)
-            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
-
-    def height_shown(self) -> int:
-        """Return how high the panel is, pixels; 0 where it is not open."""
-        return 0 if self.isHidden() else self.height()
+    def entry(self) -> QWidget:
+        """Return the rows."""
+        return self.table
 
     def show_session(self) -> None:
         """Show the decisions of the desk's project."""
@@ -174,10 +153,6 @@ class History(QDockWidget):
         for timer in (self._acted, self._typed, self._rested):
             timer.stop()
         self.model.stop()
-
-    def _focused(self) -> QWidget:
-        focused = self.window().focusWidget()
-        return self._view if focused is None else focused
 
     def _follow_visibility(self, shown: bool) -> None:
         if shown and self.isVisible():
@@ -335,13 +310,6 @@ class History(QDockWidget):
         self._name_labels()
         self.who.setItemText(0, translate("History", "Everybody"))
         self._count()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the report on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _fill(choice: Choice, every: str, rows: Sequence[tuple[str, object]]) -> None:

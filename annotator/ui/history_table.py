@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from annotator.ui.models.history import ACT, REPORT, WHAT, WHEN, WHO
-from annotator.ui.unnamed import name_corner
+from annotator.ui.rows_table import RowsTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -21,39 +21,19 @@ _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 _SAMPLES = {WHEN: "2020-00-00 00:00:00", WHO: "MMMMMM", ACT: "MMMMMMMMMMMM", REPORT: "M" * 16}
 
 
-class HistoryTable(QTableView):
+class HistoryTable(RowsTable):
     """The table; what its keys ask for, it tells."""
 
     undone = Signal()  # the chosen row is to be taken back
     entered = Signal()  # the place of the chosen row is to be read
 
     def __init__(self, model: HistoryModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__(model, parent, rows=_ROWS, room=6)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setTabKeyNavigation(False)
-        name_corner(self)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
-        self.setMinimumHeight(4 * self.fontMetrics().height())
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, sample in _SAMPLES.items():
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 12)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         model.rowsInserted.connect(self._stay)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of a few rows."""
-        rows = _ROWS * self.verticalHeader().defaultSectionSize()
-        return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows)
 
     def _stay(self, parent: QModelIndex, first: int, last: int) -> None:
         """Keep the rows on the screen where they are, unless the newest are looked at."""

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QMenu,
     QPushButton,
     QTabWidget,
@@ -34,11 +32,12 @@ from annotator.ui.models.facts import (
     evidence,
     main_mark,
 )
+from annotator.ui.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction
 
     from annotator.model import Mark, ReportFacts
     from annotator.ui.desk import Desk
@@ -51,17 +50,15 @@ translate = QCoreApplication.translate
 FACTS, POSTS = range(2)
 
 
-class Facts(QDockWidget):
+class Facts(Panel):
     """The panel; nothing is worked out while it is not shown."""
 
     failed = Signal(object)  # a UserError
     told = Signal(str)  # a word for the status bar
-    left = Signal()  # back to the report
 
     def __init__(self, desk: Desk, view: ReportView, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self._desk, self._view, self._theme = desk, view, theme
-        self.setObjectName("facts")
+        super().__init__("facts", window)
+        self._desk, self._view = desk, view
         self.looking = Looking(desk, self)
         self.correcting = Correcting(desk, self)
         self.models = [FactsModel(columns, self) for columns in (FACT_COLUMNS, POST_COLUMNS)]
@@ -129,28 +126,9 @@ class Facts(QDockWidget):
         for name in ("facts", "undo", "redo"):
             self.addAction(actions[name])
 
-    def open(self) -> None:
-        """Show the panel and go into it; from within, close it and read on."""
-        focused = self.window().focusWidget()
-        if self.isVisible() and focused is not None and self.isAncestorOf(focused):
-            self.close()
-            self.left.emit()
-            return
-        self.show()
-        self.raise_()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def restore(self, height: int) -> None:
-        """Show the panel as high as it was, pixels; 0: it was not open."""
-        if height:
-            self.show()
-            window = self.parentWidget()
-            assert isinstance(window, QMainWindow)
-            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
-
-    def height_shown(self) -> int:
-        """Return how high the panel is, pixels; 0 where it is not open."""
-        return 0 if self.isHidden() else self.height()
+    def entry(self) -> QWidget:
+        """Return the rows that are seen."""
+        return self.table
 
     def stop(self) -> None:
         """Return when nothing is worked out any more."""
@@ -319,10 +297,3 @@ class Facts(QDockWidget):
         self.accept_all.setToolTip(translate("Facts", "Stand behind all rows: one step to undo"))
         self.export.setText(translate("Facts", "Export…"))
         self._count()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the report on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -9,14 +9,13 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from annotator.model import Part
-from annotator.ui.unnamed import name_corner
+from annotator.ui.rows_table import RowsTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -31,7 +30,7 @@ _EXTRA = 16
 _LEAST = {Part.INDICATOR: 8, Part.SCOPE: 11, Part.ORGANISATION: 11, Part.AS_OF: 6}  # letters
 
 
-class FactsTable(QTableView):
+class FactsTable(RowsTable):
     """Space accepts, F2 sets a part, Delete says it is not there, Backspace takes that back."""
 
     accepted = Signal()  # the chosen rows are right as they are
@@ -42,36 +41,21 @@ class FactsTable(QTableView):
     walked = Signal()  # another row is current by the reviewer's own doing
 
     def __init__(self, model: FactsModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent, rows=_ROWS)
         self.facts = model
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.setTabKeyNavigation(False)
-        name_corner(self)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
-        self.setMinimumHeight(4 * self.fontMetrics().height())
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.verticalHeader().setFixedWidth(2 * self.fontMetrics().height())
+        self.verticalHeader().show()  # what is accepted has its sign there
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setResizeContentsPrecision(_SEEN)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._follows = False  # the text, and leads it nowhere
         self.selectionModel().currentRowChanged.connect(self._walk)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of a few rows."""
-        rows = _ROWS * self.verticalHeader().defaultSectionSize()
-        return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows)
 
     def fit(self) -> None:
         """Make the columns as wide as what stands in them, within reason."""
@@ -149,7 +133,8 @@ class FactsTable(QTableView):
         wanted = keys.get(Qt.Key(event.key()))
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if wanted is not None and plain:
-            wanted.emit()
+            if not event.isAutoRepeat():  # a decision never repeats while its key is held
+                wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:

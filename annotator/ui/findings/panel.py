@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDockWidget,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QMenu,
     QPushButton,
     QSplitter,
@@ -29,11 +27,12 @@ from annotator.ui.findings.detail import Detail, Evidence
 from annotator.ui.findings.model import FindingsModel, Wanted
 from annotator.ui.findings.reason import Reason
 from annotator.ui.findings.table import FindingsTable
+from annotator.ui.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction
 
     from annotator.model import Finding
     from annotator.review.checking import Checked
@@ -63,7 +62,7 @@ _SHARES = (3, 2)  # of the width: the rows, and all of the current one
 _WORKING = ("undo", "redo", "next_finding", "previous_finding")  # actions whose keys work here
 
 
-class FindingsPanel(QDockWidget):
+class FindingsPanel(Panel):
     """The panel; what is found is given to ``show_found``."""
 
     reached = Signal()  # the current row is another: its place is to be shown
@@ -74,16 +73,13 @@ class FindingsPanel(QDockWidget):
     openAsked = Signal()
     fixAsked = Signal(object)  # the Evidence whose value is wrong
     lookAsked = Signal()
-    left = Signal()  # the report is to have the keyboard
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("findings")
+        super().__init__("findings", window, height_at_first=_HEIGHT)
         # what a finding rests on
         self.evidence_of: Callable[[Finding], list[Evidence]] = lambda _: []
         self.may_rule: Callable[[], bool] = lambda: True  # where not, that is said
         self._evidence: list[Evidence] = []
-        self._height = _HEIGHT
         self._asked_of = ""  # the key of the finding that a reason is asked for
         self.model = FindingsModel(theme, self)
         inside = QWidget(self)
@@ -162,39 +158,9 @@ class FindingsPanel(QDockWidget):
         for name in _WORKING:
             self.table.addAction(actions[name])
 
-    # -- opening --------------------------------------------------------------------------------
-
-    def open(self) -> None:
-        """Show the panel and go into it; from within, close it and read on."""
-        focus = self.window().focusWidget()
-        if self.isVisible() and focus is not None and self.isAncestorOf(focus):
-            self.close()
-            self.left.emit()
-            return
-        if self.isHidden() and not self._neighbours():
-            self.restore(self._height)
-        self.show()
-        self.raise_()
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _neighbours(self) -> bool:
-        """Return whether another panel is open in the same place, whose height stays."""
-        window = self.parentWidget()
-        assert isinstance(window, QMainWindow)
-        return any(not dock.isHidden() for dock in window.tabifiedDockWidgets(self))
-
-    def restore(self, height: int) -> None:
-        """Show the panel as high as it was, pixels; 0: it was not open."""
-        if height:
-            self._height = height
-            self.show()
-            window = self.parentWidget()
-            assert isinstance(window, QMainWindow)
-            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
-
-    def height_shown(self) -> int:
-        """Return how high the panel is, pixels; 0 where it is not open."""
-        return 0 if self.isHidden() else self.height()
+    def entry(self) -> QWidget:
+        """Return the rows."""
+        return self.table
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -341,10 +307,3 @@ class FindingsPanel(QDockWidget):
             Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1
         )
         self._tell_counts()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the report on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

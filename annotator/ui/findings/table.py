@@ -8,16 +8,15 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QPoint,
-    QSize,
     Qt,
     Signal,
     SignalInstance,
 )
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from annotator.ui.findings.model import LINE, RULE, RULING, SENTENCE, SEVERITY
-from annotator.ui.unnamed import name_corner
+from annotator.ui.rows_table import RowsTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -33,7 +32,7 @@ _Key = Qt.Key
 _WALKING = (_Key.Key_Up, _Key.Key_Down, _Key.Key_Home, _Key.Key_PageUp, _Key.Key_PageDown)
 
 
-class FindingsTable(QTableView):
+class FindingsTable(RowsTable):
     """One row is current; what its keys ask for, it tells."""
 
     reached = Signal()  # another row, by key or mouse: its place is to be shown
@@ -46,26 +45,11 @@ class FindingsTable(QTableView):
     menuAsked = Signal(QPoint)  # where on the screen
 
     def __init__(self, model: FindingsModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent, rows=_ROWS)
         self.findings = model
         self._quietly = False
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        name_corner(self)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
-        self.setMinimumHeight(4 * self.fontMetrics().height())
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(RULING, self.fontMetrics().horizontalAdvance(_RULING))
         self.selectionModel().selectionChanged.connect(self._reach)
         self.clicked.connect(lambda _: self.reached.emit())
@@ -80,11 +64,6 @@ class FindingsTable(QTableView):
             _Key.Key_F2: self.fixAsked,
             _Key.Key_Escape: self.left,
         }
-
-    def sizeHint(self) -> QSize:
-        """Return the size of a few rows."""
-        rows = _ROWS * self.verticalHeader().defaultSectionSize()
-        return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows)
 
     def fit(self) -> None:
         """Make the narrow columns as wide as what stands in them."""
