@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from annotator.checks.figures import exact_of
 from annotator.checks.written import slack_of
 from annotator.errors import QT_TRANSLATE_NOOP
 from annotator.model import Elsewhere, ProjectFinding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from annotator.model import Fact, ReportFacts
 
@@ -58,7 +59,7 @@ class Across:
         here = Elsewhere(report_id, report.uid, report.name, 0, 0, report.name)
         self._ids[report.uid].append(here)
         for one in told.facts:
-            key, value = _key(one), _number(one)
+            key, value = _key(one), exact_of(one.mark)
             if key is None or value is None:
                 continue
             words = told.words(one.mark)
@@ -94,15 +95,6 @@ def _key(one: Fact) -> _Key | None:
         return None  # the day of the report: no more than when it was written
     meant = ",".join(sorted(one.qualifiers))
     return scope.text, indicator.text, date.text, meant, one.mark.value.unit or ""
-
-
-def _number(one: Fact) -> Decimal | None:
-    """Return what a fact counts; None where it counts nothing, or not exactly."""
-    value = one.mark.value
-    try:
-        return None if value.value is None or value.mod else Decimal(value.value)
-    except InvalidOperation:
-        return None
 
 
 def _differ(said: list[_Said]) -> bool:

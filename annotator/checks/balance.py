@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from annotator.checks.figures import Figure, Figures, fault, holds
+from annotator.checks.figures import Figure, Figures, Wording, weighed
 from annotator.checks.rule import Rule
 from annotator.checks.written import like
 from annotator.errors import QT_TRANSLATE_NOOP
@@ -36,6 +36,16 @@ _SENTENCE_ENDS = re.compile(r"[。;!?\n]")
 _FAR = 250  # clean code points
 _MANY = 14  # numbers
 _BEFORE = 16  # characters that tell what a figure is
+_SAID = Wording(
+    QT_TRANSLATE_NOOP("findings", "{whole} - {less} is {left}; that is {rest}."),
+    QT_TRANSLATE_NOOP(
+        "findings", "{whole} - {less} is {left}, not {rest}; none of them is rounded."
+    ),
+    QT_TRANSLATE_NOOP(
+        "findings",
+        "{whole} - {less} is {left}, not {rest}; rounding explains {tolerance} at most.",
+    ),
+)
 
 
 def _look(figures: Figures) -> Iterator[Finding]:
@@ -129,20 +139,8 @@ def _told(wholes: list[Figure], less: Figure, rest: Figure) -> Finding:
         "left": like(rest.words, _left(wholes, less)),
         "rest": rest.words,
     }
-    evidence = [*wholes, less, rest]
-    if _is_left(wholes, less, rest):
-        said = QT_TRANSLATE_NOOP("findings", "{whole} - {less} is {left}; that is {rest}.")
-        return holds("balance", evidence, said, **facts)
-    if not slack:
-        said = QT_TRANSLATE_NOOP(
-            "findings", "{whole} - {less} is {left}, not {rest}; none of them is rounded."
-        )
-        return fault("balance", evidence, said, **facts)
-    said = QT_TRANSLATE_NOOP(
-        "findings",
-        "{whole} - {less} is {left}, not {rest}; rounding explains {tolerance} at most.",
-    )
-    return fault("balance", evidence, said, **facts, tolerance=like(rest.words, slack))
+    gap = _left(wholes, less) - rest.exactly
+    return weighed("balance", [*wholes, less, rest], gap, slack, _SAID, rest.words, facts)
 
 
 BALANCE = Rule(

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.checks.written import slack_of
+from annotator.checks.written import like, slack_of
 from annotator.model import Finding, Severity
 from annotator.text.numerals import parse_number
 
@@ -127,7 +127,7 @@ class Figures:
 
     def _number(self, one: Placed) -> Figure | None:
         """Return what a mark counts; None where it counts nothing, or not exactly (多, 约)."""
-        value = _exact(one.mark)
+        value = exact_of(one.mark)
         if value is None:
             return None
         words = self.marked.text[one.start : one.end]
@@ -163,7 +163,39 @@ def finding(
     return Finding(rule, severity, spans, template, facts)
 
 
-def _exact(mark: Mark) -> Decimal | None:
+class Wording(NamedTuple):
+    """What is said of a sum: that it agrees, or that it does not, exact or rounded.
+
+    ``rounded`` names the ``tolerance``, too.
+    """
+
+    agrees: str
+    exact: str
+    rounded: str
+
+
+def weighed(
+    rule: str,
+    evidence: Iterable[Figure],
+    gap: Decimal,
+    slack: Decimal,
+    said: Wording,
+    written: str,
+    facts: dict[str, str],
+) -> Finding:
+    """Return whether a sum that is off by ``gap`` agrees within the ``slack`` of its figures.
+
+    The tolerance is told in the manner of the figure ``written``.
+    """
+    if abs(gap) <= slack:
+        return holds(rule, evidence, said.agrees, **facts)
+    if not slack:
+        return fault(rule, evidence, said.exact, **facts)
+    return fault(rule, evidence, said.rounded, **facts, tolerance=like(written, slack))
+
+
+def exact_of(mark: Mark) -> Decimal | None:
+    """Return what a mark counts; None where it counts nothing, or not exactly (多, 约)."""
     value = mark.value
     if value.value is None or value.mod is not None:
         return None

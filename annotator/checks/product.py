@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from annotator.checks.figures import Figure, Figures, fault, holds
+from annotator.checks.figures import Figure, Figures, Wording, weighed
 from annotator.checks.rule import Rule
 from annotator.checks.written import like
 from annotator.errors import QT_TRANSLATE_NOOP
@@ -22,6 +22,16 @@ _IN_ALL = re.compile(r"[,、]?\s*(?:共计|合计|总计|折合|共|计)[^\W\d]{
 _GIVEN = re.compile(r"[^。;!?\n\d]{0,20}")
 _PEOPLE = dict.fromkeys("名位人", "人")
 _HALF = Decimal("0.5")
+_SAID = Wording(
+    QT_TRANSLATE_NOOP("findings", "{count} × {each} is {product}; that is {whole}."),
+    QT_TRANSLATE_NOOP(
+        "findings", "{count} × {each} is {product}, not {whole}; none of them is rounded."
+    ),
+    QT_TRANSLATE_NOOP(
+        "findings",
+        "{count} × {each} is {product}, not {whole}; rounding explains {tolerance} at most.",
+    ),
+)
 
 
 def _look(figures: Figures) -> Iterator[Finding]:
@@ -66,20 +76,8 @@ def _told(count: Figure, each: Figure, whole: Figure, mean_slack: Decimal) -> Fi
         "product": like(whole.words, product),
         "whole": whole.words,
     }
-    evidence = [count, each, whole]
-    if abs(product - whole.exactly) <= slack:
-        said = QT_TRANSLATE_NOOP("findings", "{count} × {each} is {product}; that is {whole}.")
-        return holds("product", evidence, said, **facts)
-    if not slack:
-        said = QT_TRANSLATE_NOOP(
-            "findings", "{count} × {each} is {product}, not {whole}; none of them is rounded."
-        )
-        return fault("product", evidence, said, **facts)
-    said = QT_TRANSLATE_NOOP(
-        "findings",
-        "{count} × {each} is {product}, not {whole}; rounding explains {tolerance} at most.",
-    )
-    return fault("product", evidence, said, **facts, tolerance=like(whole.words, slack))
+    gap = product - whole.exactly
+    return weighed("product", [count, each, whole], gap, slack, _SAID, whole.words, facts)
 
 
 PRODUCT = Rule(

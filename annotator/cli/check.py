@@ -106,7 +106,8 @@ def _line(report: Report, one: Checked) -> str:
 
 
 def _line_across(one: CheckedAcross) -> str:
-    names = ", ".join(dict.fromkeys(place.report for place in one.finding.places))
+    reports = {place.report_id: place.report for place in one.finding.places}
+    names = ", ".join(reports.values())
     return f"{names}: {one.finding} ({one.finding.rule}){_ruling(one.judgement)}"
 
 

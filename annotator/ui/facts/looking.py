@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from annotator.ui.desk import Desk
 
 _SETTLED_MS = 40  # after the last act
+_LONG = 200_000  # characters from which on it takes long, and waits for a pause
+_PAUSE_MS = 1500
 
 
 class Looking(QObject):
@@ -33,7 +35,7 @@ class Looking(QObject):
         self._call = LatestCall(self)
         self._call.done.connect(self.found)
         self._call.refused.connect(self.failed)
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled = QTimer(self, singleShot=True)
         self._settled.timeout.connect(self.look)
         desk.reportOpened.connect(self._open)
         for change in (desk.marksChanged, desk.marksReplaced, desk.reportReread):
@@ -69,8 +71,9 @@ class Looking(QObject):
             self.look()
 
     def _change(self) -> None:
-        if self.wanted:
-            self._settled.start()
+        report = self._desk.report
+        if self.wanted and report is not None:
+            self._settled.start(_SETTLED_MS if len(report.text) <= _LONG else _PAUSE_MS)
 
 
 def _facts(session: Session, report_id: int, cancelled: Callable[[], bool]) -> ReportFacts | None:

@@ -170,15 +170,15 @@ class Facts(Panel):
         facts, posts = (len(model.rows) for model in self.models)
         self.tabs.setTabText(FACTS, translate("Facts", "Facts: {count}").format(count=facts))
         self.tabs.setTabText(POSTS, translate("Facts", "Posts: {count}").format(count=posts))
-        rows = self.table.facts.rows
+        model = self.table.facts
         text = translate("Facts", "Accepted: {sure} of {count}")
-        self.count.setText(text.format(sure=sum(row.is_sure for row in rows), count=len(rows)))
+        self.count.setText(text.format(sure=model.count_sure, count=len(model.rows)))
         self._offer()
 
     def _offer(self) -> None:
-        rows = self.table.facts.rows
+        model = self.table.facts
         self.accept.setEnabled(any(not row.is_sure for row in self.table.chosen()))
-        self.accept_all.setEnabled(any(not row.is_sure for row in rows))
+        self.accept_all.setEnabled(model.count_sure < len(model.rows))
 
     # -- text and rows --------------------------------------------------------------------------
 

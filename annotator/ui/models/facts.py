@@ -133,7 +133,9 @@ class FactsModel(QAbstractTableModel):
         self.columns = columns
         self.rows: Sequence[Row] = ()
         self.dim, self.sure = QColor(), QColor()
+        self.count_sure = 0  # rows that a reviewer stands behind
         self._told: ReportFacts | None = None
+        self._at: dict[int, int] = {}  # the first row of each mark, for each key that walks asks
 
     def show(self, told: ReportFacts | None, rows: Sequence[Row]) -> None:
         """Show other rows; those that are there still stay where they are."""
@@ -142,6 +144,8 @@ class FactsModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._told, self.rows = told, rows
+        self._at = {mark: at for at in reversed(range(len(rows))) for mark in _name(rows[at])}
+        self.count_sure = sum(row.is_sure for row in rows)
         if not same:
             self.endResetModel()
         elif rows:
@@ -150,10 +154,7 @@ class FactsModel(QAbstractTableModel):
 
     def find(self, mark_id: int) -> int | None:
         """Return the first row that is about a mark; None where none is."""
-        for number, row in enumerate(self.rows):
-            if mark_id in _name(row):
-                return number
-        return None
+        return self._at.get(mark_id)
 
     # -- what Qt asks ---------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Rounding never alarms, however a figure is written; what goes beyond it always does."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import assume, given
@@ -16,6 +17,8 @@ forms = st.tuples(st.sampled_from(sorted(WRITTEN)), st.integers(1, 3)).map(
 # longer numbers would be those of telephones
 part_lists = st.lists(st.tuples(st.integers(1, 10**9), forms), min_size=2, max_size=5)
 shares = st.integers(0, 2)  # decimals of a percentage
+
+MOBILE = re.compile(r"1[3-9][0-9]{9}(?![0-9])")
 
 
 def place(form):
@@ -102,7 +105,9 @@ def test_growth_rounded_as_written_never_alarms(checked, one, other, form, after
     assume(least > half(form))
     _, share = percent(Decimal(after) / before - 1, decimals)
     text = f"会员由{before_words}个增加到{after_words}个，增长{share}。"
-    assert told(checked(text), "growth") == [Severity.HOLDS]
+    found = told(checked(text), "growth")
+    is_telephone = MOBILE.match(share) is not None  # of which a report says no growth
+    assert found == ([] if is_telephone else [Severity.HOLDS])
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), shares, st.integers(1, 90))
