@@ -312,3 +312,25 @@ def test_nothing_is_worked_out_while_it_is_closed_and_it_opens_as_it_was(panel, 
     assert not window.facts.looking.wanted
     session = Session.open(tmp_path / "p.annot", "何")
     session.close()
+
+
+def test_another_panel_over_it_keeps_its_own_evidence(qtbot, tmp_path, report_file):
+    text = "会员企业286家，其中制造业118家、商贸业97家、建筑业138家。\n长乐区商会会长沈丹到会。\n"
+    window = window_on(qtbot, tmp_path / "p.annot", [report_file(text)])
+    panel = Panel(window, qtbot)
+    panel.go(0)
+    assert window.view.evidence
+    window.commands.actions["findings"].trigger()
+    qtbot.waitUntil(lambda: not panel.panel.looking.wanted)
+    qtbot.waitUntil(lambda: len(window.findings.found) == 1)
+    window.commands.actions["next_finding"].trigger()
+    qtbot.waitUntil(lambda: window.view.evidence != ())
+    evidence = window.findings.found[0].evidence
+    assert window.view.evidence == evidence
+    window.desk.session.set_note(next(iter(window.desk.marks)), "看过")
+    window.desk.catch_up()
+    qtbot.waitUntil(lambda: next(iter(window.desk.marks)).note == "看过")
+    assert window.view.evidence == evidence
+    window.commands.actions["facts"].trigger()
+    qtbot.waitUntil(lambda: panel.panel.looking.wanted)
+    qtbot.waitUntil(lambda: window.view.evidence not in ((), evidence))

@@ -71,7 +71,7 @@ class Panel:
 
     def grounds(self):
         """The texts whose ground is coloured as evidence."""
-        return [TEXT[start:end] for start, end in self.window.view._evidence]
+        return [TEXT[start:end] for start, end in self.window.view.evidence]
 
     def show(self, wanted):
         """Choose by key which findings are shown."""

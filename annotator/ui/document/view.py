@@ -59,7 +59,7 @@ class ReportView(Surface):
         self.current: Mark | None = None
         self._hover: Mark | None = None
         self._hits = NO_HITS
-        self._evidence: tuple[Span, ...] = ()  # raw
+        self.evidence: tuple[Span, ...] = ()  # raw spans whose ground is coloured
         super().__init__(labels, theme, language, parent)
         self.pointing = Pointing(self)
         self.gutter.lineClicked.connect(self._go_to_line)
@@ -147,8 +147,8 @@ class ReportView(Surface):
 
     def show_evidence(self, spans: Sequence[Span]) -> None:
         """Colour the ground of these raw spans, in place of those before."""
-        if tuple(spans) != self._evidence:
-            self._evidence = tuple(spans)
+        if tuple(spans) != self.evidence:
+            self.evidence = tuple(spans)
             self.viewport().update()
 
     def show_rejected(self, *, shown: bool) -> None:
@@ -235,7 +235,7 @@ class ReportView(Surface):
         shown = self.hasFocus() and self.current is None and chosen.anchor == chosen.caret
         span = self.pointing.span_to_be or chosen.span
         point = chosen.caret if shown else None
-        evidence = tuple(self.page.view.map.forward(*one) for one in self._evidence)
+        evidence = tuple(self.page.view.map.forward(*one) for one in self.evidence)
         return Reading(self.current, self._hover, span, point, self._hits, evidence)
 
     def _go_to_line(self, point: int, selects: bool) -> None:

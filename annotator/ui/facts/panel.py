@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from annotator.model import Mark, ReportFacts
+    from annotator.text.offsets import Span
     from annotator.ui.desk import Desk
     from annotator.ui.document import ReportView
     from annotator.ui.facts.answers import Offer
@@ -67,6 +68,8 @@ class Facts(Panel):
         self.accept, self.accept_all = QPushButton(self), QPushButton(self)
         self.export = QPushButton(self)
         self.count = QLabel(self)
+        self._evidence: tuple[Span, ...] = ()  # raw, of the current row
+        self._is_seen = False  # and no other panel lies over it
         self._leads = False  # the text by a row, and follows it nowhere
         self._lay_out()
         self._connect()
@@ -135,11 +138,10 @@ class Facts(Panel):
         self.looking.stop()
 
     def _follow_visibility(self, shown: bool) -> None:
-        if shown and self.isVisible():
-            self.looking.want(wanted=True)
-        elif self.isHidden():
-            self.looking.want(wanted=False)
-            self._view.show_evidence(())
+        """Look while the rows are seen: not while another panel lies over them either."""
+        self._is_seen = shown and self.isVisible()
+        self.looking.want(wanted=self._is_seen)
+        self._show_evidence()
 
     def _show(self, told: ReportFacts | None) -> None:
         """Show what the open report says by now."""
@@ -155,7 +157,6 @@ class Facts(Panel):
             if was_empty:
                 table.fit()
         self._count()
-        self._offer()
         self._follow_current(self._desk.current)
         self._show_evidence()
 
@@ -198,8 +199,11 @@ class Facts(Panel):
             self.table.setFocus()
 
     def _show_evidence(self) -> None:
-        row = self.table.row() if self.isVisible() else None
-        self._view.show_evidence(() if row is None else evidence(row))
+        """Colour what the current row rests on; unseen, take back what was coloured for it."""
+        row = self.table.row() if self._is_seen else None
+        before, self._evidence = self._evidence, () if row is None else tuple(evidence(row))
+        if self._evidence or self._view.evidence == before:  # else it is another panel's by now
+            self._view.show_evidence(self._evidence)
 
     def _go_and_read(self) -> None:
         self._lead()
@@ -207,7 +211,7 @@ class Facts(Panel):
 
     def _follow_current(self, mark: Mark | None) -> None:
         """Show the row of the mark that is pointed at in the text, if any has it."""
-        if mark is None or self._leads or not self.isVisible():
+        if mark is None or self._leads or not self._is_seen:
             return
         order = (self.tabs.currentIndex(), FACTS, POSTS)
         for tab in dict.fromkeys(order):
