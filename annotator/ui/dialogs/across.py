@@ -118,7 +118,9 @@ class AcrossDialog(QDialog):
 
     def _follow(self) -> None:
         one = self._finding()
-        self.ignore.setText("" if one is None else translate("findings", IGNORE[one.finding.rule]))
+        told = translate("Findings", "Right to ignore: {when}")
+        when = "" if one is None else translate("findings", IGNORE[one.finding.rule])
+        self.ignore.setText(told.format(when=when) if when else "")
         self.dismiss.setEnabled(one is not None and one.is_open)
         self.reason.setEnabled(one is not None and one.is_open)
         self.again.setEnabled(one is not None and one.judgement is not None)
