@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from annotator.text.anniversaries import year_by_anniversaries
 from annotator.text.numerals import parse_number
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def find_report_date(text: str) -> str | None:
     signs, the latest full date of the text that is no deadline; one that is still to come only if
     there is no other.
     Where there is no full date at all, the day that the first sentence names, in the year of the
-    plans the text speaks of or of the issue it appeared in, if they name just one.
+    plans the text speaks of, of the issue it appeared in, or of the anniversaries that it keeps, if
+    they name just one.
     """
     found = _labelled(text, _PUBLISHED) or _at_top(text) or _dated(text)
     if found is None:
@@ -177,13 +179,14 @@ def _latest(text: str) -> date | None:
 def _without_year(text: str) -> date | None:
     """Return the day of the first sentence in the one year that plans or the issue name."""
     days = list(_lone_days(text))
+    first = days[0][1:] if days and days[0][0] <= _LEAD else None
     plans = {_number(found["year"]) for found in _PLAN.finditer(text)}
-    if len(plans) == 1 and days and days[0][0] <= _LEAD and days[0][1] <= _LAST_MONTH_OF_PLANS:
-        return _day(plans.pop(), *days[0][1:])
+    if len(plans) == 1 and first and first[0] <= _LAST_MONTH_OF_PLANS:
+        return _day(plans.pop(), *first)
     issues = {(_number(found["year"]), _number(found["number"])) for found in _ISSUE.finditer(text)}
     months = {month for _, month, _ in days}
     if len(issues) != 1 or not months or max(months) - min(months) > 6:
-        return None
+        return _day(year_by_anniversaries(text, *first), *first) if first else None
     year, number = issues.pop()
     latest = max(one[1:] for one in days)
     return None if number == 1 and latest[0] > _LAST_MONTH_OF_PLANS else _day(year, *latest)
