@@ -17,7 +17,7 @@ from annotator.facts.qualifiers import qualifiers
 from annotator.facts.scope import scope
 from annotator.facts.told import qualifiers as told_qualifiers
 from annotator.facts.told import told
-from annotator.model import Fact, Part
+from annotator.model import Fact, Part, Qualifier
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import Placed
@@ -27,8 +27,9 @@ __all__ = ["MarkedText", "facts", "posts"]
 
 def facts(marked: MarkedText) -> list[Fact]:
     """Return the fact of each number, in text order."""
-    measured, owners, dates = indicator(marked), scope(marked), as_of(marked)
-    meant = qualifiers(marked)
+    measured, owners, meant = indicator(marked), scope(marked), qualifiers(marked)
+    planned = {number for number, how in meant.items() if Qualifier.PLANNED in how}
+    dates = as_of(marked, planned)
     found = []
     for one in marked.numbers:
         number = one.mark.id

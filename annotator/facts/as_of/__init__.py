@@ -10,36 +10,48 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.facts.as_of.dates import Role, ahead, is_day, role
+from annotator.facts.as_of.dates import Role, is_day, role
 from annotator.facts.as_of.report_dates import ReportDates
+from annotator.facts.as_of.rows import Row, columns
+from annotator.facts.as_of.worked_out import worked_out, years_back
 from annotator.facts.layout import is_of_page
 from annotator.facts.marked_text import NUMBERS
 from annotator.model import Said
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from annotator.facts.marked_text import MarkedText, Placed
 
-_NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有|席间|在场|当场")
+_NOW = re.compile(
+    "目前|现有|现在|现已|如今|当前|迄今|至今|现共有|席间|在场|当场"
+    "|(?<=[。;\\s])(?:会[上后]|会议还|会议期间|大会还|仪式上)"
+)
 _FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
 _TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
 _TOPIC = re.compile("(?:的|党建)?(?:工作|例会|任务|总结)")
 _AGE = re.compile("周?岁")
-_ONCE = re.compile("(?:当时|起初|当初|时有)[^,。;]{0,8}$")
+_ONCE = re.compile(
+    "(?:当时|起初|当初|最初|时有|(?<![比较])成立之初|[成建创]立时|刚成立)[^,。;比增到至]{0,8}$"
+)
+_FOUNDING = re.compile("最初|之初|成立时")
 _ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|要|[)、.\s]))")
-_BESIDE = {"、", ",", "和", "及", "与", "以及"}
-_BESIDE_LENGTH = 4
-_SOME = 2
-_ROW_LENGTH = 60  # code points from the last date of a row to the last number of it
+_PLANS = re.compile(
+    "度?,?[^,。;]{0,10}?(?:工作(?!总结|报告)|计划|打算|目标|任务|重点|安排|思路|将|要(?!闻)|力争|争取)"
+)
 _OWN_LENGTH = 8
 _EARLIER = 200  # code points in which a growth is told of
 _FROM_LENGTH, _TO_LENGTH = 14, 12  # code points
 
 
-def as_of(marked: MarkedText) -> dict[int, Said]:
-    """Return what the rules propose for the numbers of ``marked``, by the ids of their marks."""
+def as_of(marked: MarkedText, planned: Container[int] = ()) -> dict[int, Said]:
+    """Return what the rules propose for the numbers of ``marked``, by the ids of their marks.
+
+    ``planned`` are the ids of those that are to be reached.
+    """
     if not marked.numbers:
         return {}
-    reading = _Reading(marked)
+    reading = _Reading(marked, planned)
     found = {}
     for one in marked.placed:
         if one.label == "DATE":
@@ -54,8 +66,10 @@ def as_of(marked: MarkedText) -> dict[int, Said]:
 class _Reading:
     """Which dates are in force at the point that has been read up to."""
 
-    def __init__(self, marked: MarkedText) -> None:
+    def __init__(self, marked: MarkedText, planned: Container[int]) -> None:
         self._marked = marked
+        self._planned = planned
+        self._plan: Said | None = None
         self._dates = ReportDates(marked)
         self._now = [one.start() for one in _NOW.finditer(marked.folded)]
         self._next_now = 0
@@ -64,10 +78,12 @@ class _Reading:
         self._in_force: Said | None = None
         self._in_sentence: Said | None = None
         self._earlier: tuple[int, Said] | None = None
+        self._founded: Said | None = None
         self._own: tuple[int, Said] | None = None
         self._is_present = False
         self._last = -1
-        self._row = _Row(marked)
+        self._row = Row(marked)
+        self._columns = columns(marked)
 
     def read(self, one: Placed) -> None:
         """Take a date into account."""
@@ -76,9 +92,9 @@ class _Reading:
             return
         what = role(self._marked, one)
         if what is Role.PRESENT:
-            self._to_present()
+            self._lead_up(one)
         elif what is Role.NOTHING:
-            self._look_ahead(one)
+            self._work_out(one)
         else:
             self._take(what, one)
 
@@ -94,6 +110,12 @@ class _Reading:
         value = one.mark.value.value or ""
         self._last = one.start
         self._row.add(Said(value, one.raw, "row"), one)
+        if (
+            value[:4].isdecimal()
+            and not is_day(value)
+            and _PLANS.match(self._marked.folded, one.end)
+        ):
+            self._plan = Said(value, one.raw, "plan")
         if what is Role.OWN:
             self._own = one.end, Said(value, one.raw, "own")
             self._earlier = self._own
@@ -104,6 +126,7 @@ class _Reading:
             self._earlier = one.end, self._in_force
             self._in_sentence = None
             if what is Role.SINCE:
+                self._founded = self._in_force
                 self._to_present()
 
     def said(self, one: Placed) -> Said | None:
@@ -111,6 +134,8 @@ class _Reading:
         self._go_to(one.start)
         if is_of_page(self._marked, one.start):
             return self._dates.day
+        if one.mark.id in self._columns:
+            return self._columns[one.mark.id]
         own, self._own = self._own, None
         if own is not None and one.start - own[0] <= _OWN_LENGTH:
             return own[1]
@@ -123,7 +148,14 @@ class _Reading:
         found = self._in_sentence or self._in_force or carried
         if self._in_force is None and self._is_start(one):
             found = self._before(one.start) or found
-        return found or self._dates.at(one.start)
+        return found or self._of_whole(one)
+
+    def _of_whole(self, one: Placed) -> Said | None:
+        """Return what dates a number that has no date around it: for a plan its year, if told."""
+        said, plan = self._dates.at(one.start), self._plan
+        if plan is None or one.mark.id not in self._planned:
+            return said
+        return plan if said is None or plan.text[:4] >= said.text[:4] else said
 
     def _is_age(self, one: Placed) -> bool:
         """Return whether a number is how old somebody is, in a sentence without a date."""
@@ -140,18 +172,33 @@ class _Reading:
         return grows or _ONCE.search(before) is not None
 
     def _before(self, point: int) -> Said | None:
-        """Return the last date before a clean ``point``, where it is not far from there."""
+        """Return when what stands at a clean ``point`` began, else the last date near before it."""
+        folded = self._marked.folded
+        if self._founded and _FOUNDING.search(folded, max(0, point - _FROM_LENGTH), point):
+            return self._founded
         if self._earlier is None or point - self._earlier[0] > _EARLIER:
             return None
         return self._earlier[1]
 
-    def _look_ahead(self, one: Placed) -> None:
-        """Take a time that is to be used, 力争三年内, as the year in which it ends."""
-        years = ahead(self._marked, one)
+    def _work_out(self, one: Placed) -> None:
+        """Take a time that is counted from the time of the report."""
+        base = self._in_sentence or self._in_force or self._dates.at(one.start)
+        found = None if base is None else worked_out(self._marked, one, base.text)
+        if found is None:
+            return
+        if found.role is Role.SENTENCE:
+            self._in_sentence = Said(found.value, one.raw, "worked out")
+        else:
+            self._in_force = Said(found.value, one.raw, "worked out")
+            self._in_sentence = None
+
+    def _lead_up(self, one: Placed) -> None:
+        """Take a length of years that leads up to the report: 三年来由86家增加到143家."""
+        self._to_present()
         base = self._dates.at(one.start)
-        if years is not None and base is not None and base.text[:4].isdecimal():
-            year = str(int(base.text[:4]) + years)
-            self._in_sentence = Said(year, one.raw, "ahead")
+        began = None if base is None else years_back(one, base.text)
+        if began is not None:
+            self._earlier = one.end, Said(began, one.raw, "worked out")
 
     def _to_present(self) -> None:
         self._in_force = self._in_sentence = None
@@ -185,31 +232,3 @@ class _Reading:
         while self._next_now < len(self._now) and self._now[self._next_now] < point:
             self._next_now += 1
         return self._next_now > first
-
-
-class _Row:
-    """Dates side by side, which date as many numbers: 2019年、2020年分别发展3名、5名."""
-
-    def __init__(self, marked: MarkedText) -> None:
-        self._marked = marked
-        self._dates: list[Said] = []
-        self._given = self._end = 0
-
-    def add(self, said: Said, one: Placed) -> None:
-        """Take a date as the next of the row, or as the first of another."""
-        is_near = one.start - self._end <= _BESIDE_LENGTH
-        if not is_near or self._marked.folded[self._end : one.start].strip() not in _BESIDE:
-            self._dates = []
-        self._dates.append(said)
-        self._given, self._end = 0, one.end
-
-    def of(self, one: Placed) -> Said | None:
-        """Return the date of the row that is a number's, if any."""
-        is_near = one.start - self._end <= _ROW_LENGTH
-        if self._given >= len(self._dates) or len(self._dates) < _SOME or not is_near:
-            return None
-        word = self._marked.folded.rfind("分别", self._end, one.start)
-        if word < 0 or (not self._given and one.start - word > _FROM_LENGTH):
-            return None
-        self._given += 1
-        return self._dates[self._given - 1]

@@ -30,7 +30,6 @@ _PAST = ("过去", "近", "最近")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARS = re.compile(r"P(\d+)Y")
 _RECENT = re.compile("近|每|历|(?:多年|长期)以?来")
-_AHEAD = re.compile("(?:力争|争取|未来|今后|计划|拟)[^,。;]{0,6}$")
 
 
 class Role(Enum):
@@ -83,10 +82,3 @@ def _length(value: str, words: str, before: str, after: str) -> Role:
 def is_day(value: str) -> bool:
     """Return whether a value is a day, an hour of one, or days from one on."""
     return _DAY.match(value) is not None
-
-
-def ahead(marked: MarkedText, one: Placed) -> int | None:
-    """Return how many years ahead a length of time ends that is to be used; None for all others."""
-    years = _YEARS.fullmatch(one.mark.value.value or "")
-    before = marked.folded[max(0, one.start - _BEFORE) : one.start]
-    return int(years[1]) if years and _AHEAD.search(before) else None

@@ -1,0 +1,75 @@
+"""Times that are counted from the time of the report: 三年前, 力争三年内, 过去的一年, 下半年."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotator.facts.as_of.dates import Role, is_day
+
+if TYPE_CHECKING:
+    from annotator.facts.marked_text import MarkedText, Placed
+
+_BEFORE = 8  # code points
+_YEARS = re.compile(r"P(\d+)Y")
+_AHEAD = re.compile("(?:力争|争取|未来|今后|计划|拟)[^,。;]{0,6}$")
+_AGO = re.compile("(?:多|余)?(?:之|以)?前(?!后|列|茅|来)")
+_PAST_YEAR = re.compile("过去的?$")
+_PARTS = {"下半年": "-H2", "四季度": "-Q4", "第四季度": "-Q4"}
+_WHOLE = frozenset(["全年", "年内"])
+_LAST_OF_LOOKING_BACK = 3
+"""The last month in which 过去的一年 is the calendar year before."""
+
+
+class WorkedOut(NamedTuple):
+    """What a time does that was worked out, and its value."""
+
+    role: Role
+    value: str
+
+
+def worked_out(marked: MarkedText, one: Placed, base: str) -> WorkedOut | None:
+    """Return what a mark of a date means that has no calendar value of its own.
+
+    ``base`` is the value that dates the text around it. None where it cannot be told.
+    """
+    if not base[:4].isdecimal():
+        return None
+    value = one.mark.value.value
+    if value is None:
+        return _part(marked.folded[one.start : one.end], base)
+    years = _YEARS.fullmatch(value)
+    if years is None:
+        return None
+    before = marked.folded[max(0, one.start - _BEFORE) : one.start]
+    count, year = int(years[1]), int(base[:4])
+    if _AHEAD.search(before):
+        return WorkedOut(Role.SENTENCE, str(year + count))
+    if count > 1 and _AGO.match(marked.folded, one.end):
+        return WorkedOut(Role.SENTENCE, str(year - count))
+    if count == 1 and _is_year_before(marked.folded, one, before, base):
+        return WorkedOut(Role.GOVERNS, str(year - 1))
+    return None
+
+
+def years_back(one: Placed, base: str) -> str | None:
+    """Return the year in which a length of years began that leads up to ``base``; else None."""
+    years = _YEARS.fullmatch(one.mark.value.value or "")
+    return str(int(base[:4]) - int(years[1])) if years and base[:4].isdecimal() else None
+
+
+def _is_year_before(folded: str, one: Placed, before: str, base: str) -> bool:
+    """Return whether 过去的一年 or 一年来, said early in a year, are the year before it."""
+    if not is_day(base) or int(base[5:7]) > _LAST_OF_LOOKING_BACK:
+        return False
+    words = folded[one.start : one.end]
+    is_past = words.startswith("过去") or _PAST_YEAR.search(before) is not None
+    return is_past or (words == "一年" and folded.startswith("来", one.end))
+
+
+def _part(words: str, base: str) -> WorkedOut | None:
+    if words in _PARTS:
+        return WorkedOut(Role.GOVERNS, base[:4] + _PARTS[words])
+    if words in _WHOLE and (not is_day(base) or int(base[5:7]) > _LAST_OF_LOOKING_BACK):
+        return WorkedOut(Role.GOVERNS, base[:4])
+    return None
