@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
     from annotator.facts.marked_text import MarkedText, Placed
 
-_NOW = re.compile(
-    "目前|现有|现在|现已|如今|当前|迄今|至今|现共有|席间|在场|当场"
-    "|(?<=[。;\\s])(?:会[上后]|会议还|会议期间|大会还|仪式上)"
+_NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有|席间|在场|当场")
+_BACK = re.compile(
+    r"[。;\s](?:会[上后]|会议(?:期间|[还以审通])|大会[还审选通]"
+    r"|[^,。;\s\d]{0,6}(?:会|仪式|典礼)(?:上|后|期间),|[^,。;\s\d]{2,10}以来,)"
 )
+"""What leads back from times that were spoken of to what is told: 联谊会上, 行动开展以来."""
 _FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
 _TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
-_TOPIC = re.compile("[^,。;\\s]{0,8}?(?:工作|例会|任务|总结|会议|年会|推进会|座谈会)")
+_TOPIC = re.compile(
+    "[^,。;\\s]{0,8}?(?:工作|例会|任务|总结|[^,。;\\s]{0,4}会|活动|仪式|典礼|培训班)"
+)
 _AGE = re.compile("周?岁")
 _ONCE = re.compile(
     "(?:当时|起初|当初|最初|时有|(?<![比较])成立之初|[成建创]立时|刚成立)[^,。;比增到至]{0,8}$"
@@ -71,7 +75,9 @@ class _Reading:
         self._planned = planned
         self._plan: Said | None = None
         self._dates = ReportDates(marked)
-        self._now = [one.start() for one in _NOW.finditer(marked.folded)]
+        self._now = sorted(
+            one.start() for sign in (_NOW, _BACK) for one in sign.finditer(marked.folded)
+        )
         self._next_now = 0
         self._paragraph_end = self._sentence_end = -1
         self._carried: Said | None = None
@@ -182,8 +188,11 @@ class _Reading:
 
     def _work_out(self, one: Placed) -> None:
         """Take a time that is counted from the time of the report."""
-        base = self._in_sentence or self._in_force or self._dates.at(one.start)
-        found = None if base is None else worked_out(self._marked, one, base.text)
+        at = self._dates.at(one.start)
+        near = self._in_sentence or self._in_force or at
+        found = None
+        if at is not None and near is not None:
+            found = worked_out(self._marked, one, at.text, near.text)
         if found is None:
             return
         if found.role is Role.SENTENCE:
@@ -197,7 +206,8 @@ class _Reading:
         self._to_present()
         base = self._dates.at(one.start)
         began = None if base is None else years_back(one, base.text)
-        if began is not None:
+        known = self._earlier
+        if began is not None and not (known and known[1].text.startswith(began)):
             self._earlier = one.end, Said(began, one.raw, "worked out")
 
     def _to_present(self) -> None:

@@ -28,27 +28,28 @@ class WorkedOut(NamedTuple):
     value: str
 
 
-def worked_out(marked: MarkedText, one: Placed, base: str) -> WorkedOut | None:
+def worked_out(marked: MarkedText, one: Placed, base: str, near: str) -> WorkedOut | None:
     """Return what a mark of a date means that has no calendar value of its own.
 
-    ``base`` is the value that dates the text around it. None where it cannot be told.
+    ``base`` is the value that dates the report there, ``near`` what is spoken of. None where it
+    cannot be told.
     """
-    if not base[:4].isdecimal():
+    if not (base[:4].isdecimal() and near[:4].isdecimal()):
         return None
-    value = one.mark.value.value
+    value, words = one.mark.value.value, marked.folded[one.start : one.end]
     if value is None:
-        return _part(marked.folded[one.start : one.end], base)
+        return _part(words, near)
     years = _YEARS.fullmatch(value)
     if years is None:
         return None
     before = marked.folded[max(0, one.start - _BEFORE) : one.start]
-    count, year = int(years[1]), int(base[:4])
-    if _AHEAD.search(before):
-        return WorkedOut(Role.SENTENCE, str(year + count))
+    count = int(years[1])
+    if words.startswith(("未来", "今后")) or _AHEAD.search(before):
+        return WorkedOut(Role.SENTENCE, str(int(base[:4]) + count))
     if count > 1 and _AGO.match(marked.folded, one.end):
-        return WorkedOut(Role.SENTENCE, str(year - count))
-    if count == 1 and _is_year_before(marked.folded, one, before, base):
-        return WorkedOut(Role.GOVERNS, str(year - 1))
+        return WorkedOut(Role.SENTENCE, str(int(near[:4]) - count))
+    if count == 1 and _is_year_before(marked.folded, one, before, near):
+        return WorkedOut(Role.GOVERNS, str(int(near[:4]) - 1))
     return None
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.facts import facts
 from annotator.facts.as_of import as_of
 
 DAY = "2021-07-06"
@@ -54,6 +55,20 @@ DATED = [
     # many years lead up to the report, and what is done on the spot is of the event
     ("2019年成立救援队。多年来，捐款1860万元。", [DAY]),
     ("2019年成立救援队。在场党员捐款3000元。", [DAY]),
+    # what a growth began with, where only its years are told, or the beginning itself
+    ("三年来，会员由86家发展到143家。", ["2018", DAY]),
+    ("协会2009年成立。如今组建率从成立之初的31.5%提高到75%。", ["2009", DAY]),
+    ("协会成立于2008年，最初只有32家会员，如今会员356家。", ["2008", DAY]),
+    # times that are counted from the report
+    ("未来五年，会员达到500家。", ["2026"]),
+    ("三年前，这里有2家商会。", ["2018"]),
+    # what leads back to what is told
+    ("2019年发展会员12家。会上，3名会员发言。", ["2019", DAY]),
+    ("2019年启动行动。行动开展以来，投入资金3万元。", [DAY]),
+    ("会议听取了2020年的报告。会议以41票赞成通过。", [DAY]),
+    # dates as heads of columns
+    ("年份\t2019年\t2020年\n会员\t86家\t143家\n党员\t6名\t9名\n", ["2019", "2020"] * 2),
+    ("年份\t2019年\t2020年\n会员\t86家\n", [DAY]),
     # what the page counts is of the day of the report
     ("甲商会换届\n点击：376次\n2014年，甲商会召开大会，共32人参加。", [DAY, "2014"]),
 ]
@@ -63,6 +78,10 @@ def told(marked, text, date=DAY):
     read = marked(text, date)
     found = as_of(read)
     return [found[one.mark.id].text if one.mark.id in found else None for one in read.numbers]
+
+
+def facts_told(marked, text, date):
+    return [one.as_of.text for one in facts(marked(text, date))]
 
 
 @pytest.mark.parametrize(("text", "dates"), DATED)
@@ -78,6 +97,21 @@ def test_an_event_dates_what_has_no_date(marked):
 def test_what_a_meeting_is_about_is_not_its_day(marked):
     text = "7月2日，甲商会召开会议，总结上半年工作，会员30人参加。\n"
     assert told(marked, text) == ["2021-07-02"]
+
+
+def test_the_year_of_a_meeting_is_not_when_it_was_held(marked):
+    text = "1月22日，甲商会2021年新春联谊会举行，300人参加。2020年，捐款12万元。\n"
+    assert told(marked, text) == ["2021-01-22", "2020"]
+
+
+@pytest.mark.parametrize(("date", "year"), [("2021-01-20", "2020"), (DAY, DAY)])
+def test_the_year_past_is_the_one_before_only_early_in_a_year(marked, date, year):
+    assert told(marked, "一年来，发展会员12家。", date) == [year]
+
+
+def test_plans_without_a_date_are_of_the_year_that_is_planned_for(marked):
+    text = "2021年，重点做好以下工作。\n一、加强党建\n计划发展党员3名。\n现有党员12名。\n"
+    assert facts_told(marked, text, "2020-12-20") == ["2021", "2020-12-20"]
 
 
 def test_the_event_moves_on_with_the_days_that_are_told_of(marked):
