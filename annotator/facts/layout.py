@@ -18,6 +18,8 @@ _TITLES = re.compile(r"^[ \t\u3000]*([一二三四五六七八九十]{1,3}、)?[
 _SIGNS = "◆●■★▲◇○◎※☆►▶△"
 _ITEMS = re.compile(f"^[ \\t\u3000]*[{_SIGNS}]", re.M)
 _FEWEST = 2
+_ROW = 40  # a line of more is no row of a table
+_SAYS = re.compile("[。；;！!？?，,：:]")
 _COUNTER = re.compile(
     "(?:点击|浏览|阅读|访问|人气|点?赞|在看|转发|收藏|评论)(?:数|量|次数)?[\\s:|]*$|共印\\s*$"
 )
@@ -53,6 +55,11 @@ def items(text: str) -> list[Span]:
         return []
     found = [one.start() for one in _ITEMS.finditer(text)]
     return list(pairwise([*found, len(text)])) if len(found) >= _FEWEST else []
+
+
+def is_row(marked: MarkedText, start: int, end: int) -> bool:
+    """Return whether the line at a clean ``start``-``end`` is a row of words and a number."""
+    return end - start <= _ROW and _SAYS.search(marked.text, start, end) is None
 
 
 def is_counter(marked: MarkedText, start: int) -> bool:

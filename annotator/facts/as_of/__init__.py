@@ -14,7 +14,7 @@ from annotator.facts.as_of.dates import Role, is_day, role
 from annotator.facts.as_of.report_dates import ReportDates
 from annotator.facts.as_of.rows import Row, columns
 from annotator.facts.as_of.worked_out import worked_out, years_back
-from annotator.facts.layout import is_of_page
+from annotator.facts.layout import is_of_page, is_row
 from annotator.facts.marked_text import NUMBERS
 from annotator.model import Said
 
@@ -36,9 +36,10 @@ _TOPIC = re.compile(
 )
 _AGE = re.compile("周?岁")
 _ONCE = re.compile(
-    "(?:当时|起初|当初|最初|时有|(?<![比较])成立之初|[成建创]立时|刚成立)[^,。;比增到至]{0,8}$"
+    "(?:当时|起初|当初|最初|时有|(?<![比较])成立之初|[成建创]立时|刚成立"
+    "|(?:发起|首批|创始)的?(?:企业|会员|单位|人))[^,。;比增到至]{0,8}$"
 )
-_FOUNDING = re.compile("最初|之初|成立时")
+_FOUNDING = re.compile("最初|之初|成立时|发起|首批|创始")
 _ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|要|[)、.\s]))")
 _PLANS = re.compile(
     "度?,?[^,。;]{0,10}?(?:工作(?!总结|报告)|计划|打算|目标|任务|重点|安排|思路|将|要(?!闻)|力争|争取)"
@@ -229,7 +230,7 @@ class _Reading:
         folded, last = self._marked.folded, self._paragraph_end
         if last > 0 and folded.endswith(":", 0, last):
             self._carried = self._in_sentence or self._in_force
-        elif not _ITEM.match(folded, start):
+        elif not (_ITEM.match(folded, start) or is_row(self._marked, start, end)):
             self._carried = None
         self._paragraph_end = end
         self._in_force = self._earlier = self._own = None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from annotator.text.offsets import Span
 
 _LEAD = 300  # code points of running text in which an event is told of first
+_LABEL = re.compile("(?:^|\\n)\\s*(?:[一二三]、)?(?:会议|活动)?(?:时\\s*间|日\\s*期)\\s*:\\s*$")
+_LABEL_LENGTH = 16  # code points
 _LATEST = 60  # days after which an event is reported
 _OF_A_TIME = re.compile(
     "(?:度|全年|的|全市|全县|全省|全区)*(?:[^,。;\\n]{0,12}(?:工作|总结|报告|情况|回顾|公报|年报|要点|计划|打算|安排|任务|目标|统计))"
@@ -38,6 +40,7 @@ class ReportDates:
         found = items(marked.text)
         self._heading = self._heading_date(end)
         told = list(self._told(end, found[0][0] if found else len(marked.text)))
+        told = [*self._labelled(end), *told]
         self._event_starts = [one.start for one in told]
         self._events = [_day(one) for one in told]
         self._starts, self._said = self._of_items(found) if found else self._parts(end)
@@ -64,6 +67,13 @@ class ReportDates:
         """Yield the days at the beginning of a stretch on which something took place."""
         for one in self._marked.within(start, min(end, start + _LEAD)):
             if one.label == "DATE" and self._is_event(one):
+                yield one
+
+    def _labelled(self, end: int) -> Iterator[Placed]:
+        """Yield the day that the head of minutes or a notice gives: 时间：1月12日下午."""
+        for one in self._marked.within(0, end):
+            before = self._marked.lines[max(0, one.start - _LABEL_LENGTH) : one.start]
+            if one.label == "DATE" and _LABEL.search(before) and is_day(one.mark.value.value or ""):
                 yield one
 
     def _event(self, start: int, end: int) -> Said | None:

@@ -40,7 +40,7 @@ def worked_out(marked: MarkedText, one: Placed, base: str, near: str) -> WorkedO
     if value is None:
         return _part(words, near)
     years = _YEARS.fullmatch(value)
-    if years is None:
+    if years is None or "每" in words:
         return None
     before = marked.folded[max(0, one.start - _BEFORE) : one.start]
     count = int(years[1])

@@ -59,9 +59,11 @@ DATED = [
     ("三年来，会员由86家发展到143家。", ["2018", DAY]),
     ("协会2009年成立。如今组建率从成立之初的31.5%提高到75%。", ["2009", DAY]),
     ("协会成立于2008年，最初只有32家会员，如今会员356家。", ["2008", DAY]),
+    ("协会成立于2008年，发起的企业有32家，会员增至356家。", ["2008", DAY]),
     # times that are counted from the report
     ("未来五年，会员达到500家。", ["2026"]),
     ("三年前，这里有2家商会。", ["2018"]),
+    ("今后每年发展会员12家。", [DAY]),
     # what leads back to what is told
     ("2019年发展会员12家。会上，3名会员发言。", ["2019", DAY]),
     ("2019年启动行动。行动开展以来，投入资金3万元。", [DAY]),
@@ -69,6 +71,8 @@ DATED = [
     # dates as heads of columns
     ("年份\t2019年\t2020年\n会员\t86家\t143家\n党员\t6名\t9名\n", ["2019", "2020"] * 2),
     ("年份\t2019年\t2020年\n会员\t86家\n", [DAY]),
+    # rows of a table after a colon, until the text goes on
+    ("2020年捐款如下：\n甲公司 3万元\n乙公司 2万元\n现有会员30家。", ["2020", "2020", DAY]),
     # what the page counts is of the day of the report
     ("甲商会换届\n点击：376次\n2014年，甲商会召开大会，共32人参加。", [DAY, "2014"]),
 ]
@@ -92,6 +96,11 @@ def test_dates_of_numbers(marked, text, dates):
 def test_an_event_dates_what_has_no_date(marked):
     text = NEWS.format("会议应到党员27名。\n选举产生理事9名。")
     assert told(marked, text) == ["2021-07-02TMO", "2021-07-02"]
+
+
+def test_minutes_say_when_they_are_of_in_their_head(marked):
+    text = "甲商会会长会议纪要\n时间：6月12日下午\n地点：甲公司\n会长主持，会员30人参加。\n"
+    assert told(marked, text) == ["2021-06-12"]
 
 
 def test_what_a_meeting_is_about_is_not_its_day(marked):
