@@ -8,11 +8,14 @@ spot, or has become so over years, ends the first.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.facts.as_of.dates import Role, is_day, role
+from annotator.facts.as_of.beginnings import Beginnings, grows, grows_from_now, is_result, of_range
+from annotator.facts.as_of.dates import Role, around, is_day, role
 from annotator.facts.as_of.report_dates import ReportDates
-from annotator.facts.as_of.rows import Row, columns
+from annotator.facts.as_of.rows import Row, columns, right_after
+from annotator.facts.as_of.signs import Sign, Signs
 from annotator.facts.as_of.worked_out import worked_out, years_back
 from annotator.facts.layout import is_of_page, is_row
 from annotator.facts.marked_text import NUMBERS
@@ -23,30 +26,20 @@ if TYPE_CHECKING:
 
     from annotator.facts.marked_text import MarkedText, Placed
 
-_NOW = re.compile("目前|现有|现在|现已|如今|当前|迄今|至今|现共有|席间|在场|当场")
-_BACK = re.compile(
-    r"[。;\s](?:会[上后]|会议(?:期间|[还以审通])|大会[还审选通]"
-    r"|[^,。;\s\d]{0,6}(?:会|仪式|典礼)(?:上|后|期间),|[^,。;\s\d]{2,10}以来,)"
-)
-"""What leads back from times that were spoken of to what is told: 联谊会上, 行动开展以来."""
-_FROM = re.compile("(?:由|从)[^,。;、由从]{0,12}$")
-_TO = re.compile("[^,。;、]{0,9}?(?:到|至|为|成)")
+_PART = re.compile(r"\d{4}-(?:\d\d|Q\d|H\d)")
+_AGAIN = re.compile(r"\s*(?:[此这该本][次项]|其间|期间)")
 _TOPIC = re.compile(
     "[^,。;\\s]{0,8}?(?:工作|例会|任务|总结|[^,。;\\s]{0,4}会|活动|仪式|典礼|培训班)"
 )
 _AGE = re.compile("周?岁")
-_ONCE = re.compile(
-    "(?:当时|起初|当初|最初|时有|(?<![比较])成立之初|[成建创]立时|刚成立"
-    "|(?:发起|首批|创始)的?(?:企业|会员|单位|人))[^,。;比增到至]{0,8}$"
-)
-_FOUNDING = re.compile("最初|之初|成立时|发起|首批|创始")
 _ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|要|[)、.\s]))")
 _PLANS = re.compile(
     "度?,?[^,。;]{0,10}?(?:工作(?!总结|报告)|计划|打算|目标|任务|重点|安排|思路|将|要(?!闻)|力争|争取)"
 )
+_OPENS = 4  # code points before a date that opens a sentence
 _OWN_LENGTH = 8
-_EARLIER = 200  # code points in which a growth is told of
-_FROM_LENGTH, _TO_LENGTH = 14, 12  # code points
+_UP_TO_NOW = frozenset([Role.SINCE, Role.FOUNDED])
+_BEGINNING = "beginning"
 
 
 def as_of(marked: MarkedText, planned: Container[int] = ()) -> dict[int, Said]:
@@ -76,21 +69,18 @@ class _Reading:
         self._planned = planned
         self._plan: Said | None = None
         self._dates = ReportDates(marked)
-        self._now = sorted(
-            one.start() for sign in (_NOW, _BACK) for one in sign.finditer(marked.folded)
-        )
-        self._next_now = 0
-        self._paragraph_end = self._sentence_end = -1
+        self._signs = Signs(marked)
+        self._beginnings = Beginnings(marked)
+        self._row = Row(marked)
+        self._columns = columns(marked)
+        self._paragraph_end = -1
+        self._sentence = -1, -1
         self._carried: Said | None = None
         self._in_force: Said | None = None
         self._in_sentence: Said | None = None
-        self._earlier: tuple[int, Said] | None = None
-        self._founded: Said | None = None
         self._own: tuple[int, Said] | None = None
         self._is_present = False
         self._last = -1
-        self._row = Row(marked)
-        self._columns = columns(marked)
 
     def read(self, one: Placed) -> None:
         """Take a date into account."""
@@ -105,57 +95,54 @@ class _Reading:
         else:
             self._take(what, one)
 
-    def _is_topic(self, one: Placed) -> bool:
-        """Return whether a meeting of a day that the sentence names is about a time."""
-        said = self._in_sentence or self._in_force
-        if said is None or not is_day(said.text) or is_day(one.mark.value.value or ""):
-            return False
-        is_near = self._last >= self._marked.sentence(one.start)[0]
-        return is_near and _TOPIC.match(self._marked.folded, one.end) is not None
-
-    def _take(self, what: Role, one: Placed) -> None:
-        value = one.mark.value.value or ""
-        self._last = one.start
-        self._row.add(Said(value, one.raw, "row"), one)
-        if (
-            value[:4].isdecimal()
-            and not is_day(value)
-            and _PLANS.match(self._marked.folded, one.end)
-        ):
-            self._plan = Said(value, one.raw, "plan")
-        if what is Role.OWN:
-            self._own = one.end, Said(value, one.raw, "own")
-            self._earlier = self._own
-        elif what is Role.SENTENCE:
-            self._in_sentence = Said(value, one.raw, "sentence")
-        else:
-            self._in_force = Said(value, one.raw, "paragraph")
-            self._earlier = one.end, self._in_force
-            self._in_sentence = None
-            if what is Role.SINCE:
-                self._founded = self._in_force
-                self._to_present()
-
     def said(self, one: Placed) -> Said | None:
         """Return what dates a number."""
         self._go_to(one.start)
         if is_of_page(self._marked, one.start):
             return self._dates.day
-        if one.mark.id in self._columns:
-            return self._columns[one.mark.id]
+        beside = self._beside(one)
+        if beside is not None:
+            return beside
+        if self._is_age(one) or grows_from_now(self._marked, one):
+            return self._dates.at(one.start)
+        found = self._of_beginning(one) or self._standing()
+        return self._of_whole(one) if found is None else of_range(self._marked, one, found)
+
+    def _beside(self, one: Placed) -> Said | None:
+        """Return the date that stands by a number, or over it."""
         own, self._own = self._own, None
         if own is not None and one.start - own[0] <= _OWN_LENGTH:
             return own[1]
-        beside = self._row.of(one)
-        if beside is not None:
-            return beside
-        if self._is_age(one):
-            return self._dates.at(one.start)
-        carried = None if self._is_present else self._carried
-        found = self._in_sentence or self._in_force or carried
-        if self._in_force is None and self._is_start(one):
-            found = self._before(one.start) or found
-        return found or self._of_whole(one)
+        over = self._columns.get(one.mark.id)
+        return over or self._row.of(one) or right_after(self._marked, one)
+
+    def _of_beginning(self, one: Placed) -> Said | None:
+        """Return when it was that a number is what something began with.
+
+        What is told of that time goes on in its sentence, up to what became of it.
+        """
+        if (
+            self._in_sentence
+            and self._in_sentence.rule == _BEGINNING
+            and is_result(self._marked, one)
+        ):
+            self._to_present()
+        if self._in_sentence is not None:
+            return None
+        found = self._beginnings.of_founders(one)
+        if found is None and self._in_force is None:
+            found = self._beginnings.of(one)
+        if found is not None and not grows(self._marked, one):
+            self._in_sentence = replace(found, rule=_BEGINNING)
+        return found
+
+    def _standing_here(self) -> Said | None:
+        """Return the date in force in the paragraph."""
+        return self._in_sentence or self._in_force
+
+    def _standing(self) -> Said | None:
+        """Return the date in force, be it handed on from what ended with a colon."""
+        return self._standing_here() or (None if self._is_present else self._carried)
 
     def _of_whole(self, one: Placed) -> Said | None:
         """Return what dates a number that has no date around it: for a plan its year, if told."""
@@ -170,76 +157,102 @@ class _Reading:
             return False
         return self._last < self._marked.sentence(one.start)[0]
 
-    def _is_start(self, one: Placed) -> bool:
-        """Return whether a number is what something began with: 由86家增加到143家, 当时有86家."""
-        folded = self._marked.folded
-        before = folded[max(0, one.start - _FROM_LENGTH) : one.start]
-        after = folded[one.end : one.end + _TO_LENGTH]
-        grows = _FROM.search(before) is not None and _TO.match(after) is not None
-        return grows or _ONCE.search(before) is not None
+    def _is_topic(self, one: Placed) -> bool:
+        """Return whether a meeting of a day that the sentence names is about a time."""
+        said = self._standing_here()
+        if said is None or not is_day(said.text) or is_day(one.mark.value.value or ""):
+            return False
+        is_near = self._last >= self._marked.sentence(one.start)[0]
+        return is_near and _TOPIC.match(self._marked.folded, one.end) is not None
 
-    def _before(self, point: int) -> Said | None:
-        """Return when what stands at a clean ``point`` began, else the last date near before it."""
-        folded = self._marked.folded
-        if self._founded and _FOUNDING.search(folded, max(0, point - _FROM_LENGTH), point):
-            return self._founded
-        if self._earlier is None or point - self._earlier[0] > _EARLIER:
-            return None
-        return self._earlier[1]
+    def _take(self, what: Role, one: Placed) -> None:
+        said = around(self._marked, one, what.name.lower())
+        self._last = one.start
+        self._row.add(said, one)
+        is_time = said.text[:4].isdecimal() and not is_day(said.text)
+        if is_time and _PLANS.match(self._marked.folded, one.end):
+            self._plan = said
+        if what is Role.OWN:
+            self._own = one.end, said
+        elif what is Role.SENTENCE:
+            self._in_sentence = said
+        else:
+            self._in_force, self._in_sentence = said, None
+        if what is not Role.SENTENCE:
+            self._beginnings.take(one.end, said)
+        if what is Role.FOUNDED:
+            self._beginnings.founded = said
+        if what in _UP_TO_NOW and not self._dates.is_ahead(said.text):
+            self._to_present()
 
     def _work_out(self, one: Placed) -> None:
         """Take a time that is counted from the time of the report."""
-        at = self._dates.at(one.start)
-        near = self._in_sentence or self._in_force or at
-        found = None
-        if at is not None and near is not None:
-            found = worked_out(self._marked, one, at.text, near.text)
+        near = self._standing_here()
+        at = self._dates.at(one.start) or near
+        found = worked_out(self._marked, one, at.text, (near or at).text) if at else None
         if found is None:
             return
+        said = Said(found.value, one.raw, "worked out")
         if found.role is Role.SENTENCE:
-            self._in_sentence = Said(found.value, one.raw, "worked out")
+            self._in_sentence = said
         else:
-            self._in_force = Said(found.value, one.raw, "worked out")
-            self._in_sentence = None
+            self._in_force, self._in_sentence = said, None
 
     def _lead_up(self, one: Placed) -> None:
         """Take a length of years that leads up to the report: 三年来由86家增加到143家."""
         self._to_present()
         base = self._dates.at(one.start)
         began = None if base is None else years_back(one, base.text)
-        known = self._earlier
-        if began is not None and not (known and known[1].text.startswith(began)):
-            self._earlier = one.end, Said(began, one.raw, "worked out")
+        if began is not None and not self._beginnings.knows(began):
+            self._beginnings.take(one.end, Said(began, one.raw, "worked out"))
 
     def _to_present(self) -> None:
         self._in_force = self._in_sentence = None
         self._is_present = True
 
+    def _to_year(self) -> None:
+        """Take a part of a year that is in force as that year: 一季度…,全年…."""
+        said = self._standing_here()
+        if said is not None and _PART.fullmatch(said.text):
+            self._in_force, self._in_sentence = replace(said, text=said.text[:4]), None
+
     def _go_to(self, point: int) -> None:
         """Leave behind what ends before ``point``."""
         if point >= self._paragraph_end:
             self._enter(*self._marked.paragraph(point))
-        if point >= self._sentence_end:
-            self._sentence_end = self._marked.sentence(point)[1]
-            self._in_sentence = None
-        if self._skip_now(point):
-            self._to_present()
+        if point >= self._sentence[1]:
+            self._next_sentence(point)
+        for sign in self._signs.up_to(point) if self._signs.next < point else ():
+            if sign is Sign.WHOLE:
+                self._to_year()
+            elif sign is Sign.NOW or not self._is_told_of(sign):
+                self._to_present()
+
+    def _is_told_of(self, sign: Sign) -> bool:
+        """Return whether a sign that leads back leads to the date in force."""
+        said = self._standing_here()
+        if sign is Sign.THIS and self._in_sentence is not None:
+            return True
+        return said is not None and self._dates.is_near(said.text)
 
     def _enter(self, start: int, end: int) -> None:
         """Begin a paragraph; what ends with a colon hands its date on to the items after it."""
         folded, last = self._marked.folded, self._paragraph_end
         if last > 0 and folded.endswith(":", 0, last):
-            self._carried = self._in_sentence or self._in_force
+            self._carried = self._standing_here()
         elif not (_ITEM.match(folded, start) or is_row(self._marked, start, end)):
             self._carried = None
         self._paragraph_end = end
-        self._in_force = self._earlier = self._own = None
+        self._in_force = self._own = None
+        self._beginnings.leave()
         self._is_present = False
-        self._skip_now(start)
+        self._signs.up_to(start)
 
-    def _skip_now(self, point: int) -> bool:
-        """Return whether a sign of the present stands before ``point`` and is not read yet."""
-        first = self._next_now
-        while self._next_now < len(self._now) and self._now[self._next_now] < point:
-            self._next_now += 1
-        return self._next_now > first
+    def _next_sentence(self, point: int) -> None:
+        """Leave the date of the sentence before, unless it opened it and a semicolon ended it."""
+        folded, (began, ended) = self._marked.folded, self._sentence
+        self._sentence = start, _ = self._marked.sentence(point)
+        opened = began <= self._last <= began + _OPENS
+        goes_on = opened and start <= ended + _OPENS and folded.startswith(";", ended)
+        if not (goes_on or _AGAIN.match(folded, start)):
+            self._in_sentence = None

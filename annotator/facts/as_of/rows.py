@@ -1,4 +1,4 @@
-"""Dates side by side that date as many numbers: in a sentence with 分别, as heads of columns."""
+"""Dates that stand by their numbers: as many with 分别, as heads of columns, right after one."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from annotator.facts.as_of.dates import date_of
 from annotator.facts.marked_text import NUMBERS
-from annotator.model import Said
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
+    from annotator.model import Said
 
 _BESIDE = {"、", ",", "和", "及", "与", "以及"}
 _BESIDE_LENGTH = 4
 _SOME = 2
 _REACH = 60  # code points from the last date of a row to the last number of it
 _WORD_LENGTH = 14  # code points from 分别 to the first number
+_ON = re.compile("[^,。;、]{0,5}(?:定|将|已|拟|均)?[于在]")
+_ON_LENGTH = 8  # code points
 _IS_TEXT = re.compile("[。；;！!？?，,]")
 
 
@@ -54,12 +57,16 @@ def columns(marked: MarkedText) -> dict[int, Said]:
     The head is a line of two dates or more without a number and without a sentence; its rows are
     the lines right after it with as many numbers as it has dates.
     """
-    text, found = marked.text, dict[int, Said]()
+    text = marked.text
+    found: dict[int, Said] = {}
     dates = [one for one in marked.of("DATE") if (one.mark.value.value or "X")[0].isdecimal()]
-    for line, head in groupby(dates, key=lambda one: text.rfind("\n", 0, one.start) + 1):
-        said = [Said(one.mark.value.value or "", one.raw, "column") for one in head]
+    for line, group in groupby(dates, key=lambda one: text.rfind("\n", 0, one.start) + 1):
+        head = list(group)
+        if len(head) < _SOME:
+            continue
+        said = [date_of(one, "column") for one in head]
         end = _line_end(text, line)
-        if len(said) < _SOME or _IS_TEXT.search(text, line, end) or _numbers(marked, line, end):
+        if _IS_TEXT.search(text, line, end) or _numbers(marked, line, end):
             continue
         while end < len(text):
             start, end = end + 1, _line_end(text, end + 1)
@@ -68,6 +75,18 @@ def columns(marked: MarkedText) -> dict[int, Said]:
                 break
             found |= {one.mark.id: date for one, date in zip(row, said, strict=True)}
     return found
+
+
+def right_after(marked: MarkedText, one: Placed) -> Said | None:
+    """Return the date that stands right after a number: 180台定于28日发运."""
+    folded = marked.folded
+    if _ON.match(folded, one.end, one.end + _ON_LENGTH) is None:
+        return None
+    for date in marked.within(one.end, one.end + _ON_LENGTH):
+        if date.label == "DATE" and _ON.fullmatch(folded, one.end, date.start):
+            said = date_of(date, "after")
+            return said if said.text[:4].isdecimal() else None
+    return None
 
 
 def _line_end(text: str, start: int) -> int:

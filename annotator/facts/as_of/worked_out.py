@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.facts.as_of.dates import Role, is_day
+from annotator.facts.as_of.dates import COMPARED, Role, is_day
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
 
 _BEFORE = 8  # code points
 _YEARS = re.compile(r"P(\d+)Y")
-_AHEAD = re.compile("(?:力争|争取|未来|今后|计划|拟)[^,。;]{0,6}$")
+_AHEAD = re.compile("(?:力争|争取|未来|今后|计划|建议|拟)[^,。;]{0,6}$")
 _AGO = re.compile("(?:多|余)?(?:之|以)?前(?!后|列|茅|来)")
+_AFTER = re.compile("(?:其|此|随|之)后的?$")
 _PAST_YEAR = re.compile("过去的?$")
 _PARTS = {"下半年": "-H2", "四季度": "-Q4", "第四季度": "-Q4"}
+_NEXT_TO = {"上年度": -1, "上一年度": -1, "上一年": -1, "本年度": 0, "下年度": 1, "下一年度": 1}
+_SAME_TIME = re.compile("(?:去年|上年|上一年)同期")
 _WHOLE = frozenset(["全年", "年内"])
 _LAST_OF_LOOKING_BACK = 3
 """The last month in which 过去的一年 is the calendar year before."""
@@ -37,15 +40,22 @@ def worked_out(marked: MarkedText, one: Placed, base: str, near: str) -> WorkedO
     if not (base[:4].isdecimal() and near[:4].isdecimal()):
         return None
     value, words = one.mark.value.value, marked.folded[one.start : one.end]
-    if value is None:
-        return _part(words, near)
-    years = _YEARS.fullmatch(value)
-    if years is None or "每" in words:
-        return None
     before = marked.folded[max(0, one.start - _BEFORE) : one.start]
-    count = int(years[1])
+    if value is None:
+        return None if before.endswith(COMPARED) else _by_words(words, base, near)
+    years = _YEARS.fullmatch(value)
+    return (
+        None if years is None or "每" in words else _years(marked, one, int(years[1]), base, near)
+    )
+
+
+def _years(marked: MarkedText, one: Placed, count: int, base: str, near: str) -> WorkedOut | None:
+    before = marked.folded[max(0, one.start - _BEFORE) : one.start]
+    words = marked.folded[one.start : one.end]
     if words.startswith(("未来", "今后")) or _AHEAD.search(before):
         return WorkedOut(Role.SENTENCE, str(int(base[:4]) + count))
+    if _AFTER.search(before):
+        return WorkedOut(Role.SENTENCE, f"{near[:4]}/{int(near[:4]) + count}")
     if count > 1 and _AGO.match(marked.folded, one.end):
         return WorkedOut(Role.SENTENCE, str(int(near[:4]) - count))
     if count == 1 and _is_year_before(marked.folded, one, before, near):
@@ -68,9 +78,14 @@ def _is_year_before(folded: str, one: Placed, before: str, base: str) -> bool:
     return is_past or (words == "一年" and folded.startswith("来", one.end))
 
 
-def _part(words: str, base: str) -> WorkedOut | None:
+def _by_words(words: str, base: str, near: str) -> WorkedOut | None:
     if words in _PARTS:
-        return WorkedOut(Role.GOVERNS, base[:4] + _PARTS[words])
-    if words in _WHOLE and (not is_day(base) or int(base[5:7]) > _LAST_OF_LOOKING_BACK):
-        return WorkedOut(Role.GOVERNS, base[:4])
+        return WorkedOut(Role.GOVERNS, near[:4] + _PARTS[words])
+    if words in _NEXT_TO:
+        return WorkedOut(Role.GOVERNS, str(int(base[:4]) + _NEXT_TO[words]))
+    if _SAME_TIME.fullmatch(words):
+        before = re.sub(r"\d{4}(?=-\d\d|-[HQ]|/|$)", lambda year: str(int(year[0]) - 1), near)
+        return WorkedOut(Role.SENTENCE, before)
+    if words in _WHOLE and (not is_day(near) or int(near[5:7]) > _LAST_OF_LOOKING_BACK):
+        return WorkedOut(Role.GOVERNS, near[:4])
     return None

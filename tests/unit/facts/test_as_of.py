@@ -60,13 +60,37 @@ DATED = [
     ("协会2009年成立。如今组建率从成立之初的31.5%提高到75%。", ["2009", DAY]),
     ("协会成立于2008年，最初只有32家会员，如今会员356家。", ["2008", DAY]),
     ("协会成立于2008年，发起的企业有32家，会员增至356家。", ["2008", DAY]),
+    ("协会2009年成立，由32家企业发起，今有356家。", ["2009", "2009"]),
+    ("协会2009年成立，当时会员86家，租房90平方米，如今会员356家。", ["2009", "2009", DAY]),
+    ("2020年5月起，结对帮扶。协会由32家企业发起。", [DAY]),
+    # what grows within a time
+    ("第一届任期内(2016年12月至2021年4月)，会员由86家发展到143家。", ["2016-12", "2021-04"]),
+    ("到明年底，覆盖率由现在的61.2%提高到70%。", [DAY, "2022"]),
     # times that are counted from the report
     ("未来五年，会员达到500家。", ["2026"]),
     ("三年前，这里有2家商会。", ["2018"]),
+    ("2019年捐款3万元。其后两年，捐款5万元。", ["2019", "2019/2021"]),
+    ("建议用三年时间培育企业100家。", ["2024"]),
     ("今后每年发展会员12家。", [DAY]),
+    # what is of a part, or of what was made then
+    ("共发展党员12名，其中上半年3名。培训5人。", [DAY, "2021-H1", DAY]),
+    ("今年新增12家；去年同期新增9家。走访3家。", ["2021", "2020", "2021"]),
+    ("另有2015年设立的互助金250万元。", [DAY]),
+    ("会员较2019年的86家增加57家。", ["2019", DAY]),
+    ("营业额恢复到2019年的92%。", [DAY]),
+    ("一季度产值3100万元，全年产值2亿元。", ["2021-Q1", "2021"]),
+    ("第二批180台定于9月28日发运。", ["2021-09-28"]),
+    # a festival that it is near to tells the month
+    ("今年春节前，慰问老党员12名。", ["2021-02"]),
+    # a semicolon does not end what opens a sentence
+    ("到2025年底，会员达180家；党员增加到120名。", ["2025", "2025"]),
+    # what speaks of the same again
+    ("协会于6月中旬组织了问卷调查。此次共发放问卷320份。", ["2021-06"]),
+    ("2020年资助学生38名。此次捐款2万元。", ["2020", DAY]),
     # what leads back to what is told
     ("2019年发展会员12家。会上，3名会员发言。", ["2019", DAY]),
     ("2019年启动行动。行动开展以来，投入资金3万元。", [DAY]),
+    ("7月1日，商会召开大会，300人参加。会后认捐286万元。", ["2021-07-01", "2021-07-01"]),
     ("会议听取了2020年的报告。会议以41票赞成通过。", [DAY]),
     # dates as heads of columns
     ("年份\t2019年\t2020年\n会员\t86家\t143家\n党员\t6名\t9名\n", ["2019", "2020"] * 2),
@@ -95,7 +119,7 @@ def test_dates_of_numbers(marked, text, dates):
 
 def test_an_event_dates_what_has_no_date(marked):
     text = NEWS.format("会议应到党员27名。\n选举产生理事9名。")
-    assert told(marked, text) == ["2021-07-02TMO", "2021-07-02"]
+    assert told(marked, text) == ["2021-07-02", "2021-07-02"]
 
 
 def test_minutes_say_when_they_are_of_in_their_head(marked):
@@ -126,6 +150,28 @@ def test_plans_without_a_date_are_of_the_year_that_is_planned_for(marked):
 def test_the_event_moves_on_with_the_days_that_are_told_of(marked):
     text = "7月2日，甲商会代表抵达。\n7月3日，代表参观乙公司。\n双方签约项目5个。\n"
     assert told(marked, text) == ["2021-07-03"]
+
+
+def test_the_event_moves_on_later_in_the_report_too(marked):
+    text = NEWS.format("代表发言。" * 80 + "\n7月4日，代表参观乙公司。\n双方签约项目5个。")
+    assert told(marked, text) == ["2021-07-04"]
+
+
+def test_the_day_of_the_event_is_that_of_minutes_whatever_they_tell_of(marked):
+    text = (
+        "甲商会会议纪要\n时间：7月2日\n地点：甲公司\n会议决定：\n5月18日，参展。\n现收会费3万元。\n"
+    )
+    assert told(marked, text) == ["2021-07-02"]
+
+
+def test_the_day_a_page_was_put_up_is_no_event(marked):
+    text = "甲商会开会\n日期：2021-07-06\n7月2日，甲商会召开会议，会员30人参加。\n选出理事9名。\n"
+    assert told(marked, text) == ["2021-07-02", "2021-07-02"]
+
+
+def test_a_report_without_a_day_tells_of_no_day_long_past(marked):
+    text = "甲商会简介\n2008年6月18日，甲商会成立。\n2022年末，投资5亿元。\n现有会员426家。\n"
+    assert told(marked, text, None) == ["2022", None]
 
 
 def test_what_stands_before_the_items_of_a_digest_is_of_the_report(marked):
