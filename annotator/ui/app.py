@@ -56,17 +56,31 @@ def keep_smooth(window: MainWindow) -> Callable[[], None]:
     it happens when a report is opened, not whenever enough objects were made, and leaves alone what
     the program is made of. It waits until the report is there to be read.
     """
-    switching, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    switching = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_SECONDS)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*thresholds[:2], _NEVER)
+    collect_again = collect_when_told()
     calm = QTimer(window, singleShot=True, interval=_CALM_MS)
     calm.timeout.connect(gc.collect)
     window.desk.reportOpened.connect(lambda *_: calm.start())
 
     def restore() -> None:
         sys.setswitchinterval(switching)
+        collect_again()
+
+    return restore
+
+
+def collect_when_told() -> Callable[[], None]:
+    """Let Python look through all objects only where ``gc.collect`` says so; return what undoes it.
+
+    It goes on to look through new ones, and leaves alone those that are there now.
+    """
+    thresholds = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*thresholds[:2], _NEVER)
+
+    def restore() -> None:
         gc.set_threshold(*thresholds)
         gc.unfreeze()
 

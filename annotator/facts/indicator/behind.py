@@ -9,7 +9,8 @@ from typing import NamedTuple
 from annotator.facts.indicator.phrase import COUNTS, Phrase
 from annotator.facts.lexicon import hidden
 
-_END = re.compile(r"[^\w“”《》「」·&/+、-]|[OLPDN、]|\Z")
+# one set of characters first, which is looked for much faster than one shape or another
+_END = re.compile(r"[\WOLPDN](?<![“”《》「」·&/+-])")
 _OPENS = re.compile(
     r"(?:多|余|以上|以内|左右|以下)?的?(?:[LON]+级?|全[国市省县区]|各[类种级族]|同志(?=为))*"
 )
@@ -73,12 +74,14 @@ def _whole(body: str) -> Noun | None:
 
 def _limit(body: str, start: int) -> int:
     """Return where the clause ends, or, where a coordination goes on, that."""
-    found = _END.search(body, start)
-    assert found is not None, "the end is one"
-    end = found.start()
-    if found[0] == "、" and end - start >= 2:
-        following = _END.search(body, end + 1)
-        assert following is not None, "the end is one"
-        if body[end + 1 : end + 2] not in ("", "各") and following.start() < len(body):
-            return following.start()
+    end = _end(body, start)
+    if body.startswith("、", end) and end - start >= 2:
+        following = _end(body, end + 1)
+        if body[end + 1 : end + 2] not in ("", "各") and following < len(body):
+            return following
     return end
+
+
+def _end(body: str, start: int) -> int:
+    found = _END.search(body, start)
+    return len(body) if found is None else found.start()
