@@ -86,6 +86,7 @@ def main(arguments: Sequence[str]) -> int:
         everything = [m for result in found.values() for m in result.measured]
         print(f"\n{'=' * 78}\nall sets: leave one out over {len(everything)} reports")
         print_left_out(everything)
+    dates()
     numbers_alone()
     checks()
     with_ner()
@@ -109,6 +110,15 @@ def print_facts(marked: MarkedSet, result: Evaluation) -> None:
     for given in (True, False):
         scores = evaluate_facts(marked.facts, result.measured, given=given)
         fact_scores.print_facts(scores, given=given, by_report=not marked.blind)
+
+
+def dates() -> None:
+    """Print how well numbers are dated in the reports whose dates alone were marked."""
+    dated = MarkedSet("dates", _DATA / "dates", _DATA / "dates" / "facts")
+    result = dated.evaluate()
+    if result is not None:
+        print(f"\n{'=' * 78}\ndates: {len(result.reports)} reports")
+        print_facts(dated, result)
 
 
 def print_reports(result: Evaluation) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.review.fact_evaluation import PARTS, summed
+from annotator.formats.fact_gold import PARTS
+from annotator.review.fact_evaluation import summed
 from annotator.text.lines import line_of
 
 if TYPE_CHECKING:
@@ -28,14 +29,24 @@ def print_facts(scores: Mapping[str, FactScores], *, given: bool, by_report: boo
     total = summed(scores.values())
     print(_row("all", total))
     print(f"numbers without a mark: {total.missing}")
-    print(f"posts without the body: F1 {total.pairs.f1:.3f}")
+    if _any(total.pairs):
+        print(f"posts without the body: F1 {total.pairs.f1:.3f}")
 
 
 def _row(name: str, one: FactScores) -> str:
-    shares = "".join(f"{one.share(part):>12.3f}" for part in PARTS)
+    shares = "".join(f"{_figure(one.share(part)):>12}" for part in PARTS)
     posts = one.posts
-    found = "".join(f"{figure:>9.3f}" for figure in (posts.precision, posts.recall, posts.f1))
+    figures = (posts.precision, posts.recall, posts.f1) if _any(posts) else (None,) * 3
+    found = "".join(f"{_figure(figure):>9}" for figure in figures)
     return f"{name:<26}{one.asked:>9}{shares}{found}"
+
+
+def _any(posts: Counts) -> bool:
+    return posts.tp + posts.fp + posts.fn > 0
+
+
+def _figure(figure: float | None) -> str:
+    return "–" if figure is None else f"{figure:.3f}"
 
 
 def print_wrong(scores: Iterable[FactScores], measured: Iterable[Measured]) -> None:

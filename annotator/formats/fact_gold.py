@@ -1,7 +1,8 @@
 """Facts and posts marked by hand to measure against: two tables a report. Read only.
 
 ``NAME.facts.tsv`` and ``NAME.posts.tsv`` stand in one folder; docs/facts.md tells their columns. A
-cell holds what is right, the best first, with ``|`` between; ``-`` stands for none.
+cell holds what is right, the best first, with ``|`` between; ``-`` stands for none, ``?`` for what
+nobody marked. A folder without any table of posts is of reports whose posts nobody marked.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
     from annotator.text.offsets import Span
 
-_NONE = "-"
-_FACTS = ("start", "end", "text", "indicator", "scope", "date", "qualifiers")
+_NONE, _UNMARKED = "-", "?"
+PARTS = ("indicator", "scope", "date", "qualifiers")
+"""What is marked of a fact."""
+_FACTS = ("start", "end", "text", *PARTS)
 _POSTS = (
     *("person_start", "person_end", "person"),
     *("title_start", "title_end", "title", "organisation"),
@@ -30,13 +33,21 @@ Answers = tuple[str | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class GoldFact:
-    """The fact of the number at the raw ``place``; ``qualifiers`` by their ids."""
+    """The fact of the number at the raw ``place``; ``qualifiers`` by their ids.
+
+    A part is None where nobody marked it.
+    """
 
     place: Span
-    indicator: Answers
-    scope: Answers
-    date: Answers
-    qualifiers: frozenset[str]
+    indicator: Answers | None
+    scope: Answers | None
+    date: Answers | None
+    qualifiers: frozenset[str] | None
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The names of the parts that were marked."""
+        return tuple(part for part in PARTS if getattr(self, part) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +61,10 @@ class GoldPost:
 
 @dataclass(frozen=True, slots=True)
 class GoldFacts:
-    """The facts and posts of one report."""
+    """The facts and posts of one report; ``posts`` is None where nobody marked any."""
 
     facts: tuple[GoldFact, ...]
-    posts: tuple[GoldPost, ...]
+    posts: tuple[GoldPost, ...] | None
 
 
 def read(folder: Path) -> dict[str, GoldFacts]:
@@ -66,11 +77,12 @@ def read(folder: Path) -> dict[str, GoldFacts]:
     if not folder.is_dir():
         raise BadGold(path=folder, reason="it is not a folder")
     found = {}
+    has_posts = any(folder.glob("*.posts.tsv"))
     for path in sorted(folder.glob("*.facts.tsv")):
         name = path.name.removesuffix(".facts.tsv")
         facts = tuple(map(_fact, _rows(path, _FACTS)))
-        posts = tuple(map(_post, _rows(path.with_name(f"{name}.posts.tsv"), _POSTS)))
-        found[name] = GoldFacts(facts, posts)
+        posts = _rows(path.with_name(f"{name}.posts.tsv"), _POSTS) if has_posts else None
+        found[name] = GoldFacts(facts, None if posts is None else tuple(map(_post, posts)))
     if not found:
         raise BadGold(path=folder, reason="no file in it ends in .facts.tsv")
     return found
@@ -98,10 +110,10 @@ def _fact(row: dict[str, str]) -> GoldFact:
     meant = row["qualifiers"]
     return GoldFact(
         (int(row["start"]), int(row["end"])),
-        _answers(row["indicator"]),
-        _answers(row["scope"]),
-        _answers(row["date"]),
-        frozenset() if meant == _NONE else frozenset(meant.split(",")),
+        _marked(row["indicator"]),
+        _marked(row["scope"]),
+        _marked(row["date"]),
+        None if meant == _UNMARKED else frozenset(meant.split(",")) - {_NONE},
     )
 
 
@@ -109,6 +121,10 @@ def _post(row: dict[str, str]) -> GoldPost:
     person = int(row["person_start"]), int(row["person_end"])
     title = int(row["title_start"]), int(row["title_end"])
     return GoldPost(person, title, _answers(row["organisation"]))
+
+
+def _marked(cell: str) -> Answers | None:
+    return None if cell == _UNMARKED else _answers(cell)
 
 
 def _answers(cell: str) -> Answers:

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from annotator.formats.fact_gold import Answers, GoldFact, GoldFacts
+    from annotator.formats.fact_gold import Answers, GoldFact, GoldFacts, GoldPost
     from annotator.model import Fact, Mark, Said
     from annotator.review.evaluation import Measured
     from annotator.text.offsets import Span
 
-PARTS = ("indicator", "scope", "date", "qualifiers")
 _NOTHING = "–"
 
 
@@ -41,20 +40,22 @@ class Wrong:
 class FactScores:
     """How many of ``asked`` numbers have each part right, and posts as precision and recall.
 
-    ``missing`` are numbers for which no mark is at the place. A post is right where person, title
-    and organisation are; ``pairs`` are posts without the organisation.
+    ``marked`` is of how many of them each part was marked by hand. ``missing`` are numbers for
+    which no mark is at the place. A post is right where person, title and organisation are;
+    ``pairs`` are posts without the organisation.
     """
 
     asked: int = 0
     missing: int = 0
+    marked: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     posts: Counts = field(default_factory=Counts)
     pairs: Counts = field(default_factory=Counts)
     wrong: list[Wrong] = field(default_factory=list)
 
-    def share(self, part: str) -> float:
-        """Return which share of the numbers has ``part`` right; 1 where there are none."""
-        return self.right[part] / self.asked if self.asked else 1.0
+    def share(self, part: str) -> float | None:
+        """Return which share of the numbers has ``part`` right; None where none was marked."""
+        return self.right[part] / self.marked[part] if self.marked[part] else None
 
 
 def evaluate_facts(
@@ -90,6 +91,7 @@ def summed(scores: Iterable[FactScores]) -> FactScores:
     for one in scores:
         total.asked += one.asked
         total.missing += one.missing
+        total.marked += one.marked
         total.right += one.right
         total.posts += one.posts
         total.pairs += one.pairs
@@ -106,6 +108,7 @@ def _scores(name: str, gold: GoldFacts, marked: MarkedText) -> FactScores:
     found = {(one.mark.start, one.mark.end): one for one in facts(marked)}
     for wanted in gold.facts:
         scores.asked += 1
+        scores.marked.update(wanted.marked)
         fact = found.get(wanted.place)
         if fact is None:
             scores.missing += 1
@@ -114,19 +117,24 @@ def _scores(name: str, gold: GoldFacts, marked: MarkedText) -> FactScores:
             scores.right[part] += is_right
             if not is_right:
                 scores.wrong.append(Wrong(name, part, wanted.place, told, right))
-    _score_posts(scores, name, gold, marked)
+    if gold.posts is not None:
+        _score_posts(scores, name, gold.posts, marked)
     return scores
 
 
 def _compared(wanted: GoldFact, fact: Fact) -> Iterator[tuple[str, str, str, bool]]:
     """Yield each part with what was found, what is right, and whether that is the same."""
-    parts: list[tuple[str, Said | None, Answers]] = [
+    parts: list[tuple[str, Said | None, Answers | None]] = [
         ("indicator", fact.indicator, wanted.indicator),
         ("scope", fact.scope, wanted.scope),
         ("date", fact.as_of, wanted.date),
     ]
     for part, said, answers in parts:
+        if answers is None:
+            continue
         yield part, said.text if said else _NOTHING, _in_words(answers), is_right(said, answers)
+    if wanted.qualifiers is None:
+        return
     meant = {one.value for one in fact.qualifiers}
     told, right = (",".join(sorted(one)) or _NOTHING for one in (meant, wanted.qualifiers))
     yield "qualifiers", told, right, meant == wanted.qualifiers
@@ -143,8 +151,10 @@ def _in_words(answers: Answers) -> str:
     return "|".join(_NOTHING if one is None else one for one in answers)
 
 
-def _score_posts(scores: FactScores, name: str, gold: GoldFacts, marked: MarkedText) -> None:
-    wanted = {(one.person, one.title): one.organisation for one in gold.posts}
+def _score_posts(
+    scores: FactScores, name: str, gold: Sequence[GoldPost], marked: MarkedText
+) -> None:
+    wanted = {(one.person, one.title): one.organisation for one in gold}
     told = {
         ((one.person.start, one.person.end), (one.title.start, one.title.end)): one.organisation
         for one in posts(marked)

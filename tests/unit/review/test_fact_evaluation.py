@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from annotator.cli.fact_scores import print_facts
 from annotator.errors import BadGold
 from annotator.facts import MarkedText, facts, posts
+from annotator.formats.fact_gold import PARTS
 from annotator.model import Said
 from annotator.review import candidates
 from annotator.review.evaluation import evaluate
-from annotator.review.fact_evaluation import PARTS, evaluate_facts, is_right, summed
+from annotator.review.fact_evaluation import evaluate_facts, is_right, summed
 from annotator.text.clean import clean
 
 TEXT = (
@@ -144,6 +146,34 @@ def test_a_number_without_a_mark_is_wrong_in_all_parts(told):
     assert [scores.share(part) for part in PARTS] == [0.75] * 4
 
 
+def test_what_nobody_marked_is_not_counted(told):
+    told.facts.append([0, 2, "江苏", "?", "?", "-", "?"])
+    told.facts[0][3:] = ["?", "?", "别的", "?"]
+    scores = told.scores()
+    assert scores.marked == {"indicator": 2, "scope": 2, "date": 4, "qualifiers": 2}
+    assert [scores.share(part) for part in PARTS] == [1, 1, 0.5, 1]
+    assert [one.part for one in scores.wrong] == ["date"]
+
+
+def test_posts_are_not_counted_in_a_folder_without_them(told):
+    told.write()
+    (told.folder / "a.posts.tsv").unlink()
+    found = evaluate_facts(told.folder, told.measured, given=True)
+    scores = summed(found.values())
+    assert (scores.posts.tp, scores.posts.fp, scores.posts.fn) == (0, 0, 0)
+    assert not scores.wrong
+
+
+def test_a_part_that_nobody_marked_is_printed_as_a_dash(told, capsys):
+    for row in told.facts:
+        row[4] = "?"
+    told.write()
+    (told.folder / "a.posts.tsv").unlink()
+    print_facts(evaluate_facts(told.folder, told.measured, given=True), given=True)
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("all "))
+    assert line.split()[1:] == ["3", "1.000", "–", "1.000", "1.000", "–", "–", "–"]
+
+
 def test_a_post_too_many_or_too_few_counts_as_wrong(told):
     told.posts.pop()
     told.posts.append([*told.posts[0][:3], 0, 3, "江苏省", "-"])
@@ -209,7 +239,7 @@ def test_bytes_that_are_no_text_and_a_table_that_is_not_there_are_told(told):
     with pytest.raises(BadGold, match=r"a\.facts\.tsv"):
         evaluate_facts(told.folder, told.measured, given=True)
     told.write()
-    (told.folder / "a.posts.tsv").unlink()
+    (told.folder / "a.posts.tsv").rename(told.folder / "b.posts.tsv")
     with pytest.raises(BadGold, match=r"a\.posts\.tsv"):
         evaluate_facts(told.folder, told.measured, given=True)
 
