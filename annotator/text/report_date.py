@@ -16,8 +16,9 @@ _D = "0-9０-９"
 _HAN = "〇零○一二三四五六七八九"
 _TO = r"[ \xa0]{0,2}[-－–—~～至到][ \xa0]{0,2}"
 _YEAR = rf"(?P<year>(?<![{_D}])[{_D}]{{4}}|[一二][{_HAN}]{{3}})"
+_TORN_YEAR = rf"(?P<year>(?<![{_D}])[12１２](?: ?[{_D}]){{3}}|[一二](?: ?[{_HAN}]){{3}})"
 _WORDS = re.compile(
-    rf"{_YEAR}[ \xa0]{{0,2}}年[ \xa0]{{0,2}}"
+    rf"{_TORN_YEAR}[ \xa0]{{0,2}}年[ \xa0]{{0,2}}"
     rf"(?P<month>[{_D}]{{1,2}}|[{_HAN}十]{{1,2}})[ \xa0]{{0,2}}月[ \xa0]{{0,2}}"
     rf"(?P<day>[{_D}]{{1,2}}|[{_HAN}十]{{1,3}})"
     rf"(?:[日号號]?{_TO}(?:(?P<month2>[{_D}]{{1,2}})月)?(?P<day2>[{_D}]{{1,2}}))?"
@@ -70,6 +71,10 @@ _PLAN = re.compile(
     "|工作任務|工作安排)"
 )
 _ISSUE = re.compile(rf"{_YEAR}年第[ ]?(?P<number>[{_D}]{{1,3}})期")
+_NUMBER_OF_DOCUMENT = re.compile(rf"[〔［\[]{_YEAR}[〕］\]][ \xa0]?[{_D}]{{1,4}}[ \xa0]?号")
+_AS_OF = re.compile(rf"截[至止到]{{1,2}}{_YEAR}年(?P<month>[{_D}]{{1,2}})月")
+_LONGEST_AGO = 2
+"""Months after which figures as of the end of one are told."""
 _LONE_DAY = re.compile(rf"(?<![{_D}年月至—-])(?P<month>[{_D}]{{1,2}})月(?P<day>[{_D}]{{1,2}})日")
 _OTHER_YEAR = ("去年", "前年", "明年", "今年", "当年", "次年")
 _LEAD = 400
@@ -86,8 +91,9 @@ def find_report_date(text: str) -> str | None:
     signs, the latest full date of the text that is no deadline; one that is still to come only if
     there is no other.
     Where there is no full date at all, the day that the first sentence names, in the year of the
-    plans the text speaks of, of the issue it appeared in, or of the anniversaries that it keeps, if
-    they name just one.
+    plans the text speaks of, of the number that the document bears, of the figures that it tells
+    as of a month shortly before, of the issue it appeared in, or of the anniversaries that it
+    keeps, if they name just one.
     """
     found = _labelled(text, _PUBLISHED) or _at_top(text) or _dated(text)
     if found is None:
@@ -177,12 +183,14 @@ def _latest(text: str) -> date | None:
 
 
 def _without_year(text: str) -> date | None:
-    """Return the day of the first sentence in the one year that plans or the issue name."""
+    """Return the day of the first sentence in the one year that the text names for itself."""
     days = list(_lone_days(text))
     first = days[0][1:] if days and days[0][0] <= _LEAD else None
-    plans = {_number(found["year"]) for found in _PLAN.finditer(text)}
-    if len(plans) == 1 and first and first[0] <= _LAST_MONTH_OF_PLANS:
-        return _day(plans.pop(), *first)
+    if first is not None:
+        for told in (_years_of_plans, _years_of_document, _years_of_figures):
+            years = told(text, *first)
+            if len(years) == 1:
+                return _day(years.pop(), *first)
     issues = {(_number(found["year"]), _number(found["number"])) for found in _ISSUE.finditer(text)}
     months = {month for _, month, _ in days}
     if len(issues) != 1 or not months or max(months) - min(months) > 6:
@@ -190,6 +198,26 @@ def _without_year(text: str) -> date | None:
     year, number = issues.pop()
     latest = max(one[1:] for one in days)
     return None if number == 1 and latest[0] > _LAST_MONTH_OF_PLANS else _day(year, *latest)
+
+
+def _years_of_plans(text: str, month: int, _: int) -> set[int | None]:
+    """Return the years whose plans a text of this month speaks of."""
+    if month > _LAST_MONTH_OF_PLANS:
+        return set()
+    return {_number(found["year"]) for found in _PLAN.finditer(text)}
+
+
+def _years_of_document(text: str, _: int, __: int) -> set[int | None]:
+    """Return the year of the number that a document bears: 〔2023〕6号."""
+    found = _NUMBER_OF_DOCUMENT.search(text[:_LEAD])
+    return {_number(found["year"])} if found else set()
+
+
+def _years_of_figures(text: str, month: int, _: int) -> set[int | None]:
+    """Return the years as of whose months, shortly before this one, figures are told."""
+    named = {(_number(one["year"]), _number(one["month"])) for one in _AS_OF.finditer(text)}
+    year, last = max(((y, m) for y, m in named if y and m), default=(None, 0))
+    return {year} if year and 0 <= month - last <= _LONGEST_AGO else set()
 
 
 def _lone_days(text: str) -> Iterator[tuple[int, int, int]]:
@@ -237,5 +265,5 @@ def _day(year: int | None, month: int | None, day: int | None) -> date | None:
 
 
 def _number(text: str) -> int | None:
-    value = parse_number(text.replace("○", "〇"))
+    value = parse_number(text.replace("○", "〇").replace(" ", ""))
     return None if value is None or value != value.to_integral_value() else int(value)
