@@ -31,7 +31,7 @@ _LENGTH = re.compile(
     rf"(?P<some>几)?(?:个(?P<inner>[{MORE}半])?)?{_UNIT}"
     "(?P<tail>半(?!年)|多(?!个|次|家|名)|左右|以上|以内)?"
 )
-_AGO = ("近", "最近", "过去", "未来", "今后")
+_AGO = ("过去的", "最近", "近", "过去", "未来", "今后")
 _FIRST = re.compile("头|前(?<![之以目提此会赛课饭年月日天]前)")
 _VAGUE = re.compile("(?:最?近|过去|未来|今后)?(?:[几数]十?)多?(?:年|个月|天|个?小时|周)(?![级龄])")
 _EVERY = re.compile(
@@ -112,9 +112,11 @@ def _is_said(text: str, found: re.Match[str]) -> bool:
         return True
     if found["number"] != _ONE:
         return False
-    around = text[max(0, found.start() - 2) : found.start()]
-    if _AFTER_ANOTHER.match(text, found.end()) or around in {"接着", "又"}:
+    around = text[max(0, found.start() - 3) : found.start()]
+    if _AFTER_ANOTHER.match(text, found.end()) or around.endswith(("接着", "又")):
         return True
+    if around == "过去的":
+        return False
     return around.endswith("的") and text[found.end() : found.end() + 1] in set("。，,；;！")
 
 
@@ -132,10 +134,10 @@ def _length(text: str, found: re.Match[str]) -> Suggestion:
     start = found.start()
     value = _length_value(text, found)
     rule = "length"
-    ago = next((word for word in _AGO if text.endswith(word, max(0, start - 2), start)), None)
+    ago = next((word for word in _AGO if text.endswith(word, max(0, start - 3), start)), None)
     first = _FIRST.match(text, start - 1) if start and not found["to"] else None
     if ago:
-        start -= 2 if text.endswith("最近", max(0, start - 2), start) else len(ago)
+        start -= len(ago)
     elif first and (first[0] == "头" or found["unit"] in {"年", "月", "季度"}):
         start, rule = start - 1, "first"
         if found["unit"] == "月" and first[0] == "前":

@@ -1,6 +1,6 @@
-"""The year that a report, or a section of it, is about: 2022年工作报告, 一、2022年工作回顾.
+"""The year that a report, or a section of it, is about: 2022年工作报告, 一、上年度工作回顾.
 
-A paragraph that begins 2022年是… tells it too. What is said there of months, of 年底 or
+A sentence that begins 2022年是… tells it too. What is said there of months, of 年底 or
 全年 without a year is said of that year.
 """
 
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from annotator.suggest.task import Task
 
 _PLAIN = r"[^\n\r。；;，,《》0-9０-９年]"
+_RELATIVE = "(?<![以之])上一?年度|去年|过去一年|本年度|今年|新的?一年|明年|下一?年度"
+_OFFSETS = {"上": -1, "去": -1, "过": -1, "本": 0, "今": 0, "新": 0, "明": 1, "下": 1}
+"""How many years after that of the report, by how the word begins."""
 _HEADING = re.compile(
     rf"^[ \xa0\u3000]*{_PLAIN}{{0,24}}?(?P<year>{YEAR4})[ \xa0]?年度?(?P<of>{_PLAIN}{{1,24}})"
     r"(?=[\n\r]|\Z)"
-    rf"|^[ \xa0\u3000]*(?P<opens>{YEAR4})[ \xa0]?年[，,]?是",
+    rf"|^[ \xa0\u3000]*{_PLAIN}{{0,16}}?(?P<relative>{_RELATIVE})(?P<of_relative>{_PLAIN}{{1,24}})"
+    r"(?=[\n\r]|\Z)"
+    rf"|(?:^[ \xa0\u3000]*|[说道出示：:，,“])(?P<opens>{YEAR4})[ \xa0]?年[，,]?是",
     re.MULTILINE,
 )
 _ABOUT = re.compile("工作|回顾|打算|总结|计划|安排|公报|年报|报告|要点|任务|思路|述职|情况|统计")
@@ -33,17 +38,31 @@ class Subjects:
     def __init__(self, task: Task) -> None:
         self._starts: list[int] = []
         self._years: list[int] = []
+        self._words: dict[int, int] = {}
         for found in _HEADING.finditer(task.text):
-            year = timex.year_number(found["opens"] or found["year"])
-            about = found["opens"] or (_ABOUT.search(found["of"]) and not _EVENT.search(found[0]))
+            year = _year(task, found)
+            of = found["of"] or found["of_relative"]
+            about = found["opens"] or (_ABOUT.search(of) and not _EVENT.search(found[0]))
             if year and about and _is_near(year, task):
                 self._starts.append(found.start())
                 self._years.append(year)
+                self._words[found.start("relative")] = year
 
     def year(self, start: int) -> int | None:
         """Return the year that the text at ``start`` is about, as the heading above it tells."""
         at = bisect_right(self._starts, start)
         return self._years[at - 1] if at else None
+
+    def named_by(self, start: int) -> int | None:
+        """Return the year that a heading means by its own word at ``start``: 上年度工作回顾."""
+        return self._words.get(start)
+
+
+def _year(task: Task, found: re.Match[str]) -> int | None:
+    word, reported = found["relative"], task.report_date
+    if word is None:
+        return timex.year_number(found["opens"] or found["year"])
+    return None if reported is None else reported.year + _OFFSETS[word[0]]
 
 
 def _is_near(year: int, task: Task) -> bool:

@@ -70,6 +70,9 @@ def anaphor_year(task: Task, found: re.Match[str], said: Said | None) -> int | N
     """Return the year of 当年, 次年 and such; that of 上年 only where one year is spoken of."""
     word = found["anaphor"]
     if word == "上年":
+        named_here = task.once(subjects).named_by(found.start("anaphor"))
+        if named_here is not None:
+            return named_here
         before = sentence_before(task.text, found.start())
         named = {
             timex.year_number(one["year"])

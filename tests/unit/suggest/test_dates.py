@@ -74,6 +74,7 @@ FOUND = [
     ("2天半", "2天半", "P2.5D", None),
     ("近5年", "近5年", "P5Y", "APPROX"),
     ("过去三年", "过去三年", "P3Y", None),
+    ("过去的一年，", "过去的一年", "P1Y", None),
     ("30余天", "30余天", "P30D", "MORE_THAN"),
     ("两年多", "两年多", "P2Y", "MORE_THAN"),
     ("三个多月", "三个多月", "P3M", "MORE_THAN"),
@@ -138,6 +139,22 @@ def test_without_a_report_date_nothing_relative_has_a_value(text):
 )
 def test_a_year_is_taken_over_within_a_sentence_only_where_it_is_certain(text, values):
     got = [one.value.value for one in found_in(text)]
+    assert got == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("一、上年度主要工作\n6月换届。", ["2020", "2020-06"]),
+        ("一、去年工作回顾\n10月18日换届。", ["2020", "2020-10-18"]),
+        ("二、明年打算\n一季度换届。", ["2022", "2022-Q1"]),
+        ("他说，2020年是行业最难的一年。\n5月，换届。", ["2020", "2020-05"]),
+        ("召开上年度总结大会\n4月换届。", [None, "2021-04"]),
+        ("以上年度工作为准\n4月换届。", ["2021-04"]),
+    ],
+)
+def test_a_heading_tells_the_year_of_what_stands_under_it(text, values):
+    got = [one.value.value for one in found_in(text) if one.end - one.start < 8]
     assert got == values
 
 
