@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from annotator.facts.as_of.beginnings import Beginnings, grows, grows_from_now, is_result, of_range
 from annotator.facts.as_of.dates import Role, around, is_day, role
 from annotator.facts.as_of.report_dates import ReportDates
-from annotator.facts.as_of.rows import Row, columns, right_after
-from annotator.facts.as_of.signs import Sign, Signs
+from annotator.facts.as_of.rows import Row, in_tables, right_after
+from annotator.facts.as_of.signs import Sign, Signs, years_of_plan
 from annotator.facts.as_of.worked_out import worked_out, years_back
 from annotator.facts.layout import is_of_page, is_row
 from annotator.facts.marked_text import NUMBERS
@@ -72,7 +72,7 @@ class _Reading:
         self._signs = Signs(marked)
         self._beginnings = Beginnings(marked)
         self._row = Row(marked)
-        self._columns = columns(marked)
+        self._in_tables = in_tables(marked)
         self._paragraph_end = -1
         self._sentence = -1, -1
         self._carried: Said | None = None
@@ -113,7 +113,7 @@ class _Reading:
         own, self._own = self._own, None
         if own is not None and one.start - own[0] <= _OWN_LENGTH:
             return own[1]
-        over = self._columns.get(one.mark.id)
+        over = self._in_tables.get(one.mark.id)
         return over or self._row.of(one) or right_after(self._marked, one)
 
     def _of_beginning(self, one: Placed) -> Said | None:
@@ -222,16 +222,24 @@ class _Reading:
             self._enter(*self._marked.paragraph(point))
         if point >= self._sentence[1]:
             self._next_sentence(point)
-        for sign in self._signs.up_to(point) if self._signs.next < point else ():
-            if sign is Sign.WHOLE:
+        for start, end, sign in self._signs.up_to(point) if self._signs.next < point else ():
+            if sign is Sign.PLAN:
+                years = years_of_plan(self._marked.folded[start:end])
+                self._in_sentence = Said(years, self._marked.view.map.back(start, end), "plan")
+            elif sign is Sign.WHOLE:
                 self._to_year()
             elif sign is Sign.NOW or not self._is_told_of(sign):
                 self._to_present()
 
+    def _is_of_now(self, said: Said | None) -> bool:
+        """Return whether a date is of the year that the report is of, or tells of."""
+        whole = self._dates.day
+        return said is not None and (whole is None or said.text[:4] == whole.text[:4])
+
     def _is_told_of(self, sign: Sign) -> bool:
         """Return whether a sign that leads back leads to the date in force."""
         said = self._standing_here()
-        if sign is Sign.THIS and self._in_sentence is not None:
+        if sign is Sign.THIS and self._is_of_now(self._in_sentence):
             return True
         return said is not None and self._dates.is_near(said.text)
 
@@ -254,5 +262,5 @@ class _Reading:
         self._sentence = start, _ = self._marked.sentence(point)
         opened = began <= self._last <= began + _OPENS
         goes_on = opened and start <= ended + _OPENS and folded.startswith(";", ended)
-        if not (goes_on or _AGAIN.match(folded, start)):
+        if not (goes_on or (_AGAIN.match(folded, start) and self._is_of_now(self._in_sentence))):
             self._in_sentence = None

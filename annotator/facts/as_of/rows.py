@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from annotator.facts.as_of.dates import date_of
 from annotator.facts.marked_text import NUMBERS
+from annotator.model import Said
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
-    from annotator.model import Said
 
 _BESIDE = {"、", ",", "和", "及", "与", "以及"}
 _BESIDE_LENGTH = 4
@@ -20,6 +21,7 @@ _REACH = 60  # code points from the last date of a row to the last number of it
 _WORD_LENGTH = 14  # code points from 分别 to the first number
 _ON = re.compile("[^,。;、]{0,5}(?:定|将|已|拟|均)?[于在]")
 _ON_LENGTH = 8  # code points
+_YEAR = re.compile(r"(?<![\w.])(?:19|20)\d\d(?![\w.])")
 _IS_TEXT = re.compile("[。；;！!？?，,]")
 
 
@@ -51,29 +53,56 @@ class Row:
         return self._dates[self._given - 1]
 
 
-def columns(marked: MarkedText) -> dict[int, Said]:
-    """Return the dates of numbers that stand in columns under dates, by the ids of their marks.
+def in_tables(marked: MarkedText) -> dict[int, Said]:
+    """Return the dates of numbers in tables, by the ids of their marks.
 
-    The head is a line of two dates or more without a number and without a sentence; its rows are
-    the lines right after it with as many numbers as it has dates.
+    A line of two dates or more, without a number and without a sentence, is the head of columns;
+    its rows are the lines right after it with as many numbers. A line that begins with a year, and
+    has no other, is a row of that year.
     """
     text = marked.text
     found: dict[int, Said] = {}
-    dates = [one for one in marked.of("DATE") if (one.mark.value.value or "X")[0].isdecimal()]
-    for line, group in groupby(dates, key=lambda one: text.rfind("\n", 0, one.start) + 1):
-        head = list(group)
-        if len(head) < _SOME:
-            continue
-        said = [date_of(one, "column") for one in head]
+    for line, cells in sorted(_dates_by_line(marked).items()):
         end = _line_end(text, line)
-        if _IS_TEXT.search(text, line, end) or _numbers(marked, line, end):
+        if _IS_TEXT.search(text, line, end):
             continue
-        while end < len(text):
-            start, end = end + 1, _line_end(text, end + 1)
-            row = _numbers(marked, start, end)
-            if len(row) != len(said) or _IS_TEXT.search(text, start, end):
-                break
-            found |= {one.mark.id: date for one, date in zip(row, said, strict=True)}
+        numbers = _numbers(marked, line, end)
+        said = [date for _, date in sorted(cells, key=itemgetter(0))]
+        if len(said) >= _SOME and not numbers:
+            found |= _below(marked, end, said)
+        elif len(said) == 1 and not text[line : cells[0][0]].strip(" \t|"):
+            found |= dict.fromkeys((one.mark.id for one in numbers), said[0])
+    return found
+
+
+def _dates_by_line(marked: MarkedText) -> dict[int, list[tuple[int, Said]]]:
+    """Return the dates of each line with where they stand, by where the line begins.
+
+    A year by itself, as in a cell of a table, is one, though no mark of a date.
+    """
+    text = marked.text
+    found = defaultdict(list)
+    for one in marked.of("DATE"):
+        if (one.mark.value.value or "X")[0].isdecimal():
+            cell = one.start, date_of(one, "column")
+            found[text.rfind("\n", 0, one.start) + 1].append(cell)
+    for year in _YEAR.finditer(text):
+        if not any(marked.within(*year.span())):
+            said = Said(year[0], marked.view.map.back(*year.span()), "column")
+            found[text.rfind("\n", 0, year.start()) + 1].append((year.start(), said))
+    return found
+
+
+def _below(marked: MarkedText, end: int, said: list[Said]) -> dict[int, Said]:
+    """Return the dates of the numbers in the rows under a head that ends at ``end``."""
+    text = marked.text
+    found: dict[int, Said] = {}
+    while end < len(text):
+        start, end = end + 1, _line_end(text, end + 1)
+        row = _numbers(marked, start, end)
+        if len(row) != len(said) or _IS_TEXT.search(text, start, end):
+            break
+        found |= {one.mark.id: date for one, date in zip(row, said, strict=True)}
     return found
 
 

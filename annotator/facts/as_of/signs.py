@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText
@@ -20,6 +20,7 @@ class Sign(Enum):
     BACK = auto()  # it leads back from other times to what is told
     THIS = auto()  # so does it, unless the sentence before has a date of its own
     WHOLE = auto()  # what follows is of the whole year
+    PLAN = auto()  # it is of the years of a five-year plan, or of the last of them
 
 
 _WORDS = {
@@ -34,8 +35,17 @@ _WORDS = {
     ),
     Sign.THIS: r"[。; \n][此本这]次",
     Sign.WHOLE: "全年(?!龄)",
+    Sign.PLAN: '十[一二三四五六]五["”]?(?:规划)?(?:期间|时期|期?末)',
 }
 _SIGNS = {sign: re.compile(words) for sign, words in _WORDS.items()}
+
+
+class Found(NamedTuple):
+    """A sign at its clean offsets."""
+
+    start: int
+    end: int
+    sign: Sign
 
 
 class Signs:
@@ -43,18 +53,27 @@ class Signs:
 
     def __init__(self, marked: MarkedText) -> None:
         found = (
-            (one.start(), sign)
+            Found(*one.span(), sign)
             for sign, words in _SIGNS.items()
             for one in words.finditer(marked.folded)
         )
         self._rest = sorted(found, key=itemgetter(0), reverse=True)
         self._end = len(marked.folded)
-        self.next = self._rest[-1][0] if self._rest else self._end
+        self.next = self._rest[-1].start if self._rest else self._end
 
-    def up_to(self, point: int) -> list[Sign]:
+    def up_to(self, point: int) -> list[Found]:
         """Return the signs before a clean ``point`` that were not returned yet."""
         found = []
         while self.next < point and self._rest:
-            found.append(self._rest.pop()[1])
-            self.next = self._rest[-1][0] if self._rest else self._end
+            found.append(self._rest.pop())
+            self.next = self._rest[-1].start if self._rest else self._end
         return found
+
+
+def years_of_plan(words: str) -> str:
+    """Return the years of the plan that ``words`` name, or its last: 十四五期间 is 2021/2025.
+
+    The eleventh ran from 2006 to 2010.
+    """
+    last = 2010 + 5 * "一二三四五六".index(words[1])
+    return str(last) if words.endswith("末") else f"{last - 4}/{last}"

@@ -14,6 +14,7 @@ _BEFORE = 8  # code points
 _YEARS = re.compile(r"P(\d+)Y")
 _AHEAD = re.compile("(?:力争|争取|未来|今后|计划|建议|拟)[^,。;]{0,6}$")
 _AGO = re.compile("(?:多|余)?(?:之|以)?前(?!后|列|茅|来)")
+_LATER = re.compile("之?以?后(?!来)")
 _AFTER = re.compile("(?:其|此|随|之)后的?$")
 _PAST_YEAR = re.compile("过去的?$")
 _PARTS = {"下半年": "-H2", "四季度": "-Q4", "第四季度": "-Q4"}
@@ -56,6 +57,8 @@ def _years(marked: MarkedText, one: Placed, count: int, base: str, near: str) ->
         return WorkedOut(Role.SENTENCE, str(int(base[:4]) + count))
     if _AFTER.search(before):
         return WorkedOut(Role.SENTENCE, f"{near[:4]}/{int(near[:4]) + count}")
+    if count > 1 and base != near and _LATER.match(marked.folded, one.end):
+        return WorkedOut(Role.GOVERNS, str(int(near[:4]) + count))
     if count > 1 and _AGO.match(marked.folded, one.end):
         return WorkedOut(Role.SENTENCE, str(int(near[:4]) - count))
     if count == 1 and _is_year_before(marked.folded, one, before, near):
