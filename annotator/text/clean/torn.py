@@ -2,6 +2,8 @@
 
 Single figures in a row may also be a formula whose signs were lost (1 1 1), or a row of a table:
 only a unit behind them, a sign of per cent, or a year, month or day that can be, makes a number.
+Two longer pieces (岗位2 150个) may be two cells: they are one number only where a word runs into
+the first and a unit follows the second.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.text.gazetteers import measure_words
-from annotator.text.han import BLANK, DIGIT
+from annotator.text.han import BLANK, DIGIT, HAN
 
 if TYPE_CHECKING:
     from annotator.text.offsets import Span
@@ -33,6 +35,9 @@ _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
 _LONGEST_DURATION = 3  # digits of a number of years
 _NUMBERED = re.compile(rf"(?:(?<!代)表|[图圖题題例式注]|附件|周|星期|[编編序]号)[{BLANK}]?\Z")
 """Behind these stands the number of a table or a figure, not the first digit of a torn one."""
+_RUNS_ON = re.compile(rf"[{HAN}](?<![第号號栋棟楼樓层層室路线線座组組])\Z")
+"""A word runs on into the figures behind it, and is not one that is numbered by them."""
+_PIECES, _LONGEST_PIECE, _LONGEST_SPLIT = 2, 3, 7  # the last two in digits
 _RANGE = re.compile(rf"[{BLANK}]?[-－–—~～至到][{BLANK}]?")
 _POINT_APART = re.compile(rf"[{BLANK}][.．][{BLANK}]")
 _CLOSED = re.compile(rf"[{BLANK}]?(?:[，,。；;、)）\r\n]|\Z)")
@@ -73,13 +78,14 @@ def _unit_after(text: str, start: int, end: int, joined: set[int]) -> int | None
     following = text[tail : tail + 1]
     if following == "年":
         return tail if _is_year(number, whole=whole) else None
+    has_unit = _UNIT.match(text, tail) or measure_words().match(text, tail)
     if not whole:
-        return None
+        return tail if has_unit and _is_split(text, start, tokens) else None
     if following in _CALENDAR:
         low, high = _CALENDAR[following]
         fits = number.isdigit() and low <= int(number) <= high
         return tail if fits else None
-    if _UNIT.match(text, tail) or measure_words().match(text, tail):
+    if has_unit:
         return tail
     if _POINT_APART.search(text, start, end) and _CLOSED.match(text, end):
         return end
@@ -93,6 +99,14 @@ def _is_torn(tokens: list[str]) -> bool:
     return all(
         len(side.split()) == 1 or all(len(token) == 1 for token in side.split()) for side in sides
     )
+
+
+def _is_split(text: str, start: int, tokens: list[str]) -> bool:
+    """Return whether two pieces of figures in running text are one number: 共38 6人."""
+    if len(tokens) != _PIECES or not all(token.isdecimal() for token in tokens):
+        return False
+    is_short = len(tokens[0]) <= _LONGEST_PIECE and len("".join(tokens)) <= _LONGEST_SPLIT
+    return is_short and _RUNS_ON.search(text, max(0, start - 2), start) is not None
 
 
 def _is_year(number: str, *, whole: bool) -> bool:
