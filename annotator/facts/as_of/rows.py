@@ -21,7 +21,7 @@ _REACH = 60  # code points from the last date of a row to the last number of it
 _WORD_LENGTH = 14  # code points from 分别 to the first number
 _ON = re.compile("[^,。;、]{0,5}(?:定|将|已|拟|均)?[于在]")
 _ON_LENGTH = 8  # code points
-_YEAR = re.compile(r"(?<![\w.])(?:19|20)\d\d(?![\w.])")
+_YEAR = re.compile(r"(?:19|20)(?<![\w.]..)\d\d(?![\w.])")
 _IS_TEXT = re.compile("[。；;！!？?，,]")
 
 
@@ -64,8 +64,6 @@ def in_tables(marked: MarkedText) -> dict[int, Said]:
     found: dict[int, Said] = {}
     for line, cells in sorted(_dates_by_line(marked).items()):
         end = _line_end(text, line)
-        if _IS_TEXT.search(text, line, end):
-            continue
         numbers = _numbers(marked, line, end)
         said = [date for _, date in sorted(cells, key=itemgetter(0))]
         if len(said) >= _SOME and not numbers:
@@ -76,20 +74,25 @@ def in_tables(marked: MarkedText) -> dict[int, Said]:
 
 
 def _dates_by_line(marked: MarkedText) -> dict[int, list[tuple[int, Said]]]:
-    """Return the dates of each line with where they stand, by where the line begins.
+    """Return the dates of lines that say no sentence, with where they stand, by the line's start.
 
     A year by itself, as in a cell of a table, is one, though no mark of a date.
     """
     text = marked.text
     found = defaultdict(list)
+    line, end, says = 0, -1, True
     for one in marked.of("DATE"):
-        if (one.mark.value.value or "X")[0].isdecimal():
-            cell = one.start, date_of(one, "column")
-            found[text.rfind("\n", 0, one.start) + 1].append(cell)
+        if one.start > end:
+            line, end = text.rfind("\n", 0, one.start) + 1, _line_end(text, one.start)
+            says = _IS_TEXT.search(text, line, end) is not None
+        if not says and (one.mark.value.value or "X")[0].isdecimal():
+            found[line].append((one.start, date_of(one, "column")))
     for year in _YEAR.finditer(text):
-        if not any(marked.within(*year.span())):
-            said = Said(year[0], marked.view.map.back(*year.span()), "column")
-            found[text.rfind("\n", 0, year.start()) + 1].append((year.start(), said))
+        line = text.rfind("\n", 0, year.start()) + 1
+        if any(marked.within(*year.span())) or _IS_TEXT.search(text, line, _line_end(text, line)):
+            continue
+        said = Said(year[0], marked.view.map.back(*year.span()), "column")
+        found[line].append((year.start(), said))
     return found
 
 
