@@ -30,6 +30,10 @@ _ATTENDS = re.compile(r"(?:参加|出席|列席|参会|到会|与会)")
 _PASSIVE = re.compile(r"[因被已是由]")
 _NAMED = re.compile(r"(?:其中|包括|[和及与])?(?P<told>[^,。;、:OLPDN\s]{2,8})P+(?:[、和]P+)*等?\Z")
 _PLACES = frozenset("省市县区村乡镇国州地")
+_SAYS_NOTHING = re.compile(
+    r"[比较至得有到即前才另是计现回后可便了末与和及为在被将已曾仅又约近达各每这那其\W\d]+"
+)
+"""What is no name of anything by itself: 比 of 比上年末的261家."""
 _ROUNDS = frozenset("批路组")
 _VOTE = re.compile(r"赞成|反对|弃权|同意")
 _JOINS = frozenset("、和或至到")
@@ -96,7 +100,9 @@ def _said(marked: MarkedText, index: int) -> Said | None:
     if place is None:
         return None
     text = bare(marked.folded[place.start : place.end])
-    return Said(text, marked.view.map.back(place.start, place.end), place.rule) if text else None
+    if not text or _SAYS_NOTHING.fullmatch(text):
+        return None
+    return Said(text, marked.view.map.back(place.start, place.end), place.rule)
 
 
 def _vote(marked: MarkedText, one: Around) -> Said:
