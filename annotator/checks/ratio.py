@@ -28,6 +28,8 @@ _SUBSET = re.compile("已|其中|中有|办结|成功|收回|回收|实到|到�
 _NAME = re.compile(r"(?P<name>[^,。;、\d]{2,4})(?:率|面|比例)")
 _COMPARES = re.compile("比上|同比|较|增|提高|下降|由|从|高于|低于")
 _OF_THEM = re.compile(r",?[约仅只]?占[^。!?\n,;、]{0,12}")
+_OTHER_YEAR = re.compile(r"[^。!?\n]*?(?:[去前上当]年|[12][0-9]{3}年)[^。!?\n]*")
+"""What the part is of another time by: 受理纠纷85件,去年办结29件,成功率96.5%."""
 _FAR = 160  # clean code points from the whole to the part
 _MANY = 10  # numbers
 _MANY_BEFORE = 40
@@ -66,11 +68,11 @@ def _of_share(figures: Figures, at: int, between: str) -> Iterator[Finding]:
         if one.measures_as(part) and one.exactly >= part.exactly > 0
     ]
     told = _told(figures, candidates, part, between)
-    if told is not None:
-        if _agrees(told, part, share):
-            yield _holds(told, part, share)
-        else:
-            yield _fault(told, part, share)
+    if told is not None and _agrees(told, part, share):
+        yield _holds(told, part, share)
+        return
+    if told is not None and not _OTHER_YEAR.fullmatch(figures.between(told, part)):
+        yield _fault(told, part, share)
         return
     fits = [one for one in candidates if part.start - one.end <= _FAR and _agrees(one, part, share)]
     if fits:
