@@ -25,6 +25,7 @@ DATA = ROOT / "tests" / "data" / "checks"
 SEEDS = ROOT / "seeds"
 REAL = SHARED / "reports"
 DEVELOPMENT = ROOT / "tests" / "data" / "marked" / "development"
+DATED = ROOT / "tests" / "data" / "dates"
 _REAL_NAME = 4  # signs that the name of a real report begins with: 004_
 
 
