@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.facts.as_of.dates import to_the_day
 from annotator.facts.words import bare
 from annotator.model import Part, Qualifier, Said
 
@@ -42,14 +43,14 @@ def told(marked: MarkedText, one: Placed, part: Part) -> tuple[bool, Said | None
 
 
 def said_by(marked: MarkedText, end: Placed, part: Part, rule: str | None = None) -> Said | None:
-    """Return what a mark says as a ``part``: a date its value, all others their words.
+    """Return what a mark says as a ``part``: a date its value to the day, all others their words.
 
     None where it is a date without a value.
     """
     if part is not Part.AS_OF:
         return Said(bare(marked.folded[end.start : end.end]), end.raw, rule)
     value = end.mark.value.value
-    return None if value is None else Said(value, end.raw, rule)
+    return None if value is None else Said(to_the_day(value), end.raw, rule)
 
 
 def qualifiers(one: Placed) -> tuple[Qualifier, ...] | None:

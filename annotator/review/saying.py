@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import EndsOverlap
+from annotator.facts.as_of.dates import to_the_day
 from annotator.facts.told import NONE, RELATIONS
 from annotator.model import (
     Mark,
@@ -122,7 +123,10 @@ class Saying:
         return self.at.relations.of_marks([mark.id])
 
     def _resting_on(self, mark: Mark, part: Part, proposed: Said | None) -> Mark | None:
-        """Return the mark at the place that a proposal rests on, where it may be joined to it."""
+        """Return the mark at the place that a proposal rests on, where it may be joined to it.
+
+        One of a date must say as much by itself: 三年前 says P3Y, not 2018.
+        """
         if proposed is None or proposed.place is None or part not in RELATIONS:
             return None
         start, end = proposed.place
@@ -130,6 +134,7 @@ class Saying:
             same = (other.start, other.end) == (start, end)
             apart = other.end <= mark.start or mark.end <= other.start
             joins = self.labels.relation(RELATIONS[part]).joins(mark.label, other.label)
-            if same and apart and joins and other.status is not MarkStatus.REJECTED:
+            says = part is not Part.AS_OF or to_the_day(other.value.value or "") == proposed.text
+            if same and apart and joins and says and other.status is not MarkStatus.REJECTED:
                 return self.marks.get(other.id, other)
         return None

@@ -39,7 +39,7 @@ _FIGURES = re.compile(r"[\d一二三四五六七八九十]|当|次|昨|同")
 _NEXT = ("其后", "此后", "之后", "随后")
 _PAST = ("过去", "近", "最近")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_HOUR = re.compile("T[^/]*")
+_HOUR = re.compile(r"(?<=\d)T[^/]*")
 _YEARS = re.compile(r"P(\d+)Y")
 _RECENT = re.compile("近|每|历|(?:多年|长期)以?来")
 
@@ -108,12 +108,16 @@ def around(marked: MarkedText, one: Placed, rule: str) -> Said:
 
 
 def date_of(one: Placed, rule: str) -> Said:
-    """Return what a mark of a date says, to the day: a table of facts has no hours."""
-    value = one.mark.value.value or ""
-    if "T" in value:
-        first, *last = _HOUR.sub("", value).split("/")
-        value = "/".join([first, *(day for day in last if day != first)])
-    return Said(value, one.raw, rule)
+    """Return what a mark of a date says, to the day."""
+    return Said(to_the_day(one.mark.value.value or ""), one.raw, rule)
+
+
+def to_the_day(value: str) -> str:
+    """Return a value without its hours, which a table of facts has not; of one day, that day."""
+    if "T" not in value:
+        return value
+    first, *last = _HOUR.sub("", value).split("/")
+    return "/".join([first, *(day for day in last if day != first)])
 
 
 def is_day(value: str) -> bool:

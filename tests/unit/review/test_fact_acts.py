@@ -35,14 +35,14 @@ MARKS = {
 }
 
 
-def fill(path, status=MarkStatus.SUGGESTED):
+def fill(path, status=MarkStatus.SUGGESTED, text=TEXT, marks=MARKS):
     made = Session.create(path, "沈")
     with made.project.writing() as at:
         report_id = at.reports.add(
-            Report("u", "r.txt", TEXT, "a" * 64, meta={"report_date": "2022-01-05"})
+            Report("u", "r.txt", text, "a" * 64, meta={"report_date": "2022-01-05"})
         )
-        for covered, (label, value) in MARKS.items():
-            start = TEXT.index(covered)
+        for covered, (label, value) in marks.items():
+            start = text.index(covered)
             end = start + len(covered)
             mark = Mark(0, report_id, start, end, label, status, Origin("test"), value)
             at.marks.add_many([mark])
@@ -149,6 +149,48 @@ def test_facts_are_accepted_as_proposed_in_one_step(session):
     session.undo()
     assert not fact(session).is_sure
     assert mark(session, "12名").is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "date", "joined"),
+    [
+        # a time that is counted from another: its mark does not say the year
+        (
+            "三年前,协会有会员86家。",
+            {"三年": ("DATE", Value("P3Y")), "86家": ("QUANTITY", Value("86", "家"))},
+            "2019",
+            False,
+        ),
+        # a part of the day: its mark says the day
+        (
+            "1月4日上午,会员30人参加。",
+            {
+                "1月4日上午": ("DATE", Value("2022-01-04TMO")),
+                "30人": ("QUANTITY", Value("30", "人")),
+            },
+            "2022-01-04",
+            True,
+        ),
+        # one end of a range
+        (
+            "2016年至2021年,会员由86家发展到3倍。",
+            {
+                "2016年至2021年": ("DATE", Value("2016/2021")),
+                "86家": ("QUANTITY", Value("86", "家")),
+            },
+            "2016",
+            False,
+        ),
+    ],
+)
+def test_a_date_stays_what_it_was_when_it_is_accepted(path, text, marks, date, joined):
+    session = fill(path, text=text, marks=marks)
+    proposed = fact(session)
+    assert proposed.as_of.text == date
+    session.accept_facts([proposed])
+    said = fact(session).as_of
+    assert (said.text, said.rule, said.place is not None) == (date, None, joined)
+    session.close()
 
 
 def test_qualifiers_are_set_and_none_are(session):
