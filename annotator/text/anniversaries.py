@@ -57,7 +57,10 @@ def _years(text: str, today: tuple[int, int]) -> Iterator[int]:
         for found in kept.finditer(text):
             before = text[max(0, found.start() - _BEFORE) : found.start()]
             is_coming = _COMING.match(text, found.end(), found.end() + _AFTER)
-            year = first + _number(found["count"])
+            count = _number(found["count"])
+            if not count:
+                continue
+            year = first + count
             if _NEXT_YEAR.search(before):
                 yield year - 1
             elif is_coming or _TO_COME.search(before):
@@ -66,6 +69,6 @@ def _years(text: str, today: tuple[int, int]) -> Iterator[int]:
                 yield year
 
 
-def _number(words: str) -> int:
+def _number(words: str) -> int | None:
     value = parse_number(words)
-    return 0 if value is None else int(value)
+    return None if value is None else int(value)

@@ -71,7 +71,11 @@ _PLAN = re.compile(
     "|工作任務|工作安排)"
 )
 _ISSUE = re.compile(rf"{_YEAR}年第[ ]?(?P<number>[{_D}]{{1,3}})期")
-_NUMBER_OF_DOCUMENT = re.compile(rf"[〔［\[]{_YEAR}[〕］\]][ \xa0]?[{_D}]{{1,4}}[ \xa0]?号")
+_NUMBER_OF_DOCUMENT = re.compile(
+    rf"^[^\n\r。，,；;]{{0,24}}[〔［\[]{_YEAR}[〕］\]][ \xa0]?[{_D}]{{1,4}}[ \xa0]?[号號]"
+    r"[ \xa0\u3000]*\r?$",
+    re.MULTILINE,
+)
 _AS_OF = re.compile(rf"截[至止到]{{1,2}}{_YEAR}年(?P<month>[{_D}]{{1,2}})月")
 _LONGEST_AGO = 2
 """Months after which figures as of the end of one are told."""
@@ -208,16 +212,17 @@ def _years_of_plans(text: str, month: int, _: int) -> set[int | None]:
 
 
 def _years_of_document(text: str, _: int, __: int) -> set[int | None]:
-    """Return the year of the number that a document bears: 〔2023〕6号."""
-    found = _NUMBER_OF_DOCUMENT.search(text[:_LEAD])
-    return {_number(found["year"])} if found else set()
+    """Return the year of the number that a document bears, on a line of its own: 〔2023〕6号."""
+    return {_number(found["year"]) for found in _NUMBER_OF_DOCUMENT.finditer(text[:_LEAD])}
 
 
 def _years_of_figures(text: str, month: int, _: int) -> set[int | None]:
     """Return the years as of whose months, shortly before this one, figures are told."""
     named = {(_number(one["year"]), _number(one["month"])) for one in _AS_OF.finditer(text)}
     year, last = max(((y, m) for y, m in named if y and m), default=(None, 0))
-    return {year} if year and 0 <= month - last <= _LONGEST_AGO else set()
+    if year is None or (month - last) % 12 > _LONGEST_AGO:
+        return set()
+    return {year + (month < last)}
 
 
 def _lone_days(text: str) -> Iterator[tuple[int, int, int]]:

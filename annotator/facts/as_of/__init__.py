@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.facts.as_of.beginnings import Beginnings, grows, grows_from_now, is_result, of_range
-from annotator.facts.as_of.dates import Role, around, is_day, role
+from annotator.facts.as_of.dates import COMPARED, Role, around, is_day, role
 from annotator.facts.as_of.report_dates import ReportDates
 from annotator.facts.as_of.rows import Row, in_tables, right_after
 from annotator.facts.as_of.signs import Sign, Signs, years_of_plan
@@ -29,14 +29,17 @@ if TYPE_CHECKING:
 _PART = re.compile(r"\d{4}-(?:\d\d|Q\d|H\d)")
 _AGAIN = re.compile(r"\s*(?:[此这该本][次项]|其间|期间)")
 _TOPIC = re.compile(
-    "[^,。;\\s]{0,8}?(?:工作|例会|任务|总结|[^,。;\\s]{0,4}会|活动|仪式|典礼|培训班)"
+    "[^,。;\\s]{0,8}?(?:工作|任务|总结|活动|仪式|典礼|培训班"
+    "|(?:[年大例酒]|座谈|联谊|茶话|团拜|推进|表彰|动员|代表|理事|交流|恳谈|发布|对接|招聘|报告|培训)会(?!员))"
 )
+_CLAUSE = re.compile(r"[,;:]\s*$")
 _AGE = re.compile("周?岁")
 _ITEM = re.compile(r"\s*(?:[(一二三四五六七八九十\d]{1,4}(?:是|要|[)、.\s]))")
 _PLANS = re.compile(
     "度?,?[^,。;]{0,10}?(?:工作(?!总结|报告)|计划|打算|目标|任务|重点|安排|思路|将|要(?!闻)|力争|争取)"
 )
 _OPENS = 4  # code points before a date that opens a sentence
+_GAP = 4  # code points between two sentences, with what ends the first
 _OWN_LENGTH = 8
 _UP_TO_NOW = frozenset([Role.SINCE, Role.FOUNDED])
 _BEGINNING = "beginning"
@@ -79,7 +82,7 @@ class _Reading:
         self._in_force: Said | None = None
         self._in_sentence: Said | None = None
         self._own: tuple[int, Said] | None = None
-        self._is_present = False
+        self._is_present = self._goes_on = False
         self._last = -1
 
     def read(self, one: Placed) -> None:
@@ -162,8 +165,11 @@ class _Reading:
         said = self._standing_here()
         if said is None or not is_day(said.text) or is_day(one.mark.value.value or ""):
             return False
-        is_near = self._last >= self._marked.sentence(one.start)[0]
-        return is_near and _TOPIC.match(self._marked.folded, one.end) is not None
+        folded = self._marked.folded
+        if self._last < self._marked.sentence(one.start)[0]:
+            return False
+        begins = _CLAUSE.search(folded, max(0, one.start - _OPENS), one.start)
+        return begins is None and _TOPIC.match(folded, one.end) is not None
 
     def _take(self, what: Role, one: Placed) -> None:
         said = around(self._marked, one, what.name.lower())
@@ -192,6 +198,7 @@ class _Reading:
         found = worked_out(self._marked, one, at.text, (near or at).text) if at else None
         if found is None:
             return
+        self._last = one.start
         said = Said(found.value, one.raw, "worked out")
         if found.role is Role.SENTENCE:
             self._in_sentence = said
@@ -205,6 +212,19 @@ class _Reading:
         began = None if base is None else years_back(one, base.text)
         if began is not None and not self._beginnings.knows(began):
             self._beginnings.take(one.end, Said(began, one.raw, "worked out"))
+
+    def _take_plan(self, start: int, end: int) -> None:
+        """Take the years of a five-year plan at a clean ``start``-``end``, if it is of here."""
+        folded, raw = self._marked.folded, self._marked.view.map.back(start, end)
+        said = Said(years_of_plan(folded[start:end]), raw, "plan")
+        before = folded[max(0, start - _OPENS) : start].rstrip('"“')
+        if before.endswith(COMPARED):
+            return
+        if before.endswith(("由", "从")):
+            self._own = end, said
+            self._beginnings.take(end, said)
+        elif start >= self._sentence[0]:
+            self._in_sentence = said
 
     def _to_present(self) -> None:
         self._in_force = self._in_sentence = None
@@ -224,8 +244,7 @@ class _Reading:
             self._next_sentence(point)
         for start, end, sign in self._signs.up_to(point) if self._signs.next < point else ():
             if sign is Sign.PLAN:
-                years = years_of_plan(self._marked.folded[start:end])
-                self._in_sentence = Said(years, self._marked.view.map.back(start, end), "plan")
+                self._take_plan(start, end)
             elif sign is Sign.WHOLE:
                 self._to_year()
             elif sign is Sign.NOW or not self._is_told_of(sign):
@@ -251,16 +270,21 @@ class _Reading:
         elif not (_ITEM.match(folded, start) or is_row(self._marked, start, end)):
             self._carried = None
         self._paragraph_end = end
-        self._in_force = self._own = None
+        self._in_force = self._in_sentence = self._own = None
         self._beginnings.leave()
         self._is_present = False
         self._signs.up_to(start)
 
     def _next_sentence(self, point: int) -> None:
-        """Leave the date of the sentence before, unless it opened it and a semicolon ended it."""
+        """Leave the date of the sentence before, unless what follows goes on from there.
+
+        So do the clauses that semicolons end, of what a date opens, and what speaks of the same.
+        """
         folded, (began, ended) = self._marked.folded, self._sentence
         self._sentence = start, _ = self._marked.sentence(point)
-        opened = began <= self._last <= began + _OPENS
-        goes_on = opened and start <= ended + _OPENS and folded.startswith(";", ended)
-        if not (goes_on or (_AGAIN.match(folded, start) and self._is_of_now(self._in_sentence))):
+        is_next = start <= ended + _GAP
+        opened = began <= self._last <= began + _OPENS or (self._goes_on and self._last < began)
+        self._goes_on = opened and is_next and folded.startswith(";", ended)
+        again = is_next and _AGAIN.match(folded, start) and self._is_of_now(self._in_sentence)
+        if not (self._goes_on or again):
             self._in_sentence = None

@@ -84,9 +84,9 @@ def is_result(marked: MarkedText, one: Placed) -> bool:
 
 def of_range(marked: MarkedText, one: Placed, said: Said) -> Said:
     """Return a range, or of what grew in it the end that a number is of."""
-    if "/" not in said.text:
+    first, _, last = said.text.partition("/")
+    if not (first and last):
         return said
-    first, last = said.text.split("/")
     if grows(marked, one):
         return replace(said, text=first)
     return replace(said, text=last) if is_result(marked, one) else said

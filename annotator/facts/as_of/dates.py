@@ -34,8 +34,8 @@ _BY = re.compile("(?:之|以)?前(?!夕|后|来)")
 _THIS_YEAR = re.compile("今年|年初|元月|本年")
 _BACK = re.compile("(?:多|余)?(?:时间)?(?:以?来|间|下来|过去|中)")
 _THEN = ("此后", "之后", "从此", "以后")
-_AROUND = re.compile("过?[前后]|期间")
-_FIGURES = re.compile(r"[\d一二三四五六七八九十]|当|次|昨|同")
+_AROUND = re.compile("过?[前后](?![来往去勤列者面])|期间")
+_FEAST = re.compile("(?:节|元旦|除夕|元宵|清明|端午|中秋|重阳|国庆)$")
 _NEXT = ("其后", "此后", "之后", "随后")
 _PAST = ("过去", "近", "最近")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -62,7 +62,7 @@ def role(marked: MarkedText, one: Placed) -> Role:
     before = folded[max(0, one.start - _BEFORE) : one.start]
     after = folded[one.end : one.end + _AFTER]
     value = one.mark.value.value
-    if value is None or value.startswith("X"):
+    if value is None or value.startswith(("X", "T")):
         is_present = _RECENT.match(folded, one.start)
         return Role.PRESENT if is_present else Role.NOTHING
     if value.startswith("P"):
@@ -103,7 +103,7 @@ def around(marked: MarkedText, one: Placed, rule: str) -> Said:
     said = date_of(one, rule)
     if not (_AROUND.match(marked.folded, one.end) and is_day(said.text)):
         return said
-    is_feast = _FIGURES.search(marked.folded, one.start, one.end) is None
+    is_feast = _FEAST.search(marked.folded, one.start, one.end) is not None
     return replace(said, text=said.text[:7]) if is_feast else said
 
 

@@ -60,7 +60,9 @@ class ReportDates:
 
     def is_near(self, value: str) -> bool:
         """Return whether a value is a day shortly before that of the report."""
-        return self.day is not None and 0 <= _days(value, self.day.text) <= _LATEST
+        if self.day is None or not is_day(value):
+            return False
+        return 0 <= _days(value, self.day.text) <= _LATEST
 
     def _told_of(self, point: int) -> Said | None:
         """Return the last day told of before ``point``, or the first where none is."""
@@ -135,7 +137,7 @@ class ReportDates:
     def _is_of_a_time(self, one: Placed) -> bool:
         value = one.mark.value.value
         after = self._marked.folded[one.end : one.end + 24]
-        is_length = value is None or value[0] in "PX" or is_day(value)
+        is_length = not value or value[0] in "PX" or is_day(value)
         return not is_length and _OF_A_TIME.match(after) is not None and not _MEETING.match(after)
 
 
@@ -144,7 +146,7 @@ def _year(one: Placed) -> str:
 
 
 def _days(value: str, day: str) -> int:
-    """Return how many days before ``day`` a value ends; a large number where it is no day."""
+    """Return how many days before ``day`` a value begins; a large number where it is no day."""
     try:
         return (date.fromisoformat(day[:10]) - date.fromisoformat(value[:10])).days
     except ValueError:

@@ -19,7 +19,7 @@ _BESIDE_LENGTH = 4
 _SOME = 2
 _REACH = 60  # code points from the last date of a row to the last number of it
 _WORD_LENGTH = 14  # code points from 分别 to the first number
-_ON = re.compile("[^,。;、]{0,5}(?:定|将|已|拟|均)?[于在]")
+_ON = re.compile("[^,。;、:!?\\n]{0,6}?(?:于(?<![多少高低大小优早晚等立建办]于)|在)")
 _ON_LENGTH = 8  # code points
 _YEAR = re.compile(r"(?:19|20)(?<![\w.]..)\d\d(?![\w.])")
 _IS_TEXT = re.compile("[。；;！!？?，,]")
@@ -87,9 +87,12 @@ def _dates_by_line(marked: MarkedText) -> dict[int, list[tuple[int, Said]]]:
             says = _IS_TEXT.search(text, line, end) is not None
         if not says and (one.mark.value.value or "X")[0].isdecimal():
             found[line].append((one.start, date_of(one, "column")))
+    end = -1
     for year in _YEAR.finditer(text):
-        line = text.rfind("\n", 0, year.start()) + 1
-        if any(marked.within(*year.span())) or _IS_TEXT.search(text, line, _line_end(text, line)):
+        if year.start() > end:
+            line, end = text.rfind("\n", 0, year.start()) + 1, _line_end(text, year.start())
+            says = _IS_TEXT.search(text, line, end) is not None
+        if says or any(marked.within(*year.span())):
             continue
         said = Said(year[0], marked.view.map.back(*year.span()), "column")
         found[line].append((year.start(), said))
@@ -111,11 +114,11 @@ def _below(marked: MarkedText, end: int, said: list[Said]) -> dict[int, Said]:
 
 def right_after(marked: MarkedText, one: Placed) -> Said | None:
     """Return the date that stands right after a number: 180台定于28日发运."""
-    folded = marked.folded
-    if _ON.match(folded, one.end, one.end + _ON_LENGTH) is None:
+    lines = marked.lines
+    if _ON.match(lines, one.end, one.end + _ON_LENGTH) is None:
         return None
     for date in marked.within(one.end, one.end + _ON_LENGTH):
-        if date.label == "DATE" and _ON.fullmatch(folded, one.end, date.start):
+        if date.label == "DATE" and _ON.fullmatch(lines, one.end, date.start):
             said = date_of(date, "after")
             return said if said.text[:4].isdecimal() else None
     return None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText
 
 _MEETING = "会|仪式|典礼"
+_COMPARED = "[比较与同于]"  # what is only compared with dates nothing
 
 
 class Sign(Enum):
@@ -34,7 +35,7 @@ _WORDS = {
         rf"|[^,。; \n\d]{{0,6}}(?:{_MEETING})(?:上|后|期间),|[^,。; \n\d]{{2,10}}以来,)"
     ),
     Sign.THIS: r"[。; \n][此本这]次",
-    Sign.WHOLE: "全年(?!龄)",
+    Sign.WHOLE: f"全年(?!龄)(?<!{_COMPARED}全年)(?<!{_COMPARED}[去前上]年全年)",
     Sign.PLAN: '十[一二三四五六]五["”]?(?:规划)?(?:期间|时期|期?末)',
 }
 _SIGNS = {sign: re.compile(words) for sign, words in _WORDS.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.facts.as_of.dates import COMPARED, Role, is_day
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from annotator.facts.marked_text import MarkedText, Placed
 
 _BEFORE = 8  # code points
+_YEAR = re.compile(r"\d{4}(?!\d)")
 _YEARS = re.compile(r"P(\d+)Y")
 _AHEAD = re.compile("(?:力争|争取|未来|今后|计划|建议|拟)[^,。;]{0,6}$")
 _AGO = re.compile("(?:多|余)?(?:之|以)?前(?!后|列|茅|来)")
@@ -38,7 +40,7 @@ def worked_out(marked: MarkedText, one: Placed, base: str, near: str) -> WorkedO
     ``base`` is the value that dates the report there, ``near`` what is spoken of. None where it
     cannot be told.
     """
-    if not (base[:4].isdecimal() and near[:4].isdecimal()):
+    if year_of(base) is None or year_of(near) is None:
         return None
     value, words = one.mark.value.value, marked.folded[one.start : one.end]
     before = marked.folded[max(0, one.start - _BEFORE) : one.start]
@@ -54,22 +56,40 @@ def _years(marked: MarkedText, one: Placed, count: int, base: str, near: str) ->
     before = marked.folded[max(0, one.start - _BEFORE) : one.start]
     words = marked.folded[one.start : one.end]
     if words.startswith(("未来", "今后")) or _AHEAD.search(before):
-        return WorkedOut(Role.SENTENCE, str(int(base[:4]) + count))
+        return _worked_out(Role.SENTENCE, _shifted(base, count))
     if _AFTER.search(before):
-        return WorkedOut(Role.SENTENCE, f"{near[:4]}/{int(near[:4]) + count}")
+        first, last = _shifted(near, 0), _shifted(near, count)
+        return _worked_out(Role.SENTENCE, first and last and f"{first}/{last}")
     if count > 1 and base != near and _LATER.match(marked.folded, one.end):
-        return WorkedOut(Role.GOVERNS, str(int(near[:4]) + count))
+        return _worked_out(Role.GOVERNS, _shifted(near, count))
     if count > 1 and _AGO.match(marked.folded, one.end):
-        return WorkedOut(Role.SENTENCE, str(int(near[:4]) - count))
+        return _worked_out(Role.SENTENCE, _shifted(near, -count))
     if count == 1 and _is_year_before(marked.folded, one, before, near):
-        return WorkedOut(Role.GOVERNS, str(int(near[:4]) - 1))
+        return _worked_out(Role.GOVERNS, _shifted(near, -1))
     return None
+
+
+def _worked_out(role: Role, value: str | None) -> WorkedOut | None:
+    return WorkedOut(role, value) if value else None
+
+
+def year_of(value: str) -> int | None:
+    """Return the year that a value begins with; None where it begins with none: 199, XXXX-05."""
+    found = _YEAR.match(value)
+    return int(found[0]) if found else None
+
+
+def _shifted(value: str, years: int) -> str | None:
+    """Return the year so many years after that of a value, None where the calendar has it not."""
+    year = year_of(value)
+    moved = None if year is None else year + years
+    return None if moved is None or not MINYEAR <= moved <= MAXYEAR else f"{moved:04d}"
 
 
 def years_back(one: Placed, base: str) -> str | None:
     """Return the year in which a length of years began that leads up to ``base``; else None."""
     years = _YEARS.fullmatch(one.mark.value.value or "")
-    return str(int(base[:4]) - int(years[1])) if years and base[:4].isdecimal() else None
+    return _shifted(base, -int(years[1])) if years else None
 
 
 def _is_year_before(folded: str, one: Placed, before: str, base: str) -> bool:
@@ -85,10 +105,20 @@ def _by_words(words: str, base: str, near: str) -> WorkedOut | None:
     if words in _PARTS:
         return WorkedOut(Role.GOVERNS, near[:4] + _PARTS[words])
     if words in _NEXT_TO:
-        return WorkedOut(Role.GOVERNS, str(int(base[:4]) + _NEXT_TO[words]))
+        return _worked_out(Role.GOVERNS, _shifted(base, _NEXT_TO[words]))
     if _SAME_TIME.fullmatch(words):
-        before = re.sub(r"\d{4}(?=-\d\d|-[HQ]|/|$)", lambda year: str(int(year[0]) - 1), near)
-        return WorkedOut(Role.SENTENCE, before)
+        return _worked_out(Role.SENTENCE, _year_before(near))
     if words in _WHOLE and (not is_day(near) or int(near[5:7]) > _LAST_OF_LOOKING_BACK):
         return WorkedOut(Role.GOVERNS, near[:4])
     return None
+
+
+def _year_before(value: str) -> str | None:
+    """Return the same time a year before; of 29 February, that month."""
+    ends = []
+    for end in value.split("/"):
+        year = _shifted(end, -1)
+        if year is None:
+            return None
+        ends.append(year + end[4:].replace("-02-29", "-02"))
+    return "/".join(ends)

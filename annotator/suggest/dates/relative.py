@@ -159,9 +159,9 @@ def _vague(task: Task, found: re.Match[str]) -> Reading:
     if word[0] == "年" and word[1] in "初底末":
         return Reading(found.end(), _edge_of_year(task, found))
     if word == "全年":
-        return Reading(
-            found.end(), Value(timex.year_value(task.once(subjects).year(found.start())))
-        )
+        known = task.once(subjects)
+        year = known.year(found.start()) or known.year_before(found.start())
+        return Reading(found.end(), Value(timex.year_value(year)))
     if word[0] == "月" and task.report_date and is_meant(task, found.start(), found.end()):
         value = timex.shifted_month(0, task.report_date)
         return Reading(found.end(), Value(value, mod=timex.MODS[word[1]]))

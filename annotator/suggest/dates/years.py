@@ -113,7 +113,8 @@ def _year_before(task: Task, start: int, month: int, implied: int | None) -> int
     before = sentence_before(task.text, start)
     mentions = list(_DATED_MONTH.finditer(before)) if "年" in before else []
     if not mentions:
-        return task.once(subjects).year(start) or implied
+        known = task.once(subjects)
+        return known.year(start) or implied or known.year_before(start)
     dated = mentions[-1]
     year = (
         timex.year_number(dated["year"])

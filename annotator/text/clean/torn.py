@@ -29,13 +29,17 @@ _UNIT = re.compile(
     "[%％‰]|[万亿萬億千百多余餘](?![一-鿿]{0,2}年来)|[元圆圓块塊角](?!旦)|(?:分|个|個)?百分点|[点點](?=[0-9０-９整半])"
     "|小?[时時]|分[钟鐘]|秒|周[年岁歲]|[岁歲]"
 )
+_PER_CENT = frozenset("%％‰")  # before these a point may be what was lost
 _CALENDAR = {"月": (1, 12), "日": (1, 31), "号": (1, 31), "號": (1, 31)}
 _CALENDAR_UNITS = frozenset("年月")  # behind them a torn date goes on
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
 _LONGEST_DURATION = 3  # digits of a number of years
 _NUMBERED = re.compile(rf"(?:(?<!代)表|[图圖题題例式注]|附件|周|星期|[编編序]号)[{BLANK}]?\Z")
 """Behind these stands the number of a table or a figure, not the first digit of a torn one."""
-_RUNS_ON = re.compile(rf"[{HAN}](?<![第号號栋棟楼樓层層室路线線座组組])\Z")
+_RUNS_ON = re.compile(
+    rf"[{HAN}](?<![第号號栋棟楼樓层層室路线線座组組段期级級档檔类類届屆包间間册冊卷章节節條条款页頁批班排年月])"
+    r"(?<!项目)(?<!項目)(?<!等奖)(?<!等獎)(?<!标准)(?<!標準)(?<!方案)(?<!问题)(?<!問題)\Z"
+)
 """A word runs on into the figures behind it, and is not one that is numbered by them."""
 _PIECES, _LONGEST_PIECE, _LONGEST_SPLIT = 2, 3, 7  # the last two in digits
 _RANGE = re.compile(rf"[{BLANK}]?[-－–—~～至到][{BLANK}]?")
@@ -80,7 +84,8 @@ def _unit_after(text: str, start: int, end: int, joined: set[int]) -> int | None
         return tail if _is_year(number, whole=whole) else None
     has_unit = _UNIT.match(text, tail) or measure_words().match(text, tail)
     if not whole:
-        return tail if has_unit and _is_split(text, start, tokens) else None
+        is_one = has_unit and following not in _PER_CENT and _is_split(text, start, tokens)
+        return tail if is_one else None
     if following in _CALENDAR:
         low, high = _CALENDAR[following]
         fits = number.isdigit() and low <= int(number) <= high

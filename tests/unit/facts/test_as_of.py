@@ -1,11 +1,14 @@
 """Each number is dated by what stands around it, else by the event told of, else by the report."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.facts import facts
+from annotator.facts import MarkedText, facts
 from annotator.facts.as_of import as_of
+from annotator.model import Value
 
 DAY = "2021-07-06"
 NEWS = "某市甲商会换届\n7月2日上午，甲商会召开会员大会。{}\n"
@@ -103,6 +106,28 @@ DATED = [
     ("年份\t2019\t2020\n会员\t86家\t143家\n", ["2019", "2020"]),
     ("年份\t会员\n2019\t86家\n2020\t143家\n合计 2021家\n", ["2019", "2020", DAY]),
     ("2019 会员86家，2020年143家。", [DAY, "2020"]),
+    # a date that stands by a number, not one that is behind another word or in another line
+    ("甲商会会员达300家\n商会于2009年成立。", [DAY]),
+    ("会员143家多于2019年的86家。", [DAY, "2019"]),
+    ("商会有会员368名成立于2009年。", [DAY]),
+    # a year that a clause begins with is not what a meeting is about
+    ("7月2日，商会召开大会，2020年发展会员12家。", ["2020"]),
+    ("7月2日，商会召开大会，2020年开展活动12次。", ["2020"]),
+    # a plan of five years dates its own sentence, and nothing where it is compared with
+    ("“十三五”期间，协会成绩显著。共发展会员30家。", [DAY]),
+    ("全市企业30家，比“十三五”末增长12%。", [DAY, DAY]),
+    ("会员由“十三五”末的86家发展到143家。", ["2020", DAY]),
+    ("一季度5家，比去年全年少30家，企业7家。", ["2021-Q1"] * 3),
+    # semicolons join what a date opens; another paragraph is another matter
+    ("到2025年底，会员达180家；党员达120名；支部达5个。", ["2025"] * 3),
+    ("未来五年，会员达到500家；党员达到120名。", ["2026", "2026"]),
+    ("到2020年底，党员6名；\n走访企业30家。", ["2020", DAY]),
+    ("协会于6月中旬调查。\n大家参与。\n此次共发放问卷320份。", [DAY]),
+    # what no calendar has
+    ("上世纪90年代商会起步。三年后会员达30家。", ["199"]),
+    ("五千年前，这里有居民30人。", [DAY]),
+    ("2020年2月29日，发展12家；去年同期9家。", ["2020-02-29", "2019-02"]),
+    ("今天前来参加的会员有30人。", [DAY]),
     # rows of a table after a colon, until the text goes on
     ("2020年捐款如下：\n甲公司 3万元\n乙公司 2万元\n现有会员30家。", ["2020", "2020", DAY]),
     # what the page counts is of the day of the report
@@ -205,6 +230,21 @@ def test_a_date_of_the_report_rests_on_no_words(marked):
 def test_glosses_and_traditional_characters_change_nothing(marked):
     text = "2020年，會(huì)員(yuán)由2019年的86家增加到143家。"
     assert told(marked, text) == ["2019", "2020"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "2016/", "2016/2018/2020", "2021-W20", "1995-SP", "PT24H", "T06:30", "XXXX-05-01", "199"],
+)
+def test_values_from_elsewhere_break_nothing(marked, value):
+    read = marked("2020年工作总结\n2020年，会员由3家发展到5家。三年前，有3家；去年同期4家。", DAY)
+    dates = {one.mark.id for one in read.of("DATE")}
+    marks = [
+        replace(one.mark, value=Value(value)) if one.mark.id in dates else one.mark
+        for one in read.placed
+    ]
+    again = MarkedText(read.view, marks, date=DAY)
+    assert len(facts(again)) == 4
 
 
 @settings(deadline=None, max_examples=60)

@@ -148,7 +148,6 @@ def test_a_year_is_taken_over_within_a_sentence_only_where_it_is_certain(text, v
         ("一、上年度主要工作\n6月换届。", ["2020", "2020-06"]),
         ("一、去年工作回顾\n10月18日换届。", ["2020", "2020-10-18"]),
         ("二、明年打算\n一季度换届。", ["2022", "2022-Q1"]),
-        ("他说，2020年是行业最难的一年。\n5月，换届。", ["2020", "2020-05"]),
         ("召开上年度总结大会\n4月换届。", [None, "2021-04"]),
         ("以上年度工作为准\n4月换届。", ["2021-04"]),
     ],
@@ -156,6 +155,23 @@ def test_a_year_is_taken_over_within_a_sentence_only_where_it_is_certain(text, v
 def test_a_heading_tells_the_year_of_what_stands_under_it(text, values):
     got = [one.value.value for one in found_in(text) if one.end - one.start < 8]
     assert got == values
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "values"),
+    [
+        (date(2021, 1, 16), "他说，2020年是最难的一年。\n5月，换届。", ["2020", "2020-05"]),
+        (date(2021, 1, 16), "他说，2020年是最难的一年。\n1月12日换届。", ["2020", "2021-01-12"]),
+        (date(2021, 6, 16), "他说，2020年是最难的一年。\n5月，换届。", ["2020", "2021-05"]),
+        (date(2021, 12, 25), "他说，2022年是关键之年。\n12月20日换届。", ["2022", "2021-12-20"]),
+        (None, "协会成立于2009年，2012年是换届年。\n5月，换届。", ["2009", "2012", None]),
+        (date(2020, 12, 20), "过去一年工作总结\n10月18日换届。", ["P1Y", "2020-10-18"]),
+        (date(2021, 1, 20), "过去一年工作总结\n10月18日换届。", ["P1Y", "2020-10-18"]),
+        (date(2020, 12, 20), "二、新一年工作打算\n一季度换届。", ["P1Y", "2021-Q1"]),
+    ],
+)
+def test_what_is_looked_back_on_or_forward_to_depends_on_the_month(day, text, values):
+    assert [one.value.value for one in found_in(text, day)] == values
 
 
 def test_days_at_the_calendar_s_ends_do_not_overflow():
