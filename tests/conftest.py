@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from itertools import cycle, islice
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from annotator.text.load import read
+from tests.checkout import ROOT, SHARED
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # else Qt warns, and a warning fails a test
@@ -20,9 +24,6 @@ settings.register_profile(  # make fuzz
 )
 settings.register_profile("walk", deadline=None)  # make walk: see tests/gui/test_random_acts.py
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-
-ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
 
 # astral, CRLF, NBSP, a lone CR, full-width digits, a combining mark, a gloss, a line separator
 AWKWARD = (

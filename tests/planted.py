@@ -13,7 +13,7 @@ from annotator.model import Severity
 from annotator.review.checking import findings_of
 from annotator.review.facts import numbered
 from annotator.text.clean import clean
-from tests.conftest import ROOT, SHARED
+from tests.checkout import ROOT, SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

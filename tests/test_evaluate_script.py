@@ -2,6 +2,8 @@
 
 import ast
 import runpy
+import subprocess
+import sys
 
 import pytest
 
@@ -10,7 +12,21 @@ from annotator.agreement.calibration import Judged
 from annotator.model import Mark, MarkStatus, Origin, Report
 from annotator.review.evaluation import Measured
 from annotator.suggest import scores
-from tests.conftest import ROOT
+from tests.checkout import ROOT
+
+WITHOUT_PYTEST = "import runpy, sys; sys.modules['pytest'] = None; runpy.run_path(sys.argv[1])"
+
+
+@pytest.mark.parametrize(
+    "name", ["evaluate", "evaluate_checks", "evaluate_numbers", "evaluate_ner"]
+)
+def test_it_needs_nothing_of_what_tests_need(name):
+    """Hold that each part is read in an environment that has the program and not pytest."""
+    script = str(ROOT / "scripts" / f"{name}.py")
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_PYTEST, script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture
